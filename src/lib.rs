@@ -1,0 +1,14 @@
+//! stub
+pub mod finding;
+pub mod model;
+pub mod rollup;
+pub mod values;
+
+pub use model::{
+    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Measure, Milestone, Organisation,
+    Phase, Post, Programme, Recommendation, Report, Review, ReviewFinding, Theme, Workstream,
+};
+/// x
+pub type ActionId = values::Id<Action>;
+/// x
+pub type ProgrammeId = values::Id<Programme>;

@@ -1,0 +1,228 @@
+//! Workstreams, phases, milestones, deliverables and measures, as far as plans name them.
+
+use super::{
+    Decision, Key, Lead, Link, StatusNote,
+    key::{cite, each},
+};
+use crate::values::{Id, Rhythm, Span, Timescale, When};
+
+/// A workstream.
+///
+/// ```
+/// use programme::{model::Key, ProgrammeId, Workstream};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "W1".parse()?);
+/// let mut workstream = Workstream::new(key, "Great Places to Work");
+/// workstream.outcome = Some("Ways of working suit residents and staff".into());
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workstream {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// Its name.
+    pub name: String,
+    /// Other names that are known to mean it.
+    pub aliases: Vec<String>,
+    /// What it is about.
+    pub scope: Option<String>,
+    /// What will be true when it is done.
+    pub outcome: Option<String>,
+    /// Who leads it.
+    pub leads: Vec<Lead>,
+}
+
+impl Workstream {
+    /// A workstream of which only the name is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
+        let (aliases, leads) = (Vec::new(), Vec::new());
+        Self { key, name: name.into(), aliases, scope: None, outcome: None, leads }
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { key, name: _, aliases: _, scope: _, outcome: _, leads } = self;
+        cite(&key.sources, visit);
+        leads.iter().for_each(|lead| lead.visit_links(visit));
+    }
+}
+
+/// A phase.
+///
+/// ```
+/// use programme::{model::Key, values::Span, Phase, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "PH2".parse()?);
+/// let mut phase = Phase::new(key, "Phase 2");
+/// phase.held = Some(Span::read("April 2021 to end of August 2021"));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// Its name.
+    pub name: String,
+    /// Other names that are known to mean it.
+    pub aliases: Vec<String>,
+    /// Its place in the order, from 1.
+    pub number: Option<u32>,
+    /// From when to when it runs.
+    pub held: Option<Span>,
+    /// The decision that approved it.
+    pub approved_by: Option<Id<Decision>>,
+}
+
+impl Phase {
+    /// A phase of which only the name is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
+        let aliases = Vec::new();
+        Self { key, name: name.into(), aliases, number: None, held: None, approved_by: None }
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { key, name: _, aliases: _, number: _, held: _, approved_by } = self;
+        cite(&key.sources, visit);
+        each("approved_by", approved_by, visit);
+    }
+}
+
+/// A milestone: met or not, never half.
+///
+/// ```
+/// use programme::{model::Key, values::Timescale, Milestone, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "M1".parse()?);
+/// let mut milestone = Milestone::new(key, "New operating model agreed");
+/// milestone.timescale = Timescale::read("September 2021");
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// What is to be reached.
+    pub title: String,
+    /// The workstream to which it belongs.
+    pub workstream: Option<Id<Workstream>>,
+    /// The phase to which it belongs.
+    pub phase: Option<Id<Phase>>,
+    /// When it is due.
+    pub timescale: Timescale,
+    /// Who answers for it.
+    pub leads: Vec<Lead>,
+    /// What has been said of it: complete is met, any other state is not.
+    pub notes: Vec<StatusNote>,
+}
+
+impl Milestone {
+    /// A milestone of which only the substance is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {
+        Self {
+            key,
+            title: title.into(),
+            workstream: None,
+            phase: None,
+            timescale: Timescale::default(),
+            leads: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { key, title: _, workstream, phase, timescale: _, leads, notes } = self;
+        cite(&key.sources, visit);
+        each("workstream", workstream, visit);
+        each("phase", phase, visit);
+        leads.iter().for_each(|lead| lead.visit_links(visit));
+        notes.iter().for_each(|note| note.visit_links(visit));
+    }
+}
+
+/// Something that work produces: a strategy, plan, report or system.
+///
+/// ```
+/// use programme::{model::Key, Deliverable, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "DEL1".parse()?);
+/// let mut strategy = Deliverable::new(key, "Regeneration Strategy");
+/// strategy.kind = Some("strategy".into());
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deliverable {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// Its name.
+    pub name: String,
+    /// Other names that are known to mean it.
+    pub aliases: Vec<String>,
+    /// What it is, in a word.
+    pub kind: Option<String>,
+    /// The deliverable of which it is a part.
+    pub parent: Option<Id<Deliverable>>,
+    /// When it was published.
+    pub published: Option<When>,
+    /// How often a new one appears.
+    pub cadence: Option<Rhythm>,
+}
+
+impl Deliverable {
+    /// A deliverable of which only the name is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
+        Self {
+            key,
+            name: name.into(),
+            aliases: Vec::new(),
+            kind: None,
+            parent: None,
+            published: None,
+            cadence: None,
+        }
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { key, name: _, aliases: _, kind: _, parent, published: _, cadence: _ } = self;
+        cite(&key.sources, visit);
+        each("parent", parent, visit);
+    }
+}
+
+/// Something that is measured.
+///
+/// ```
+/// use programme::{model::Key, values::Rhythm, Measure, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "MEA1".parse()?);
+/// let mut measure = Measure::new(key, "Corporate Plan indicators");
+/// measure.cadence = Some(Rhythm::read("quarterly"));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// Its name.
+    pub name: String,
+    /// The plan or strategy whose success it measures.
+    pub of: Option<Id<Deliverable>>,
+    /// How often it is read.
+    pub cadence: Option<Rhythm>,
+}
+
+impl Measure {
+    /// A measure of which only the name is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
+        Self { key, name: name.into(), of: None, cadence: None }
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { key, name: _, of, cadence: _ } = self;
+        cite(&key.sources, visit);
+        each("of", of, visit);
+    }
+}

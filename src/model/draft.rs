@@ -1,0 +1,230 @@
+//! Programmes while they are made.
+
+use std::sync::Arc;
+
+use super::{
+    About, Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Fault, Faults, Index,
+    Key, Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
+    ReviewFinding, Row, Subject, Table, Theme, Workstream, kinds,
+};
+use crate::values::{Id, Reference};
+
+macro_rules! define_draft {
+    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+        /// A programme while it is made or changed: any rows, in any order, consistent or not.
+        ///
+        /// ```
+        /// use programme::{model::{About, Draft}, Action, Recommendation};
+        ///
+        /// let mut draft = Draft::new(About::named("Peer challenge response"));
+        /// let advice = draft.key("R1".parse()?);
+        /// let mut action = Action::new(draft.key("A1.1".parse()?), "Publish the plan");
+        /// action.answers.push(advice.id);
+        /// draft.put(action);
+        ///
+        /// let faults = draft.clone().finish().unwrap_err();
+        /// assert_eq!(faults.iter().count(), 1, "the recommendation is missing");
+        /// draft.put(Recommendation::new(advice, "Tell people of the plan"));
+        /// assert!(draft.finish().is_ok());
+        /// # Ok::<_, Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Clone, Debug)]
+        pub struct Draft {
+            /// What is known of the programme itself.
+            pub about: About,
+            tables: Tables,
+        }
+
+        /// One table a kind.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub(crate) struct Tables {
+            $(pub(super) $list: Table<$row>,)+
+        }
+
+        impl Tables {
+            /// Puts every table in order and returns what is wrong with them, kind by kind.
+            fn settle(&mut self) -> Vec<Fault> {
+                let mut faults = Vec::new();
+                $(
+                    self.$list.sort();
+                    faults.extend(self.$list.same_references().map(|(a, b)| Fault::SameReference {
+                        kind: $row::OF,
+                        reference: a.key.reference,
+                        rows: [a.key.id.into(), b.key.id.into()],
+                    }));
+                )+
+                $(
+                    for row in &self.$list {
+                        row.links(&mut |link| if !self.holds(link.to) {
+                            faults.push(Fault::NoTarget {
+                                from: Some(row.key.id.into()),
+                                reference: Some(row.key.reference),
+                                field: link.field,
+                                to: link.to,
+                            });
+                        });
+                    }
+                )+
+                faults
+            }
+
+            fn holds(&self, subject: Subject) -> bool {
+                match subject {
+                    $(Subject::$row(id) => self.$list.number(id).is_some(),)+
+                }
+            }
+
+            pub(super) fn numbering_bytes(&self) -> usize {
+                0 $(+ self.$list.numbering_bytes())+
+            }
+
+            /// Name and reference of a row.
+            pub(super) fn named(&self, subject: Subject) -> Option<(&str, Reference)> {
+                match subject {
+                    $(Subject::$row(id) => {
+                        self.$list.get(id).map(|row| (row.name(), row.key.reference))
+                    })+
+                }
+            }
+
+            /// The label that a paper prints for a row, and where it was read.
+            pub(super) fn printed(&self, subject: Subject) -> Option<(Option<&str>, &[super::Citation])> {
+                match subject {
+                    $(Subject::$row(id) => {
+                        self.$list.get(id).map(|r| (r.key.label.as_deref(), r.key.sources.as_slice()))
+                    })+
+                }
+            }
+        }
+
+        $(
+            impl Stored for $row {
+                fn table(tables: &Tables) -> &Table<Self> {
+                    &tables.$list
+                }
+                fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
+                    &mut tables.$list
+                }
+            }
+        )+
+    };
+}
+kinds!(define_draft);
+
+/// A row that has a table.
+pub(super) trait Stored: Row {
+    fn table(tables: &Tables) -> &Table<Self>;
+    fn table_mut(tables: &mut Tables) -> &mut Table<Self>;
+}
+
+/// Any row that a programme holds. Implemented by the kinds of this crate alone.
+#[expect(private_bounds, reason = "sealed: the tables of a programme are a closed list")]
+pub trait AnyRow: Row + Stored {}
+impl<R: Stored> AnyRow for R {}
+
+impl Draft {
+    /// A draft without rows.
+    #[must_use]
+    pub fn new(about: About) -> Self {
+        Self { about, tables: Tables::default() }
+    }
+
+    pub(super) fn of(about: About, tables: Tables) -> Self {
+        Self { about, tables }
+    }
+
+    /// A key with this reference, whose id derives from this programme's.
+    #[must_use]
+    pub fn key<R: AnyRow>(&self, reference: Reference) -> Key<R> {
+        Key::derive(self.about.id, reference)
+    }
+
+    /// Makes room for more rows of a kind.
+    pub fn reserve<R: AnyRow>(&mut self, rows: usize) {
+        R::table_mut(&mut self.tables).reserve(rows);
+    }
+
+    /// Puts a row in, and returns the one with the same id that it replaces.
+    pub fn put<R: AnyRow>(&mut self, row: R) -> Option<Arc<R>> {
+        R::table_mut(&mut self.tables).put(Arc::new(row))
+    }
+
+    /// Takes a row out.
+    pub fn remove<R: AnyRow>(&mut self, id: Id<R>) -> Option<Arc<R>> {
+        R::table_mut(&mut self.tables).remove(id)
+    }
+
+    /// The row with this id.
+    #[must_use]
+    pub fn get<R: AnyRow>(&self, id: Id<R>) -> Option<&R> {
+        R::table(&self.tables).get(id)
+    }
+
+    /// The row with this id, to change.
+    #[must_use]
+    pub fn get_mut<R: AnyRow>(&mut self, id: Id<R>) -> Option<&mut R> {
+        R::table_mut(&mut self.tables).get_mut(id)
+    }
+
+    /// All rows of a kind, in no particular order.
+    pub fn rows<R: AnyRow>(&self) -> impl Iterator<Item = &R> {
+        R::table(&self.tables).iter()
+    }
+
+    /// Makes the programme: the one door to one.
+    ///
+    /// # Errors
+    /// [`Faults`] with every inconsistency at once: references given twice, links to rows that are
+    /// not there, rows that are parts of themselves.
+    pub fn finish(mut self) -> Result<Programme, Faults> {
+        let mut faults = self.tables.settle();
+        faults.extend(missing_links_of_the_programme(&self.about, &self.tables));
+        faults.extend(rings(&self.tables.recommendations, |row| row.parent));
+        faults.extend(rings(&self.tables.actions, |row| row.parent));
+        faults.extend(rings(&self.tables.deliverables, |row| row.parent));
+        Faults::check(faults)?;
+        let index = Index::of(&self.tables);
+        Ok(Programme::of(self.about, self.tables, index))
+    }
+}
+
+fn missing_links_of_the_programme(about: &About, tables: &Tables) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    about.links(&mut |link| {
+        if !tables.holds(link.to) {
+            let (field, to) = (link.field, link.to);
+            faults.push(Fault::NoTarget { from: None, reference: None, field, to });
+        }
+    });
+    faults
+}
+
+/// Rows that are parts of themselves, each ring once. Walks up from every row at most once.
+fn rings<R: AnyRow>(table: &Table<R>, parent: impl Fn(&R) -> Option<Id<R>>) -> Vec<Fault>
+where
+    Subject: From<Id<R>>,
+{
+    let mut faults = Vec::new();
+    let mut seen = vec![0_u32; table.len()];
+    for (walk, start) in (1_u32..).zip(table) {
+        let mut path: Vec<&R> = Vec::new();
+        let mut next = parent(start).is_some().then_some(start);
+        while let Some(row) = next {
+            let number = table.number(row.key().id).and_then(|n| usize::try_from(n).ok());
+            let Some(mark) = number.and_then(|n| seen.get_mut(n)) else { break };
+            if *mark == walk {
+                let ring = path.iter().skip_while(|r| r.key().id != row.key().id);
+                let (rows, references) =
+                    ring.map(|r| (Subject::from(r.key().id), r.key().reference)).unzip();
+                faults.push(Fault::PartOfItself { rows, references });
+            }
+            if *mark != 0 {
+                break;
+            }
+            *mark = walk;
+            path.push(row);
+            next = parent(row).and_then(|id| table.get(id));
+        }
+    }
+    faults
+}

@@ -1,0 +1,160 @@
+//! Programmes as consistent, immutable data: plain rows with typed ids, flat tables, links by id.
+//!
+//! A [`Draft`] is edited and may be inconsistent; [`Draft::finish`] is the one door to a
+//! [`Programme`], which always agrees with itself. Rows hold facts and what was stated, never
+//! anything that follows from them.
+
+mod action;
+mod delivery;
+mod draft;
+mod fault;
+mod governance;
+mod index;
+mod key;
+mod paper;
+mod plan;
+mod programme;
+mod queries;
+mod review;
+mod standing;
+mod table;
+
+pub use action::{Action, Lead, Party, StatusNote};
+pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
+pub use draft::Draft;
+pub use fault::{Fault, Faults};
+pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
+pub use index::{DueClass, Grouping, State};
+pub(crate) use index::{Columns, Index, Lists, Mark, NONE, Shares, day_number, gcd};
+pub use draft::AnyRow;
+pub use key::{Citation, Key, Link, Row};
+pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
+pub use plan::{
+    ActionPlan, Limb, PlanRow, PlanState, Recommendation, RecommendationClass, Response,
+    StatedState, ThemeScope, Verdict, Wording,
+};
+pub use programme::{About, Programme};
+pub use review::{
+    FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole, QuestionClass,
+    Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
+};
+pub use standing::{DueState, Standing};
+pub use table::Table;
+
+/// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made
+/// from it: list in a document and in a programme, row type, field that names the row, word for
+/// the kind, letters of its references, what it is.
+///
+/// Append only: derived ids hold the word for the kind.
+macro_rules! kinds {
+    ($apply:ident) => {
+        $apply! {
+            organisations: Organisation(name) "organisation" "ORG" "Councils and other organisations";
+            posts: Post(title) "post" "POST" "Posts, held or vacant; people appear by post only";
+            bodies: Body(name) "body" "BODY" "Bodies that meet, decide or do the work";
+            documents: DocumentRef(title) "document" "DOC" "Documents that are cited or attached";
+            reports: Report(title) "report" "REP" "Papers put before a body";
+            decisions: Decision(title) "decision" "DEC" "Decisions of bodies";
+            reviews: Review(name) "review" "REV" "Peer challenges and other reviews";
+            review_findings: ReviewFinding(title) "review finding" "RF" "What reviewers found";
+            themes: Theme(name) "theme" "T" "Themes of reviews and of steering groups";
+            recommendations: Recommendation(title) "recommendation" "R" "Recommendations of reviews";
+            plans: ActionPlan(title) "plan" "PLAN" "Action plans, with their rows as printed";
+            actions: Action(title) "action" "A" "Actions and sub-actions";
+            workstreams: Workstream(name) "workstream" "W" "Workstreams";
+            phases: Phase(name) "phase" "PH" "Phases";
+            milestones: Milestone(title) "milestone" "M" "Milestones";
+            deliverables: Deliverable(name) "deliverable" "DEL" "Things that work produces";
+            measures: Measure(name) "measure" "MEA" "Things that are measured";
+        }
+    };
+}
+pub(crate) use kinds;
+
+macro_rules! define_kinds {
+    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+        /// The kind of a row.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $(#[doc = $doc] $row,)+
+        }
+
+        impl Kind {
+            /// Every kind, in the order of a document.
+            pub const ALL: &'static [Self] = &[$(Self::$row),+];
+
+            /// The word for one row: `action`.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$row => $kind,)+ }
+            }
+
+            /// The name of the list that holds such rows: `actions`.
+            #[must_use]
+            pub fn list(self) -> &'static str {
+                match self { $(Self::$row => stringify!($list),)+ }
+            }
+
+            /// The letters with which references of this kind begin when they are assigned.
+            #[must_use]
+            pub fn letters(self) -> &'static str {
+                match self { $(Self::$row => $letters,)+ }
+            }
+        }
+
+        /// One row, by kind and id: what a finding or a link is about.
+        ///
+        /// ```
+        /// use programme::{ActionId, ProgrammeId, model::{Kind, Subject}};
+        ///
+        /// let id = ActionId::derive(ProgrammeId::named("example"), "A1".parse()?);
+        /// assert_eq!(Subject::from(id).kind(), Kind::Action);
+        /// # Ok::<_, programme::values::ParseReferenceError>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Subject {
+            $(#[doc = $doc] $row(crate::values::Id<$row>),)+
+        }
+
+        impl Subject {
+            /// The kind of the row.
+            #[must_use]
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$row(_) => Kind::$row,)+ }
+            }
+
+            /// The uuid of the row's id.
+            #[must_use]
+            pub fn uuid(self) -> uuid::Uuid {
+                match self { $(Self::$row(id) => id.uuid(),)+ }
+            }
+        }
+
+        $(
+            impl crate::values::Identified for $row {
+                const KIND: &'static str = $kind;
+            }
+            impl From<crate::values::Id<$row>> for Subject {
+                fn from(id: crate::values::Id<$row>) -> Self {
+                    Self::$row(id)
+                }
+            }
+            impl Row for $row {
+                const OF: Kind = Kind::$row;
+                fn key(&self) -> &Key<Self> {
+                    &self.key
+                }
+                fn key_mut(&mut self) -> &mut Key<Self> {
+                    &mut self.key
+                }
+                fn name(&self) -> &str {
+                    &self.$name
+                }
+                fn links(&self, visit: &mut dyn FnMut(Link)) {
+                    self.visit_links(visit);
+                }
+            }
+        )+
+    };
+}
+kinds!(define_kinds);

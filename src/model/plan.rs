@@ -1,0 +1,348 @@
+//! Recommendations, and the plans that answer them.
+
+use super::{
+    Action, Body, Decision, Key, Link, Organisation, Review, Theme,
+    key::{cite, each},
+};
+use crate::values::{Id, When};
+
+/// A recommendation of a review, with what the council answers to it.
+///
+/// ```
+/// use programme::{model::{Key, Response, Verdict}, ProgrammeId, Recommendation};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "R1".parse()?);
+/// let mut recommendation = Recommendation::new(key, "Tell people of the new priorities");
+/// recommendation.response = Some(Response::new(Verdict::Accepted));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation {
+    /// Identity, reference and printed number.
+    pub key: Key<Self>,
+    /// What is recommended, in short.
+    pub title: String,
+    /// The reasons given, in short.
+    pub rationale: Option<String>,
+    /// Its parts, where it asks for several things.
+    pub limbs: Vec<Limb>,
+    /// The review that made it.
+    pub review: Option<Id<Review>>,
+    /// Advice, or a step of the review process.
+    pub class: Option<RecommendationClass>,
+    /// Whether its wording is final.
+    pub wording: Option<Wording>,
+    /// The themes under which it is steered.
+    pub themes: ThemeScope,
+    /// The council's answer.
+    pub response: Option<Response>,
+    /// The recommendation of which it is a part.
+    pub parent: Option<Id<Recommendation>>,
+    /// Recommendations that it follows from.
+    pub after: Vec<Id<Recommendation>>,
+    /// Bodies that carry it.
+    pub carried_by: Vec<Id<Body>>,
+    /// Whom it speaks of or to.
+    pub audiences: Vec<String>,
+}
+
+/// One part of a recommendation that asks for several things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limb {
+    /// Its label, as printed.
+    pub label: Option<String>,
+    /// What it asks for, in short.
+    pub title: String,
+}
+
+/// Whether a recommendation is advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecommendationClass {
+    /// Advice on getting better.
+    Improvement,
+    /// A step of the review process that stands among the advice.
+    Process,
+}
+
+/// Whether wording is final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wording {
+    /// Still a draft.
+    Draft,
+    /// As published.
+    Final,
+}
+
+/// Under which themes a recommendation is steered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ThemeScope {
+    /// Nothing is said.
+    #[default]
+    Unstated,
+    /// Under all of them, as is said.
+    All,
+    /// Under these.
+    Some(Vec<Id<Theme>>),
+}
+
+impl ThemeScope {
+    /// The themes that are named.
+    #[must_use]
+    pub fn named(&self) -> &[Id<Theme>] {
+        match self {
+            Self::Some(themes) => themes,
+            Self::Unstated | Self::All => &[],
+        }
+    }
+}
+
+/// What a council answers to a recommendation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// The answer.
+    pub verdict: Verdict,
+    /// The reason, wanted where it is not accepted in full.
+    pub reason: Option<String>,
+    /// When it was given.
+    pub date: Option<When>,
+    /// The decision by which it was given.
+    pub decision: Option<Id<Decision>>,
+}
+
+impl Response {
+    /// A response of which only the verdict is known.
+    #[must_use]
+    pub fn new(verdict: Verdict) -> Self {
+        Self { verdict, reason: None, date: None, decision: None }
+    }
+}
+
+/// Whether a recommendation is taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// In full.
+    Accepted,
+    /// In part.
+    PartlyAccepted,
+    /// Not at all.
+    NotAccepted,
+}
+
+impl Recommendation {
+    /// A recommendation of which only the substance is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {
+        Self {
+            key,
+            title: title.into(),
+            rationale: None,
+            limbs: Vec::new(),
+            review: None,
+            class: None,
+            wording: None,
+            themes: ThemeScope::Unstated,
+            response: None,
+            parent: None,
+            after: Vec::new(),
+            carried_by: Vec::new(),
+            audiences: Vec::new(),
+        }
+    }
+
+    /// Whether it is a step of the review process and not advice.
+    #[must_use]
+    pub fn is_process(&self) -> bool {
+        self.class == Some(RecommendationClass::Process)
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self {
+            key,
+            title: _,
+            rationale: _,
+            limbs: _,
+            review,
+            class: _,
+            wording: _,
+            themes,
+            response,
+            parent,
+            after,
+            carried_by,
+            audiences: _,
+        } = self;
+        cite(&key.sources, visit);
+        each("review", review, visit);
+        each("themes", themes.named(), visit);
+        each("response", response.iter().filter_map(|r| r.decision.as_ref()), visit);
+        each("parent", parent, visit);
+        each("after", after, visit);
+        each("carried_by", carried_by, visit);
+    }
+}
+
+/// A plan that answers a review, with what is stated of it and its rows as printed.
+///
+/// ```
+/// use programme::{model::{Key, PlanState, StatedState}, ActionPlan, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "PLAN1".parse()?);
+/// let mut plan = ActionPlan::new(key, "Peer challenge action plan");
+/// plan.stated_states.push(StatedState::new(PlanState::Draft, "Draft Action Plan"));
+/// assert!(!plan.is_stated(PlanState::Agreed));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionPlan {
+    /// Identity and reference.
+    pub key: Key<Self>,
+    /// Its title.
+    pub title: String,
+    /// The review that it answers.
+    pub review: Option<Id<Review>>,
+    /// The council whose plan it is, where it is not the programme's.
+    pub organisation: Option<Id<Organisation>>,
+    /// The day for which it speaks. Statuses without a date of their own were stated then.
+    pub as_at: Option<When>,
+    /// When it was published.
+    pub published: Option<When>,
+    /// Its states, as each place in the papers gives them.
+    pub stated_states: Vec<StatedState>,
+    /// The headings of its columns, as printed.
+    pub columns: Vec<String>,
+    /// Its rows, as printed.
+    pub rows: Vec<PlanRow>,
+}
+
+/// What one place in the papers says of a plan's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedState {
+    /// The state.
+    pub state: PlanState,
+    /// The words that say so.
+    pub words: String,
+    /// Where they stand.
+    pub source: Option<super::Citation>,
+}
+
+impl StatedState {
+    /// A state and the words for it.
+    #[must_use]
+    pub fn new(state: PlanState, words: impl Into<String>) -> Self {
+        Self { state, words: words.into(), source: None }
+    }
+}
+
+/// The state of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlanState {
+    /// Being written.
+    Draft,
+    /// Put forward.
+    Proposed,
+    /// Agreed, accepted or adopted.
+    Agreed,
+    /// Before the public.
+    Published,
+    /// Being looked at again.
+    UnderReview,
+}
+
+/// One row of a plan's table, as printed: how many paragraphs stand in which cell tells which
+/// timescale and lead belong to which action, or that it cannot be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanRow {
+    /// The number in the first column, as printed.
+    pub label: String,
+    /// The recommendation in the row.
+    pub recommendation: Option<Id<Recommendation>>,
+    /// The actions in the row, in printed order.
+    pub actions: Vec<Id<Action>>,
+    /// Notes to the author that stand where an action should: held, and never counted as one.
+    pub placeholders: Vec<String>,
+    /// The paragraphs of the timescale cell, as printed.
+    pub timescales: Vec<String>,
+    /// The paragraphs of the lead cell, as printed.
+    pub leads: Vec<String>,
+    /// Whether the plan says that a single timescale or lead covers all actions of the row.
+    pub shared: bool,
+}
+
+impl PlanRow {
+    /// Whether timescales belong to actions one by one, or one is declared to cover all.
+    #[must_use]
+    pub fn timescales_pair(&self) -> bool {
+        self.pairs(self.timescales.len())
+    }
+
+    /// The same of leads.
+    #[must_use]
+    pub fn leads_pair(&self) -> bool {
+        self.pairs(self.leads.len())
+    }
+
+    /// Paragraphs that stand in the action cell.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.actions.len() + self.placeholders.len()
+    }
+
+    fn pairs(&self, cells: usize) -> bool {
+        cells == self.entries() || (cells == 1 && self.shared)
+    }
+
+    /// Whether every cell is one paragraph at most, so that an empty one is merely empty.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.entries() <= 1 && self.timescales.len() <= 1 && self.leads.len() <= 1
+    }
+}
+
+impl ActionPlan {
+    /// A plan of which only the title is known.
+    #[must_use]
+    pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {
+        Self {
+            key,
+            title: title.into(),
+            review: None,
+            organisation: None,
+            as_at: None,
+            published: None,
+            stated_states: Vec::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Whether any place in the papers says that it is in a state.
+    #[must_use]
+    pub fn is_stated(&self, state: PlanState) -> bool {
+        self.stated_states.iter().any(|stated| stated.state == state)
+    }
+
+    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self {
+            key,
+            title: _,
+            review,
+            organisation,
+            as_at: _,
+            published: _,
+            stated_states,
+            columns: _,
+            rows,
+        } = self;
+        cite(&key.sources, visit);
+        each("review", review, visit);
+        each("organisation", organisation, visit);
+        for stated in stated_states {
+            cite(stated.source.as_slice(), visit);
+        }
+        for row in rows {
+            let PlanRow { recommendation, actions, .. } = row;
+            each("rows", recommendation, visit);
+            each("rows", actions, visit);
+        }
+    }
+}

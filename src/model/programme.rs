@@ -1,0 +1,246 @@
+//! Programmes: consistent, immutable.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{
+    Action, ActionPlan, Body, Citation, Decision, Deliverable, DocumentRef, Draft, DueState, Index,
+    Link, Measure, Milestone, Organisation, Party, Phase, Post, Recommendation, Report, Review,
+    ReviewFinding, Standing, StatusNote, Subject, Table, Theme, Workstream,
+    draft::{AnyRow, Tables},
+    key::{cite, each},
+    kinds,
+};
+use crate::values::{Id, Identified, Reference, When};
+
+/// What is known of a programme itself.
+///
+/// ```
+/// use programme::model::About;
+///
+/// let about = About::named("Havering peer challenge response");
+/// assert_eq!(about, About::named("Havering peer challenge response"), "the id follows the name");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Identity; the ids of rows that have none of their own derive from it.
+    pub id: Id<Programme>,
+    /// The name.
+    pub name: String,
+    /// Other names that are known to mean it.
+    pub aliases: Vec<String>,
+    /// The council whose programme it is.
+    pub council: Option<Id<Organisation>>,
+    /// The reviews that it says it answers.
+    pub answers: Vec<Id<Review>>,
+    /// When it began.
+    pub started: Option<When>,
+    /// Where this was read.
+    pub sources: Vec<Citation>,
+}
+
+impl About {
+    /// A programme of which only the name is known; its id follows from it.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self::new(Id::named(&name), name)
+    }
+
+    /// A programme with an id of the caller's.
+    #[must_use]
+    pub fn new(id: Id<Programme>, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            aliases: Vec::new(),
+            council: None,
+            answers: Vec::new(),
+            started: None,
+            sources: Vec::new(),
+        }
+    }
+
+    pub(super) fn links(&self, visit: &mut dyn FnMut(Link)) {
+        let Self { id: _, name: _, aliases: _, council, answers, started: _, sources } = self;
+        each("council", council, visit);
+        each("answers", answers, visit);
+        cite(sources, visit);
+    }
+}
+
+/// A programme that agrees with itself: every id and reference once, every link leads somewhere,
+/// nothing is a part of itself. Immutable; made by [`Draft::finish`] alone.
+///
+/// It carries an index that is derived from the rows once and never serialised. Copies are cheap.
+///
+/// ```
+/// use programme::{model::{About, Draft}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let before = draft.finish()?;
+///
+/// let mut draft = before.to_draft();
+/// draft.put(Action::new(draft.key("A2".parse()?), "Report on it"));
+/// let after = draft.finish()?;
+/// assert_eq!((before.actions().len(), after.actions().len()), (1, 2));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Programme {
+    about: Arc<About>,
+    tables: Arc<Tables>,
+    index: Arc<Index>,
+}
+
+impl Identified for Programme {
+    const KIND: &'static str = "programme";
+}
+
+impl PartialEq for Programme {
+    /// By its rows; the index follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.about == other.about && self.tables == other.tables
+    }
+}
+
+macro_rules! define_accessors {
+    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+        impl Programme {
+            $(
+                #[doc = concat!($doc, ", in the order of references.")]
+                #[must_use]
+                pub fn $list(&self) -> &Table<$row> {
+                    &self.tables.$list
+                }
+            )+
+        }
+    };
+}
+kinds!(define_accessors);
+
+impl Programme {
+    pub(super) fn of(about: About, tables: Tables, index: Index) -> Self {
+        Self { about: Arc::new(about), tables: Arc::new(tables), index: Arc::new(index) }
+    }
+
+    /// What is known of the programme itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The row with this id, of any kind.
+    #[must_use]
+    pub fn get<R: AnyRow>(&self, id: Id<R>) -> Option<&R> {
+        R::table(&self.tables).get(id)
+    }
+
+    /// All rows of a kind, in the order of references.
+    #[must_use]
+    pub fn table<R: AnyRow>(&self) -> &Table<R> {
+        R::table(&self.tables)
+    }
+
+    /// The same rows as a draft, to change and finish again.
+    #[must_use]
+    pub fn to_draft(&self) -> Draft {
+        Draft::of(self.about().clone(), Tables::clone(&self.tables))
+    }
+
+    /// The reference of any row.
+    #[must_use]
+    pub fn reference(&self, of: impl Into<Subject>) -> Option<Reference> {
+        self.tables.named(of.into()).map(|(_, reference)| reference)
+    }
+
+    /// The name or short title of any row.
+    #[must_use]
+    pub fn name(&self, of: impl Into<Subject>) -> Option<&str> {
+        self.tables.named(of.into()).map(|(name, _)| name)
+    }
+
+    /// The label that the paper prints for a row, where it prints one of its own.
+    #[must_use]
+    pub fn label(&self, of: impl Into<Subject>) -> Option<&str> {
+        self.tables.printed(of.into())?.0
+    }
+
+    /// Where the facts of a row were read.
+    #[must_use]
+    pub fn sources(&self, of: impl Into<Subject>) -> &[Citation] {
+        self.tables.printed(of.into()).map_or(&[], |(_, sources)| sources)
+    }
+
+    /// What was last said of an action by the end of a day.
+    ///
+    /// A note counts from the day for which it was said (its own, or else its plan's), or from the
+    /// day on which it says that the state came about, if that is earlier. Where nothing was said,
+    /// nothing is known.
+    #[must_use]
+    pub fn standing(&self, action: &Action, on: NaiveDate) -> Standing<'_> {
+        match self.get(action.key.id) {
+            Some(action) => Standing::of(action, self.plan_date(action), on),
+            None => Standing::default(),
+        }
+    }
+
+    /// The same of a milestone.
+    #[must_use]
+    pub fn milestone_standing<'m>(&self, milestone: &'m Milestone, on: NaiveDate) -> Standing<'m> {
+        Standing::of_notes(&milestone.notes, None, on)
+    }
+
+    /// How an action stands to its timescale on a day.
+    #[must_use]
+    pub fn due_state(&self, action: &Action, on: NaiveDate) -> DueState {
+        let number = self.tables.actions.number(action.key.id);
+        number.map_or(DueState::Undated, |number| {
+            self.index.due_state(number, self.columns(on).as_ref(), on)
+        })
+    }
+
+    /// The name of a lead: its words as printed, or else the name of post or body.
+    #[must_use]
+    pub fn lead_name<'l>(&'l self, lead: &'l super::Lead) -> &'l str {
+        let named = match lead.party {
+            Party::Post(post) => self.name(post),
+            Party::Body(body) => self.name(body),
+            Party::Unknown => None,
+        };
+        lead.words.as_deref().or(named).unwrap_or("")
+    }
+
+    /// The day for which an action's plan speaks.
+    pub(crate) fn plan_date(&self, action: &Action) -> Option<&When> {
+        self.get(action.plan?)?.as_at.as_ref()
+    }
+
+    /// Bytes that the index takes beyond the rows, for those who hold many programmes.
+    #[must_use]
+    pub fn index_bytes(&self) -> usize {
+        self.index.bytes() + self.tables.numbering_bytes()
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The columns as at a day: those of the index, or others made for an earlier day.
+    pub(crate) fn columns(&self, on: NaiveDate) -> std::borrow::Cow<'_, super::Columns> {
+        self.index.columns_on(&self.tables, on)
+    }
+
+    /// Every note of a kind that a row can hold, with the row, for those who look through all.
+    pub fn notes(&self) -> impl Iterator<Item = (Subject, &StatusNote)> {
+        let of_actions = self.actions().into_iter().flat_map(|row| {
+            row.notes.iter().map(move |note| (Subject::from(row.key.id), note))
+        });
+        let of_milestones = self.milestones().into_iter().flat_map(|row| {
+            row.notes.iter().map(move |note| (Subject::from(row.key.id), note))
+        });
+        of_actions.chain(of_milestones)
+    }
+}

@@ -1,0 +1,173 @@
+//! Rows of one kind.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::Arc,
+};
+
+use uuid::Uuid;
+
+use super::Row;
+use crate::values::{Id, Reference};
+
+/// The rows of one kind: each id once and, in a programme, each reference once, in the order of
+/// references.
+///
+/// Rows are shared, so that a copy of a programme with one row changed copies one row.
+///
+/// ```
+/// use programme::{model::{About, Draft, Key}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for reference in ["A10", "A2"] {
+///     let key = Key::derive(draft.about.id, reference.parse()?);
+///     draft.put(Action::new(key, "Publish the plan"));
+/// }
+/// let programme = draft.finish()?;
+/// let order: Vec<_> = programme.actions().iter().map(|a| a.key.reference.to_string()).collect();
+/// assert_eq!(order, ["A2", "A10"]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Table<R> {
+    rows: Vec<Arc<R>>,
+    numbers: HashMap<Uuid, u32, BuildHasherDefault<UuidHasher>>,
+}
+
+/// Uuids are spread well enough already: one multiplication keeps hand-made ones apart too.
+#[derive(Clone, Default)]
+pub(super) struct UuidHasher(u64);
+
+impl Hasher for UuidHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(last) = bytes.last_chunk::<8>() {
+            self.0 = u64::from_le_bytes(*last).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+}
+
+impl<R: PartialEq> PartialEq for Table<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+impl<R: Eq> Eq for Table<R> {}
+
+impl<R> Default for Table<R> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), numbers: HashMap::default() }
+    }
+}
+
+impl<R: Row> Table<R> {
+    /// The row with this id.
+    #[must_use]
+    pub fn get(&self, id: Id<R>) -> Option<&R> {
+        self.row(self.number(id)?)
+    }
+
+    /// The row with this reference.
+    #[must_use]
+    pub fn by_reference(&self, reference: Reference) -> Option<&R> {
+        let sorted = self.rows.binary_search_by_key(&reference, |row| row.key().reference);
+        sorted.ok().and_then(|at| self.rows.get(at)).map(Arc::as_ref)
+    }
+
+    /// All rows; in a programme, in the order of references.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &R> + DoubleEndedIterator {
+        self.rows.iter().map(Arc::as_ref)
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row's number: its place in [`iter`](Self::iter).
+    pub(crate) fn number(&self, id: Id<R>) -> Option<u32> {
+        self.numbers.get(&id.uuid()).copied()
+    }
+
+    pub(crate) fn row(&self, number: u32) -> Option<&R> {
+        self.rows.get(usize::try_from(number).ok()?).map(Arc::as_ref)
+    }
+
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+        self.numbers.reserve(rows);
+    }
+
+    /// Puts a row in, in place of the one with its id.
+    pub(super) fn put(&mut self, row: Arc<R>) -> Option<Arc<R>> {
+        let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(row.key().id.uuid()).or_insert(next);
+        match self.rows.get_mut(usize::try_from(number).unwrap_or(usize::MAX)) {
+            Some(place) => Some(std::mem::replace(place, row)),
+            None => {
+                self.rows.push(row);
+                None
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self, id: Id<R>) -> Option<Arc<R>> {
+        let number = self.numbers.remove(&id.uuid())?;
+        let row = self.rows.swap_remove(usize::try_from(number).ok()?);
+        if let Some(moved) = self.row(number) {
+            self.numbers.insert(moved.key().id.uuid(), number);
+        }
+        Some(row)
+    }
+
+    pub(super) fn get_mut(&mut self, id: Id<R>) -> Option<&mut R> {
+        let number = usize::try_from(self.number(id)?).ok()?;
+        self.rows.get_mut(number).map(Arc::make_mut)
+    }
+
+    /// Puts the rows in the order of references, and numbers them anew if that moved any.
+    pub(super) fn sort(&mut self) {
+        let order = |row: &Arc<R>| (row.key().reference, row.key().id);
+        if self.rows.is_sorted_by_key(order) {
+            return;
+        }
+        self.rows.sort_by_key(order);
+        for (number, row) in (0..).zip(&self.rows) {
+            self.numbers.insert(row.key().id.uuid(), number);
+        }
+    }
+
+    /// Neighbours with the same reference, once sorted.
+    pub(super) fn same_references(&self) -> impl Iterator<Item = (&R, &R)> {
+        self.rows.windows(2).filter_map(|pair| match pair {
+            [a, b] if a.key().reference == b.key().reference => Some((a.as_ref(), b.as_ref())),
+            _ => None,
+        })
+    }
+
+    /// Bytes of the numbering, rows not included.
+    pub(super) fn numbering_bytes(&self) -> usize {
+        // One control byte an entry, as the standard hash map lays it out.
+        self.numbers.capacity() * (size_of::<(Uuid, u32)>() + 1)
+    }
+}
+
+impl<'t, R: Row> IntoIterator for &'t Table<R> {
+    type Item = &'t R;
+    type IntoIter = std::iter::Map<std::slice::Iter<'t, Arc<R>>, fn(&'t Arc<R>) -> &'t R>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter().map(Arc::as_ref)
+    }
+}

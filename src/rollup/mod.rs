@@ -1,0 +1,19 @@
+//! Progress: exact, dated, with its bounds, and never a bare number.
+//!
+//! Every figure is a pure function of programme, [`Policy`] and day. [`progress`] and [`breakdown`]
+//! give sums that merge in any order; [`assess`] turns them into a share with what is confirmed,
+//! possible and known; [`explain`] says how it came about.
+
+mod breakdown;
+mod kernel;
+mod policy;
+mod progress;
+mod ratio;
+mod trace;
+mod weights;
+
+pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
+pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};
+pub use progress::{Assessment, Known, Milestones, NodeState, Progress, Reason};
+pub use ratio::{Ratio, percentages};
+pub use trace::{Fact, Trace, explain};

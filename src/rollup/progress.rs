@@ -1,0 +1,310 @@
+//! Progress as sums that merge.
+
+use chrono::NaiveDate;
+
+use super::{Ratio, weights::Weights};
+use crate::model::State;
+
+/// Progress of any set of actions and milestones as at a day under a policy: exact sums, a
+/// commutative monoid under [`merge`](Self::merge) with [`Default`] as zero.
+///
+/// It never is one number: [`assess`](Self::assess) gives what is confirmed, what is possible and
+/// how much is known, and says so where there is nothing to give. Sums made under different
+/// policies or for different days do not belong together; [`Breakdown`](super::Breakdown) carries
+/// both beside its sums.
+///
+/// ```
+/// use programme::rollup::{Assessment, Progress, Reason};
+///
+/// let nothing = Progress::default();
+/// assert_eq!(nothing.assess(), Assessment::Unknown(Reason::NoBasis), "not 0, and not 100");
+/// assert_eq!(nothing.clone().merge(nothing.clone()), nothing);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub(super) states: [u64; State::ALL.len()],
+    pub(super) overdue: u64,
+    pub(super) overdue_silent: u64,
+    pub(super) in_window: u64,
+    pub(super) undated: u64,
+    pub(super) unpaired: u64,
+    pub(super) oldest_overdue: Option<NaiveDate>,
+    pub(super) next_due: Option<NaiveDate>,
+    pub(super) milestones: Milestones,
+    pub(super) weights: Weights,
+}
+
+/// Milestones by what is known of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Milestones {
+    /// Stated as met.
+    pub met: u64,
+    /// Stated as not met.
+    pub unmet: u64,
+    /// Of which nothing readable was said.
+    pub unknown: u64,
+}
+
+/// What is known of a share of progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assessment {
+    /// A share, with its bounds.
+    Known(Known),
+    /// No share, and why.
+    Unknown(Reason),
+}
+
+/// A share of progress with its bounds: the truth lies between `confirmed` and `possible`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// What is done as far as is known; what is unknown counts as not done.
+    pub confirmed: Ratio,
+    /// What would be done if all that is unknown were.
+    pub possible: Ratio,
+    /// Whether `possible` itself cannot be reached: something is in progress.
+    pub possible_open: bool,
+    /// The share of the base of which anything is known.
+    pub coverage: Ratio,
+    /// Whether something outside the base (a milestone, a proposal, an open choice) keeps it from
+    /// being complete.
+    pub blocked: bool,
+}
+
+/// Why there is no share of progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// There is no action and no milestone.
+    NoBasis,
+    /// There are some, and none counts: they continue, are out of the plan, or weigh nothing.
+    NothingCounted,
+    /// The policy weighs, and a weight is missing.
+    WeightMissing,
+    /// The exact share is beyond 128 bits.
+    NotAssessable,
+}
+
+/// How a recommendation, workstream or programme stands, from what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeState {
+    /// Everything that counts is done; closing it is a decision.
+    ReadyToClose,
+    /// Begun, or partly known.
+    InProgress,
+    /// Everything that counts is stated as not started.
+    NotStarted,
+    /// Everything unfinished is on hold.
+    OnHold,
+    /// Nothing is known of anything that counts.
+    Unknown,
+    /// Only commitments without an end.
+    Continuing,
+    /// Everything was cancelled.
+    Cancelled,
+    /// Everything was superseded.
+    Superseded,
+    /// Everything is out of the plan, for more than one reason.
+    Excluded,
+    /// Nothing is approved or decided yet.
+    Undecided,
+    /// There is nothing in it.
+    Empty,
+}
+
+impl Progress {
+    /// The progress of both: counts and sums add up, dates take the earlier.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        for (mine, theirs) in self.states.iter_mut().zip(other.states) {
+            *mine = mine.saturating_add(theirs);
+        }
+        let sums = [
+            (&mut self.overdue, other.overdue),
+            (&mut self.overdue_silent, other.overdue_silent),
+            (&mut self.in_window, other.in_window),
+            (&mut self.undated, other.undated),
+            (&mut self.unpaired, other.unpaired),
+            (&mut self.milestones.met, other.milestones.met),
+            (&mut self.milestones.unmet, other.milestones.unmet),
+            (&mut self.milestones.unknown, other.milestones.unknown),
+        ];
+        for (mine, theirs) in sums {
+            *mine = mine.saturating_add(theirs);
+        }
+        self.oldest_overdue = earlier(self.oldest_overdue, other.oldest_overdue);
+        self.next_due = earlier(self.next_due, other.next_due);
+        self.weights = self.weights.merge(other.weights);
+        self
+    }
+
+    /// How many actions are in a state.
+    #[must_use]
+    pub fn count(&self, state: State) -> u64 {
+        self.sum(|other| other == state)
+    }
+
+    fn sum(&self, wanted: impl Fn(State) -> bool) -> u64 {
+        let pairs = State::ALL.iter().zip(self.states);
+        pairs.filter(|(state, _)| wanted(**state)).map(|(_, count)| count).sum()
+    }
+
+    /// Actions in the base: not continuing, not out of the plan, not divided.
+    #[must_use]
+    pub fn counted(&self) -> u64 {
+        self.sum(State::is_counted)
+    }
+
+    /// Counted actions that are complete, accepted or not.
+    #[must_use]
+    pub fn complete(&self) -> u64 {
+        self.sum(State::is_delivered)
+    }
+
+    /// Counted actions of which nothing readable was said.
+    #[must_use]
+    pub fn unknown(&self) -> u64 {
+        self.count(State::NotReported)
+    }
+
+    /// Commitments without an end.
+    #[must_use]
+    pub fn continuing(&self) -> u64 {
+        self.count(State::Continuing)
+    }
+
+    /// Actions that are out of the plan.
+    #[must_use]
+    pub fn excluded(&self) -> u64 {
+        self.sum(State::is_excluded)
+    }
+
+    /// Open actions whose last due day is past.
+    #[must_use]
+    pub fn overdue(&self) -> u64 {
+        self.overdue
+    }
+
+    /// Those of them of which nothing was said.
+    #[must_use]
+    pub fn overdue_silent(&self) -> u64 {
+        self.overdue_silent
+    }
+
+    /// Open actions that may fall due on the day itself.
+    #[must_use]
+    pub fn in_window(&self) -> u64 {
+        self.in_window
+    }
+
+    /// Open actions without a date that can be read.
+    #[must_use]
+    pub fn undated(&self) -> u64 {
+        self.undated
+    }
+
+    /// Open actions whose timescale cannot be told from those of others in their row.
+    #[must_use]
+    pub fn unpaired(&self) -> u64 {
+        self.unpaired
+    }
+
+    /// The last due day of what is longest overdue.
+    #[must_use]
+    pub fn oldest_overdue(&self) -> Option<NaiveDate> {
+        self.oldest_overdue
+    }
+
+    /// The last due day of what falls due next.
+    #[must_use]
+    pub fn next_due(&self) -> Option<NaiveDate> {
+        self.next_due
+    }
+
+    /// Milestones by what is known of them.
+    #[must_use]
+    pub fn milestones(&self) -> Milestones {
+        self.milestones
+    }
+
+    /// The share that is done, with its bounds.
+    ///
+    /// Milestones are the base where there are no actions at all. Otherwise they carry no weight,
+    /// and an unmet one keeps the whole from being complete.
+    #[must_use]
+    pub fn assess(&self) -> Assessment {
+        let Milestones { met, unmet, unknown } = self.milestones;
+        let actions: u64 = self.states.iter().sum();
+        if actions == 0 && met + unmet + unknown == 0 {
+            return Assessment::Unknown(Reason::NoBasis);
+        }
+        let weights = if actions == 0 {
+            Weights::of_milestones(met, unmet, unknown)
+        } else {
+            self.weights.clone()
+        };
+        let undecided = self.count(State::Proposed) + self.count(State::Possible);
+        weights.assess(unmet + unknown + undecided > 0)
+    }
+
+    /// How the whole stands. It is never closed by itself: what is done is ready to close.
+    #[must_use]
+    pub fn state(&self) -> NodeState {
+        let counted = self.counted();
+        let Milestones { met, unmet, unknown } = self.milestones;
+        let all = |state: State| self.excluded() > 0 && self.count(state) == self.excluded();
+        let undecided = self.count(State::Proposed) + self.count(State::Possible);
+        let ready = unmet + unknown + undecided == 0 && self.complete() == counted;
+        match counted {
+            0 if undecided > 0 => NodeState::Undecided,
+            0 if self.continuing() > 0 => NodeState::Continuing,
+            0 if all(State::Cancelled) => NodeState::Cancelled,
+            0 if all(State::Superseded) => NodeState::Superseded,
+            0 if self.excluded() > 0 => NodeState::Excluded,
+            0 if met + unmet + unknown == 0 => NodeState::Empty,
+            0 if met + unmet == 0 => NodeState::Unknown,
+            _ if ready => NodeState::ReadyToClose,
+            0 => NodeState::InProgress,
+            n if self.unknown() == n => NodeState::Unknown,
+            n if self.count(State::NotStarted) == n => NodeState::NotStarted,
+            n if self.count(State::OnHold) == n - self.complete()
+                && self.count(State::OnHold) > 0 =>
+            {
+                NodeState::OnHold
+            }
+            _ => NodeState::InProgress,
+        }
+    }
+}
+
+impl std::iter::Sum for Progress {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), Self::merge)
+    }
+}
+
+pub(super) fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+impl Assessment {
+    /// The share with its bounds, if there is one.
+    #[must_use]
+    pub fn known(&self) -> Option<&Known> {
+        match self {
+            Self::Known(known) => Some(known),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl Known {
+    /// The confirmed share as a whole percentage that never says more than is so: rounded down,
+    /// 1 for anything above nothing, and 100 only where nothing is left to do.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        let percent = self.confirmed.whole_percent();
+        if self.blocked { percent.min(99) } else { percent }
+    }
+}

@@ -1,0 +1,376 @@
+//! Dates as precise as they are known.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{Datelike, NaiveDate};
+use thiserror::Error;
+
+use super::{Certainty, FinancialYear, Printed, Readable, Unread, words};
+
+/// A date that is known to a day, a month, a season or a year: always an interval of days, from
+/// [`earliest`](Self::earliest) to [`latest`](Self::latest), both inclusive, in 1900 to 2199.
+///
+/// A bare month is never narrowed to its first or last day; "start of" and "end of" do so. Early,
+/// mid and late are the thirds of a month (1st to 10th, 11th to 20th, 21st on) or of a year.
+/// Seasons are meteorological (spring is March to May; winter 2020 begins in December 2020).
+/// Quarters and halves say which calendar they belong to.
+///
+/// ```
+/// use programme::values::{Certainty, PartialDate};
+///
+/// let spring: PartialDate = "Spring 2024".parse()?;
+/// assert_eq!(spring.earliest().to_string(), "2024-03-01");
+/// assert_eq!(spring.latest().to_string(), "2024-05-31");
+/// let limit: PartialDate = "1 March 2024".parse()?;
+/// assert_eq!(limit.before(spring), Certainty::Possibly);
+/// # Ok::<_, programme::values::ParseDateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kind {
+    Day(NaiveDate),
+    Month(i16, u8, Option<Part>),
+    Quarter(Calendar, i16, u8),
+    Half(Calendar, i16, u8),
+    Season(Season, i16),
+    FinancialYear(FinancialYear),
+    Year(i16, Option<Part>),
+}
+
+/// A date as printed, with the days it can mean.
+pub type When = Printed<PartialDate>;
+
+/// How precisely a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// One day.
+    Day,
+    /// A third of a month, or its first or last day.
+    PartOfMonth,
+    /// A month.
+    Month,
+    /// A quarter of a calendar or financial year.
+    Quarter,
+    /// Three months named by a season.
+    Season,
+    /// Half of a calendar or financial year.
+    HalfYear,
+    /// A third of a calendar year, or its first or last day.
+    PartOfYear,
+    /// 1 April to 31 March.
+    FinancialYear,
+    /// 1 January to 31 December.
+    CalendarYear,
+}
+
+/// Whose quarters and halves are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Calendar {
+    /// January to December.
+    Calendar,
+    /// April to March, named by the financial year.
+    Financial,
+}
+
+/// A part of a month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The first day.
+    Start,
+    /// The first third.
+    Early,
+    /// The second third.
+    Mid,
+    /// The last third.
+    Late,
+    /// The last day.
+    End,
+}
+
+/// A meteorological season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February of the following year.
+    Winter,
+}
+
+/// Years that a date may lie in.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+fn year(year: i32) -> Option<i16> {
+    YEARS.contains(&year).then_some(year).and_then(|year| i16::try_from(year).ok())
+}
+
+/// A day that is known to exist.
+pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    // INVARIANT: callers pass the first or last day of a month they have checked.
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// The ISO day of exactly ten characters, in the years that a date may have.
+pub(super) fn iso(words: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = words.as_bytes().try_into().ok()?;
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = bytes else { return None };
+    let digit = |b: &u8| b.is_ascii_digit().then(|| u32::from(b - b'0'));
+    let pair = |a: &u8, b: &u8| Some(digit(a)? * 10 + digit(b)?);
+    let whole = i32::try_from(pair(a, b)? * 100 + pair(c, d)?).ok()?;
+    NaiveDate::from_ymd_opt(whole, pair(e, f)?, pair(g, h)?).filter(|_| YEARS.contains(&whole))
+}
+
+fn months(start: i32, month: u32, count: u32) -> (NaiveDate, NaiveDate) {
+    let after = month - 1 + count;
+    let next = day(start + i32::try_from(after / 12).unwrap_or(0), after % 12 + 1, 1);
+    (day(start, month, 1), next.pred_opt().unwrap_or(next))
+}
+
+impl PartialDate {
+    /// Exactly this day, or `None` outside 1900 to 2199.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Option<Self> {
+        YEARS.contains(&day.year()).then_some(Self { kind: Kind::Day(day) })
+    }
+
+    /// A month (1 to 12) of a year, or a part of it.
+    #[must_use]
+    pub fn month(in_year: i32, month: u32, part: Option<Part>) -> Option<Self> {
+        let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+        Some(Self { kind: Kind::Month(year(in_year)?, month, part) })
+    }
+
+    /// A quarter (1 to 4) of the calendar year, or of the financial year that begins in `in_year`.
+    #[must_use]
+    pub fn quarter(calendar: Calendar, in_year: i32, quarter: u8) -> Option<Self> {
+        let fits = (1..=4).contains(&quarter) && in_year < 2199;
+        fits.then_some(Self { kind: Kind::Quarter(calendar, year(in_year)?, quarter) })
+    }
+
+    /// A half (1 or 2) of the calendar year, or of the financial year that begins in `in_year`.
+    #[must_use]
+    pub fn half(calendar: Calendar, in_year: i32, half: u8) -> Option<Self> {
+        let fits = (1..=2).contains(&half) && in_year < 2199;
+        fits.then_some(Self { kind: Kind::Half(calendar, year(in_year)?, half) })
+    }
+
+    /// A season of the year in which it begins.
+    #[must_use]
+    pub fn season(season: Season, in_year: i32) -> Option<Self> {
+        (in_year < 2199).then_some(Self { kind: Kind::Season(season, year(in_year)?) })
+    }
+
+    /// A calendar year, or a part of it.
+    #[must_use]
+    pub fn year(in_year: i32, part: Option<Part>) -> Option<Self> {
+        Some(Self { kind: Kind::Year(year(in_year)?, part) })
+    }
+
+    /// The first day that the date can mean.
+    #[must_use]
+    pub fn earliest(self) -> NaiveDate {
+        self.days().0
+    }
+
+    /// The last day that the date can mean.
+    #[must_use]
+    pub fn latest(self) -> NaiveDate {
+        self.days().1
+    }
+
+    fn days(self) -> (NaiveDate, NaiveDate) {
+        match self.kind {
+            Kind::Day(day) => (day, day),
+            Kind::Month(year, month, part) => {
+                let (first, last) = months(year.into(), month.into(), 1);
+                let within = |from: u32, to: u32| {
+                    (first.with_day(from).unwrap_or(first), first.with_day(to).unwrap_or(last))
+                };
+                match part {
+                    None => (first, last),
+                    Some(Part::Start) => (first, first),
+                    Some(Part::Early) => within(1, 10),
+                    Some(Part::Mid) => within(11, 20),
+                    Some(Part::Late) => within(21, last.day()),
+                    Some(Part::End) => (last, last),
+                }
+            }
+            Kind::Quarter(calendar, year, quarter) => {
+                span(calendar, year, 3, u32::from(quarter) - 1)
+            }
+            Kind::Half(calendar, year, half) => span(calendar, year, 6, u32::from(half) - 1),
+            Kind::Season(season, year) => months(year.into(), 3 * (season as u32 + 1), 3),
+            Kind::FinancialYear(year) => (year.first_day(), year.last_day()),
+            Kind::Year(year, part) => {
+                let year = i32::from(year);
+                match part {
+                    None => months(year, 1, 12),
+                    Some(Part::Start) => (day(year, 1, 1), day(year, 1, 1)),
+                    Some(Part::Early) => months(year, 1, 4),
+                    Some(Part::Mid) => months(year, 5, 4),
+                    Some(Part::Late) => months(year, 9, 4),
+                    Some(Part::End) => (day(year, 12, 31), day(year, 12, 31)),
+                }
+            }
+        }
+    }
+
+    /// How precisely the date is known.
+    #[must_use]
+    pub fn precision(self) -> Precision {
+        match self.kind {
+            Kind::Day(_) => Precision::Day,
+            Kind::Month(_, _, Some(_)) => Precision::PartOfMonth,
+            Kind::Month(_, _, None) => Precision::Month,
+            Kind::Quarter(..) => Precision::Quarter,
+            Kind::Half(..) => Precision::HalfYear,
+            Kind::Season(..) => Precision::Season,
+            Kind::FinancialYear(_) => Precision::FinancialYear,
+            Kind::Year(_, Some(_)) => Precision::PartOfYear,
+            Kind::Year(_, None) => Precision::CalendarYear,
+        }
+    }
+
+    /// Whether this date lies before another: *certainly* if its last day is before the other's
+    /// first.
+    #[must_use]
+    pub fn before(self, other: Self) -> Certainty {
+        Certainty::from_readings(
+            self.latest() < other.earliest(),
+            self.earliest() < other.latest(),
+        )
+    }
+
+    /// Whether this date lies after another.
+    #[must_use]
+    pub fn after(self, other: Self) -> Certainty {
+        other.before(self)
+    }
+
+    /// Whether this date has come by the end of a day: *certainly* if its last day is not after it.
+    ///
+    /// ```
+    /// use programme::values::{Certainty, PartialDate};
+    ///
+    /// let month: PartialDate = "September 2019".parse()?;
+    /// let day = |d| chrono::NaiveDate::from_ymd_opt(2019, 9, d).unwrap_or_default();
+    /// assert_eq!(month.reached(day(4)), Certainty::Possibly);
+    /// assert_eq!(month.reached(day(30)), Certainty::Certainly);
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
+    #[must_use]
+    pub fn reached(self, on: NaiveDate) -> Certainty {
+        Certainty::from_readings(self.latest() <= on, self.earliest() <= on)
+    }
+}
+
+fn span(calendar: Calendar, year: i16, length: u32, at: u32) -> (NaiveDate, NaiveDate) {
+    let first = match calendar {
+        Calendar::Calendar => at * length,
+        Calendar::Financial => 3 + at * length,
+    };
+    months(i32::from(year) + i32::from(first >= 12), first % 12 + 1, length)
+}
+
+impl From<FinancialYear> for PartialDate {
+    fn from(year: FinancialYear) -> Self {
+        Self { kind: Kind::FinancialYear(year) }
+    }
+}
+
+pub(super) const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+];
+
+/// The English name of a month from 1 to 12.
+pub(crate) fn month_name(month: u32) -> &'static str {
+    usize::try_from(month).ok().and_then(|m| MONTHS.get(m.checked_sub(1)?)).copied().unwrap_or("")
+}
+
+impl fmt::Display for PartialDate {
+    /// As a paper would print it: `4 September 2019`, `end of March 2021`, `Q3 2021/22`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = |calendar, year: i16| match calendar {
+            Calendar::Calendar => format!("{year} (calendar year)"),
+            Calendar::Financial => format!("{year}/{:02}", (year + 1) % 100),
+        };
+        match self.kind {
+            Kind::Day(day) => {
+                write!(f, "{} {} {}", day.day(), month_name(day.month()), day.year())
+            }
+            Kind::Month(year, month, part) => {
+                write!(f, "{}{} {year}", prefix(part), month_name(month.into()))
+            }
+            Kind::Quarter(calendar, year, quarter) => {
+                write!(f, "Q{quarter} {}", of(calendar, year))
+            }
+            Kind::Half(calendar, year, half) => write!(f, "H{half} {}", of(calendar, year)),
+            Kind::Season(season, year) => {
+                let name = match season {
+                    Season::Spring => "spring",
+                    Season::Summer => "summer",
+                    Season::Autumn => "autumn",
+                    Season::Winter => {
+                        return write!(f, "winter {year}/{:02}", (year + 1) % 100);
+                    }
+                };
+                write!(f, "{name} {year}")
+            }
+            Kind::FinancialYear(year) => year.fmt(f),
+            Kind::Year(year, part) => write!(f, "{}{year}", prefix(part)),
+        }
+    }
+}
+
+fn prefix(part: Option<Part>) -> &'static str {
+    match part {
+        None => "",
+        Some(Part::Start) => "start of ",
+        Some(Part::Early) => "early ",
+        Some(Part::Mid) => "mid ",
+        Some(Part::Late) => "late ",
+        Some(Part::End) => "end of ",
+    }
+}
+
+impl Readable for PartialDate {
+    fn read(words: &str) -> Result<Self, Unread> {
+        if let Some(day) = iso(words) {
+            return Ok(Self { kind: Kind::Day(day) });
+        }
+        words::whole(words, |cursor| cursor.date(None))
+    }
+
+    fn iso_day(&self) -> Option<NaiveDate> {
+        match self.kind {
+            Kind::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+}
+
+/// The text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("`{text}` as a date is {why}; write a day, month, season or year, such as May 2019")]
+pub struct ParseDateError {
+    text: String,
+    why: Unread,
+}
+
+impl FromStr for PartialDate {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text).map_err(|why| ParseDateError { text: text.to_owned(), why })
+    }
+}
+
+super::string_serde!(PartialDate);

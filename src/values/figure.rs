@@ -1,0 +1,309 @@
+//! Figures as papers print them: intervals with the words kept.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::{Printed, Readable, Unread, number};
+
+/// A printed figure: a number with its scale, unit and qualifier, such as "£361k", "c£340k" or
+/// "over 390".
+///
+/// A figure is exact only to what is printed: it stands for the [interval](Figure::interval) of
+/// amounts that a writer would print so. £361k is 360,500 up to but not including 361,500; £0.865m
+/// is the same interval as £865k.
+///
+/// ```
+/// use programme::values::{Meeting, Stated};
+///
+/// let parts = [Stated::read("£361k"), Stated::read("£304k")];
+/// let sum = parts.iter().filter_map(|p| p.value()).map(|f| f.interval()).sum();
+/// let total = Stated::read("£665k");
+/// assert_eq!(total.value().map(|t| t.interval().meets(sum)), Some(Meeting::Overlap));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Figure {
+    /// As printed, before scale: 7.5 of "£7.5m". The number of decimals is part of the value.
+    number: Decimal,
+    /// The upper number of a range.
+    upper: Option<Decimal>,
+    scale: Scale,
+    unit: FigureUnit,
+    qualifier: Qualifier,
+}
+
+/// A figure as printed, with what it can mean.
+pub type Stated = Printed<Figure>;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureUnit {
+    /// Things.
+    Count,
+    /// Pounds sterling.
+    Pounds,
+    /// Hundredths.
+    Percent,
+}
+
+/// What a printed number is multiplied by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scale {
+    /// One.
+    One,
+    /// A thousand, "k".
+    Thousand,
+    /// A million, "m".
+    Million,
+}
+
+/// How the writer hedged the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Qualifier {
+    /// Not at all.
+    Plain,
+    /// "c", "circa", "approximately", "around", "some".
+    About,
+    /// "Over", "more than".
+    Over,
+    /// "Under", "less than".
+    Under,
+    /// "Up to".
+    UpTo,
+}
+
+/// The amounts that a printed figure can mean, in whole units (pounds, things, per cent).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The lower end.
+    pub low: Decimal,
+    /// The upper end.
+    pub high: Decimal,
+    /// Whether the lower end itself is meant.
+    pub low_included: bool,
+    /// Whether the upper end itself is meant.
+    pub high_included: bool,
+}
+
+/// How two intervals lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meeting {
+    /// No amount is in both.
+    Apart,
+    /// They share an end at most, which only one of them may include.
+    Touch,
+    /// They share amounts.
+    Overlap,
+}
+
+impl Interval {
+    /// How this interval lies to another.
+    #[must_use]
+    pub fn meets(self, other: Self) -> Meeting {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        match low.cmp(&high) {
+            std::cmp::Ordering::Less => Meeting::Overlap,
+            std::cmp::Ordering::Equal if self.holds(low) && other.holds(low) => Meeting::Overlap,
+            std::cmp::Ordering::Equal => Meeting::Touch,
+            std::cmp::Ordering::Greater => Meeting::Apart,
+        }
+    }
+
+    /// Whether an amount is in the interval.
+    #[must_use]
+    pub fn holds(self, amount: Decimal) -> bool {
+        (self.low < amount || (self.low_included && self.low == amount))
+            && (amount < self.high || (self.high_included && self.high == amount))
+    }
+}
+
+impl std::iter::Sum for Interval {
+    /// The interval of the sums: ends add up, and are included where all of them are.
+    fn sum<I: Iterator<Item = Self>>(intervals: I) -> Self {
+        let nil = Self {
+            low: Decimal::ZERO,
+            high: Decimal::ZERO,
+            low_included: true,
+            high_included: true,
+        };
+        intervals.fold(nil, |sum, next| Self {
+            low: sum.low.saturating_add(next.low),
+            high: sum.high.saturating_add(next.high),
+            low_included: sum.low_included && next.low_included,
+            high_included: sum.high_included && next.high_included,
+        })
+    }
+}
+
+impl Scale {
+    fn factor(self) -> Decimal {
+        match self {
+            Self::One => Decimal::ONE,
+            Self::Thousand => Decimal::ONE_THOUSAND,
+            Self::Million => Decimal::from(1_000_000),
+        }
+    }
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Thousand => "k",
+            Self::Million => "m",
+        }
+    }
+}
+
+impl Figure {
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> FigureUnit {
+        self.unit
+    }
+
+    /// How it is hedged.
+    #[must_use]
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The number that is printed, scaled: 7,500,000 of "£7.5m"; the lower of a range.
+    #[must_use]
+    pub fn amount(&self) -> Decimal {
+        (self.number * self.scale.factor()).normalize()
+    }
+
+    /// The amounts it can mean, by these widths: a plain figure half its smallest printed unit
+    /// either way; "about" half the unit of its last non-zero digit, or 1 % if that is more; "over"
+    /// and "under" one such unit on their side; "up to" from nothing. The last three are proposals,
+    /// not a standard.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        let factor = self.scale.factor();
+        let amount = self.number * factor;
+        let printed = Decimal::new(1, self.number.scale()) * factor;
+        let half = Decimal::new(5, 1);
+        let digit = last_digit(self.number) * factor;
+        let (low, high) = match (self.qualifier, self.upper) {
+            (_, Some(upper)) => (amount, upper * factor),
+            (Qualifier::Plain, _) => (amount - printed * half, amount + printed * half),
+            (Qualifier::About, _) => {
+                let width = (digit * half).max(amount.abs() / Decimal::ONE_HUNDRED);
+                (amount - width, amount + width)
+            }
+            (Qualifier::Over, _) => (amount, amount + digit),
+            (Qualifier::Under, _) => (amount - digit, amount),
+            (Qualifier::UpTo, _) => (Decimal::ZERO, amount),
+        };
+        Interval {
+            low: low.normalize(),
+            high: high.normalize(),
+            low_included: self.qualifier != Qualifier::Over,
+            high_included: self.upper.is_some()
+                || !matches!(self.qualifier, Qualifier::Plain | Qualifier::Under),
+        }
+    }
+}
+
+/// The unit of the last digit that is not zero: 10 of 340, 0.1 of 7.5, 1 of 425.
+fn last_digit(number: Decimal) -> Decimal {
+    let mut mantissa = number.normalize().mantissa();
+    let mut unit = Decimal::new(1, number.normalize().scale());
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        unit *= Decimal::TEN;
+    }
+    unit
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.qualifier {
+            Qualifier::Plain => "",
+            Qualifier::About => "about ",
+            Qualifier::Over => "over ",
+            Qualifier::Under => "under ",
+            Qualifier::UpTo => "up to ",
+        })?;
+        let pound = if self.unit == FigureUnit::Pounds { "£" } else { "" };
+        let percent = if self.unit == FigureUnit::Percent { "%" } else { "" };
+        write!(f, "{pound}{}{}{percent}", self.number, self.scale.suffix())?;
+        match self.upper {
+            Some(upper) => write!(f, " to {pound}{upper}{}{percent}", self.scale.suffix()),
+            None => Ok(()),
+        }
+    }
+}
+
+const QUALIFIERS: [(Qualifier, &[&str]); 4] = [
+    (
+        Qualifier::About,
+        &["approximately", "estimated", "around", "approx.", "approx", "circa", "about", "some", "c.", "c"],
+    ),
+    (Qualifier::Over, &["more than", "over"]),
+    (Qualifier::Under, &["less than", "under"]),
+    (Qualifier::UpTo, &["up to"]),
+];
+
+impl Readable for Figure {
+    fn read(words: &str) -> Result<Self, Unread> {
+        let lower = words.trim().to_ascii_lowercase();
+        if lower.is_empty() {
+            return Err(Unread::Blank);
+        }
+        let text = lower.strip_prefix("an ").unwrap_or(&lower);
+        let (qualifier, text) = qualified(text);
+        let range = text
+            .split_once(" to ")
+            .or_else(|| text.split_once('-'))
+            .or_else(|| text.split_once('–'));
+        let read = |part: &str| one(part.trim()).ok_or(Unread::NotUnderstood);
+        let Some((low, high)) = range else {
+            let (number, scale, unit) = read(text)?;
+            return Ok(Self { number, upper: None, scale, unit, qualifier });
+        };
+        let (low, high) = (read(low)?, read(high)?);
+        let alike = (low.1, low.2) == (high.1, high.2) && low.0 <= high.0;
+        if !alike || qualifier != Qualifier::Plain {
+            return Err(Unread::NotUnderstood);
+        }
+        Ok(Self { number: low.0, upper: Some(high.0), scale: low.1, unit: low.2, qualifier })
+    }
+}
+
+fn qualified(text: &str) -> (Qualifier, &str) {
+    for (qualifier, words) in QUALIFIERS {
+        for word in words {
+            if let Some(rest) = text.strip_prefix(word)
+                && rest.starts_with([' ', '£', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            {
+                return (qualifier, rest.trim_start());
+            }
+        }
+    }
+    (Qualifier::Plain, text)
+}
+
+/// One number with its scale and unit: "£7.5m", "340k", "45%", "80 per cent", "390".
+fn one(text: &str) -> Option<(Decimal, Scale, FigureUnit)> {
+    let (pounds, text) = text.strip_prefix('£').map_or((false, text), |rest| (true, rest));
+    let percent = ["%", "per cent"].iter().find_map(|mark| text.strip_suffix(mark));
+    let text = percent.unwrap_or(text).trim_end();
+    let suffixes =
+        [("million", Scale::Million), ("m", Scale::Million), ("k", Scale::Thousand)];
+    let (scale, digits) = suffixes
+        .iter()
+        .find_map(|(mark, scale)| Some((*scale, text.strip_suffix(mark)?.trim_end())))
+        .unwrap_or((Scale::One, text));
+    let unit = match (pounds, percent.is_some()) {
+        (true, true) => return None,
+        (true, false) => FigureUnit::Pounds,
+        (false, true) => FigureUnit::Percent,
+        (false, false) => FigureUnit::Count,
+    };
+    if unit == FigureUnit::Percent && scale != Scale::One {
+        return None;
+    }
+    // Fifteen digits keep every interval well inside what a decimal holds exactly.
+    let digits = number::plain(digits).filter(|digits| digits.len() <= 16)?;
+    Some((Decimal::from_str_exact(&digits).ok()?, scale, unit))
+}

@@ -1,0 +1,162 @@
+//! Exact amounts.
+
+use std::{fmt, str::FromStr};
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+/// An exact amount of pounds sterling in whole pence, between minus and plus £10 trillion.
+///
+/// The bound makes every sum of up to nine thousand amounts exact in 64 bits, in any order; longer
+/// sums go through [`Money::total`], which adds in 128. Sterling only: UK councils keep their
+/// accounts in pounds. What a paper prints ("c£340k") is a [`Stated`](super::Stated) figure instead.
+///
+/// ```
+/// use programme::values::Money;
+///
+/// let draw: Money = "£361,000".parse()?;
+/// assert_eq!(draw.pence(), 36_100_000);
+/// assert_eq!(draw.to_string(), "£361,000.00");
+/// assert!("£0.005".parse::<Money>().is_err(), "half a penny is no amount");
+/// # Ok::<_, programme::values::MoneyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money {
+    pence: i64,
+}
+
+/// Why an amount is not [`Money`].
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum MoneyError {
+    /// The text is no exact amount of pounds.
+    #[error("`{text}` is not an exact amount; write pounds and pence, such as £361,000.00")]
+    NotAnAmount {
+        /// The text as given.
+        text: String,
+    },
+    /// The amount has a fraction of a penny.
+    #[error("`{amount}` has a fraction of a penny; round it by a rule you can name")]
+    FractionOfAPenny {
+        /// The amount in pounds.
+        amount: Decimal,
+    },
+    /// The amount is beyond £10 trillion either way.
+    #[error("`{amount}` is beyond ten trillion pounds; check its unit")]
+    OutOfBounds {
+        /// The amount in pounds.
+        amount: Decimal,
+    },
+}
+
+impl Money {
+    /// No money: an amount that is known to be nothing, which is not the same as an unknown one.
+    pub const NIL: Self = Self { pence: 0 };
+    /// The largest amount, £10 trillion.
+    pub const MAX: Self = Self { pence: 1_000_000_000_000_000 };
+
+    /// The amount of this many pence.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfBounds`] beyond £10 trillion either way.
+    pub fn from_pence(pence: i64) -> Result<Self, MoneyError> {
+        if pence.unsigned_abs() > Self::MAX.pence.unsigned_abs() {
+            return Err(MoneyError::OutOfBounds { amount: Decimal::new(pence, 2) });
+        }
+        Ok(Self { pence })
+    }
+
+    /// Whole pence.
+    #[must_use]
+    pub const fn pence(self) -> i64 {
+        self.pence
+    }
+
+    /// Pounds, with two decimals.
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.pence, 2)
+    }
+
+    /// The sum, or `None` beyond the bound.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        Self::total([self, other])
+    }
+
+    /// The difference, or `None` beyond the bound.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        Self::total([self, -other])
+    }
+
+    /// The exact sum of any number of amounts, the same in every order, or `None` beyond the bound.
+    ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// let parts: Vec<Money> = ["361000", "304000"].iter().filter_map(|p| p.parse().ok()).collect();
+    /// assert_eq!(Money::total(parts), "665000".parse().ok());
+    /// ```
+    #[must_use]
+    pub fn total(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let sum: i128 = amounts.into_iter().map(|amount| i128::from(amount.pence)).sum();
+        i64::try_from(sum).ok().and_then(|pence| Self::from_pence(pence).ok())
+    }
+}
+
+impl std::ops::Neg for Money {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        // INVARIANT: the bound is symmetric, so the negative is in it.
+        Self { pence: -self.pence }
+    }
+}
+
+impl TryFrom<Decimal> for Money {
+    type Error = MoneyError;
+
+    fn try_from(amount: Decimal) -> Result<Self, Self::Error> {
+        use rust_decimal::prelude::ToPrimitive;
+        let bounds = || MoneyError::OutOfBounds { amount };
+        let pence = amount.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(bounds)?;
+        if !pence.fract().is_zero() {
+            return Err(MoneyError::FractionOfAPenny { amount });
+        }
+        Self::from_pence(pence.to_i64().ok_or_else(bounds)?)
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = self.pence.unsigned_abs();
+        let pounds = (magnitude / 100).to_string();
+        let mut grouped = String::new();
+        for (at, digit) in pounds.chars().enumerate() {
+            if at > 0 && (pounds.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        let sign = if self.pence < 0 { "-" } else { "" };
+        write!(f, "{sign}£{grouped}.{:02}", magnitude % 100)
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || MoneyError::NotAnAmount { text: text.to_owned() };
+        let (negative, rest) = match text.trim().strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.trim()),
+        };
+        let digits = super::number::plain(rest.strip_prefix('£').unwrap_or(rest)).ok_or_else(error)?;
+        let amount = Decimal::from_str_exact(&digits).map_err(|_| error())?;
+        Self::try_from(amount).map(|money| if negative { -money } else { money })
+    }
+}
+
+super::string_serde!(Money);

@@ -1,0 +1,146 @@
+//! What a paper prints, and what it can be read as.
+
+use std::{borrow::Cow, fmt};
+
+use chrono::NaiveDate;
+
+/// A value that can be read from print, and has one canonical way to be printed itself.
+///
+/// `T::read(&value.to_string()) == Ok(value)` holds for every value.
+pub trait Readable: Sized + fmt::Display {
+    /// The value of these words, or why they give none. Total, and never a guess.
+    ///
+    /// # Errors
+    /// [`Unread`] says whether the words are blank, name a day that does not exist, or are not
+    /// understood.
+    fn read(words: &str) -> Result<Self, Unread>;
+
+    /// The day whose ISO form is a second canonical spelling of this value, if there is one.
+    fn iso_day(&self) -> Option<NaiveDate> {
+        None
+    }
+}
+
+/// Why words give no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unread {
+    /// Nothing is printed.
+    Blank,
+    /// A calendar date is printed that does not exist, such as 31 June 2021.
+    NoSuchDay,
+    /// The words are kept and mean nothing to this reader.
+    NotUnderstood,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Blank => "blank",
+            Self::NoSuchDay => "a date that does not exist",
+            Self::NotUnderstood => "not understood",
+        })
+    }
+}
+
+/// Words as printed, kept exactly, with the value they can be read as.
+///
+/// Reading is total: every text gives a `Printed`, and it prints back to the letter. What cannot be
+/// read stays as words with the [reason](Unread), and never turns into a value.
+///
+/// ```
+/// use programme::values::{PartialDate, Printed, Unread};
+///
+/// let start: Printed<PartialDate> = Printed::read("Spring 2024");
+/// assert_eq!(start.to_string(), "Spring 2024");
+/// assert_eq!(start.value().map(|d| d.latest().to_string()), Some("2024-05-31".into()));
+///
+/// let slip: Printed<PartialDate> = Printed::read("31 June 2021");
+/// assert_eq!(slip.to_string(), "31 June 2021");
+/// assert_eq!(slip.unread(), Some(Unread::NoSuchDay));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Printed<T> {
+    spelling: Spelling,
+    reading: Result<T, Unread>,
+}
+
+/// How the words are kept: most values are printed in a form that follows from them, and then no
+/// text is held.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Spelling {
+    Canonical,
+    Iso,
+    Words(Box<str>),
+}
+
+impl<T: Readable> Printed<T> {
+    /// Reads words as printed. Never fails; leading and trailing space is part of the words.
+    #[must_use]
+    pub fn read(words: &str) -> Self {
+        let reading = T::read(words);
+        let spelling = match &reading {
+            Ok(value) if is_iso(words, value) => Spelling::Iso,
+            Ok(value) if value.to_string() == words => Spelling::Canonical,
+            _ => Spelling::Words(words.into()),
+        };
+        Self { spelling, reading }
+    }
+
+    /// The words, to the letter.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match (&self.spelling, &self.reading) {
+            (Spelling::Words(words), _) => Cow::Borrowed(words),
+            (Spelling::Iso, Ok(value)) => {
+                Cow::Owned(value.iso_day().map(|day| day.to_string()).unwrap_or_default())
+            }
+            (_, Ok(value)) => Cow::Owned(value.to_string()),
+            // INVARIANT: without a value the spelling is `Words`.
+            (_, Err(_)) => Cow::Borrowed(""),
+        }
+    }
+}
+
+impl<T> Printed<T> {
+    /// The value, if the words could be read.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.reading.as_ref().ok()
+    }
+
+    /// Why there is no value, if there is none.
+    #[must_use]
+    pub fn unread(&self) -> Option<Unread> {
+        self.reading.as_ref().err().copied()
+    }
+}
+
+/// ISO days are what machines write, so they are told apart without printing the value.
+fn is_iso<T: Readable>(words: &str, value: &T) -> bool {
+    words.len() == 10 && value.iso_day().is_some() && super::date::iso(words) == value.iso_day()
+}
+
+impl<T: Readable> From<T> for Printed<T> {
+    fn from(value: T) -> Self {
+        Self { spelling: Spelling::Canonical, reading: Ok(value) }
+    }
+}
+
+impl<T: Readable> fmt::Display for Printed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words())
+    }
+}
+
+impl<T: Readable> serde::Serialize for Printed<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.words())
+    }
+}
+
+impl<'de, T: Readable> serde::Deserialize<'de> for Printed<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = Cow::<str>::deserialize(deserializer)?;
+        Ok(Self::read(&words))
+    }
+}
