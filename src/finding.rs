@@ -141,11 +141,7 @@ pub struct Finding {
 impl Finding {
     /// A certain finding of the entry's own severity.
     #[must_use]
-    pub fn new(
-        entry: &'static Entry,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
+    pub fn new(entry: &'static Entry, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             entry,
             severity: entry.severity,

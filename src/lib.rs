@@ -2,6 +2,7 @@
 pub mod finding;
 pub mod model;
 pub mod rollup;
+pub mod rules;
 pub mod values;
 
 pub use model::{
@@ -10,5 +11,7 @@ pub use model::{
 };
 /// x
 pub type ActionId = values::Id<Action>;
+/// x
+pub type OrganisationId = values::Id<Organisation>;
 /// x
 pub type ProgrammeId = values::Id<Programme>;

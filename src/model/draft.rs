@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    About, Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Fault, Faults, Index,
-    Key, Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
+    About, Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Fault, Faults, Index, Key,
+    Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
     ReviewFinding, Row, Subject, Table, Theme, Workstream, kinds,
 };
 use crate::values::{Id, Reference};

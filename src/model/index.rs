@@ -293,7 +293,9 @@ impl Index {
             }
             index.parent.push(parent.unwrap_or(NONE));
             let of = |number: Option<u32>| number.unwrap_or(NONE);
-            index.workstream.push(of(action.workstream.and_then(|id| tables.workstreams.number(id))));
+            index
+                .workstream
+                .push(of(action.workstream.and_then(|id| tables.workstreams.number(id))));
             index.phase.push(of(action.phase.and_then(|id| tables.phases.number(id))));
             index.plan.push(of(action.plan.and_then(|id| tables.plans.number(id))));
             let answers = action.answers.iter();
@@ -419,7 +421,9 @@ impl Index {
         }
         let share = fractions
             .iter()
-            .map(|fraction| fraction.map_or(Some(0), |(over, under)| over.checked_mul(unit / under)))
+            .map(|fraction| {
+                fraction.map_or(Some(0), |(over, under)| over.checked_mul(unit / under))
+            })
             .collect::<Option<_>>()?;
         Some(Shares { unit, share })
     }

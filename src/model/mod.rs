@@ -21,12 +21,12 @@ mod table;
 
 pub use action::{Action, Lead, Party, StatusNote};
 pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
+pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
 pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
-pub use index::{DueClass, Grouping, State};
 pub(crate) use index::{Columns, Index, Lists, Mark, NONE, Shares, day_number, gcd};
-pub use draft::AnyRow;
+pub use index::{DueClass, Grouping, State};
 pub use key::{Citation, Key, Link, Row};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
 pub use plan::{

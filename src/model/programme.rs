@@ -235,12 +235,14 @@ impl Programme {
 
     /// Every note of a kind that a row can hold, with the row, for those who look through all.
     pub fn notes(&self) -> impl Iterator<Item = (Subject, &StatusNote)> {
-        let of_actions = self.actions().into_iter().flat_map(|row| {
-            row.notes.iter().map(move |note| (Subject::from(row.key.id), note))
-        });
-        let of_milestones = self.milestones().into_iter().flat_map(|row| {
-            row.notes.iter().map(move |note| (Subject::from(row.key.id), note))
-        });
+        let of_actions = self
+            .actions()
+            .into_iter()
+            .flat_map(|row| row.notes.iter().map(move |note| (Subject::from(row.key.id), note)));
+        let of_milestones = self
+            .milestones()
+            .into_iter()
+            .flat_map(|row| row.notes.iter().map(move |note| (Subject::from(row.key.id), note)));
         of_actions.chain(of_milestones)
     }
 }

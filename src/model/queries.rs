@@ -54,8 +54,7 @@ impl Programme {
     pub fn unanswered(&self) -> Vec<&Recommendation> {
         let mut answered = vec![false; self.recommendations().len()];
         for action in self.actions() {
-            let numbers =
-                action.answers.iter().filter_map(|id| self.recommendations().number(*id));
+            let numbers = action.answers.iter().filter_map(|id| self.recommendations().number(*id));
             for number in numbers.filter_map(|number| usize::try_from(number).ok()) {
                 if let Some(answered) = answered.get_mut(number) {
                     *answered = true;

@@ -47,11 +47,7 @@ impl<'n> Standing<'n> {
         }
     }
 
-    pub(super) fn of_notes(
-        notes: &'n [StatusNote],
-        plan: Option<&When>,
-        on: NaiveDate,
-    ) -> Self {
+    pub(super) fn of_notes(notes: &'n [StatusNote], plan: Option<&When>, on: NaiveDate) -> Self {
         let newest = notes
             .iter()
             .map(|note| (since(note, plan), note))

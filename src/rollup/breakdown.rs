@@ -300,7 +300,9 @@ impl<'p> Pass<'p> {
         let plain = policy.credit == Credit::WhenComplete && policy.continuing == Continuing::Apart;
         let weighing = match (policy.weighting, &index.equal) {
             (Weighting::Equal, None) if plain => Weighing::Counts,
-            (Weighting::Equal, Some(shares)) => Weighing::Shares(std::borrow::Cow::Borrowed(shares)),
+            (Weighting::Equal, Some(shares)) => {
+                Weighing::Shares(std::borrow::Cow::Borrowed(shares))
+            }
             (weighting, _) => {
                 let rows: Vec<Option<u32>> =
                     programme.actions().iter().map(|action| action.weight).collect();

@@ -15,7 +15,12 @@ use crate::model::{Columns, DueClass, Mark, State, day_number};
 const SHORT: usize = 24;
 
 /// Adds the counts of a run of actions; weights are not touched.
-pub(super) fn add_run(progress: &mut Progress, columns: &Columns, run: Range<usize>, on: NaiveDate) {
+pub(super) fn add_run(
+    progress: &mut Progress,
+    columns: &Columns,
+    run: Range<usize>,
+    on: NaiveDate,
+) {
     let on = day_number(on);
     let marks = &columns.marks[run.clone()];
     let (earliest, latest) = (&columns.earliest[run.clone()], &columns.latest[run.clone()]);

@@ -135,9 +135,9 @@ impl Weights {
         }
         let parts = self.base.checked_mul(WHOLE);
         let of = |sum: u128, whole: Option<u128>| {
-            whole.ok_or(Reason::NotAssessable).and_then(|whole| {
-                Ratio::new(sum, whole).ok_or(Reason::NothingCounted)
-            })
+            whole
+                .ok_or(Reason::NotAssessable)
+                .and_then(|whole| Ratio::new(sum, whole).ok_or(Reason::NothingCounted))
         };
         let shares = || {
             Ok(Known {

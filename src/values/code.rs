@@ -47,7 +47,9 @@ impl fmt::Display for Code {
 
 /// The text is not a code: three letters, a dash and three digits.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{text}` is not a rule code; write three letters, a dash and three digits, such as ACT-007")]
+#[error(
+    "`{text}` is not a rule code; write three letters, a dash and three digits, such as ACT-007"
+)]
 pub struct ParseCodeError {
     text: String,
 }

@@ -242,10 +242,7 @@ impl PartialDate {
     /// first.
     #[must_use]
     pub fn before(self, other: Self) -> Certainty {
-        Certainty::from_readings(
-            self.latest() < other.earliest(),
-            self.earliest() < other.latest(),
-        )
+        Certainty::from_readings(self.latest() < other.earliest(), self.earliest() < other.latest())
     }
 
     /// Whether this date lies after another.
@@ -286,8 +283,18 @@ impl From<FinancialYear> for PartialDate {
 }
 
 pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The English name of a month from 1 to 12.

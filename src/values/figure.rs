@@ -237,7 +237,18 @@ impl fmt::Display for Figure {
 const QUALIFIERS: [(Qualifier, &[&str]); 4] = [
     (
         Qualifier::About,
-        &["approximately", "estimated", "around", "approx.", "approx", "circa", "about", "some", "c.", "c"],
+        &[
+            "approximately",
+            "estimated",
+            "around",
+            "approx.",
+            "approx",
+            "circa",
+            "about",
+            "some",
+            "c.",
+            "c",
+        ],
     ),
     (Qualifier::Over, &["more than", "over"]),
     (Qualifier::Under, &["less than", "under"]),
@@ -288,8 +299,7 @@ fn one(text: &str) -> Option<(Decimal, Scale, FigureUnit)> {
     let (pounds, text) = text.strip_prefix('£').map_or((false, text), |rest| (true, rest));
     let percent = ["%", "per cent"].iter().find_map(|mark| text.strip_suffix(mark));
     let text = percent.unwrap_or(text).trim_end();
-    let suffixes =
-        [("million", Scale::Million), ("m", Scale::Million), ("k", Scale::Thousand)];
+    let suffixes = [("million", Scale::Million), ("m", Scale::Million), ("k", Scale::Thousand)];
     let (scale, digits) = suffixes
         .iter()
         .find_map(|(mark, scale)| Some((*scale, text.strip_suffix(mark)?.trim_end())))

@@ -14,49 +14,73 @@ pub(crate) fn fold(name: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether two names that differ seem to mean one thing: only joiners, plurals, commas or a slip of
-/// the pen apart; one the initials of the other; or one the short form of the other. Never certain.
-pub(crate) fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let Some((first, first_long)) = short.first().zip(long.first()) else { return false };
-    if initials(short, long) {
-        return true;
+/// A name taken apart, ready to be compared with many.
+pub(crate) struct Name {
+    words: Vec<String>,
+}
+
+impl Name {
+    pub(crate) fn new(name: &str) -> Self {
+        let folded = fold(name);
+        let joiner = |word: &&str| !matches!(*word, "" | "and" | "the" | "of" | "for");
+        Self { words: folded.split(' ').filter(joiner).map(str::to_owned).collect() }
     }
-    // A short form keeps the first word and says something of its own: "AD Policy" for "AD Policy
-    // and Performance", and not "Director" for "Director of Place".
-    let telling = short.iter().any(|word| !RANKS.contains(&word.as_str()));
-    let within = short.iter().all(|word| long.iter().any(|other| slip(word, other)));
-    same(first, first_long) && telling && within && short.len() > 1
+
+    /// Whether two names that differ seem to mean one thing: only joiners, plurals, commas or a
+    /// slip of the pen apart; one the initials of the other; or one the short form of the other.
+    /// Never certain.
+    pub(crate) fn alike(&self, other: &Self) -> bool {
+        let (a, b) = (&self.words, &other.words);
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let Some((first, first_long)) = short.first().zip(long.first()) else { return false };
+        if initials(short, long) {
+            return true;
+        }
+        // A short form keeps the first word and says something of its own: "AD Policy" for "AD
+        // Policy and Performance", and not "Director" for "Director of Place".
+        same(first, first_long)
+            && short.len() > 1
+            && short.iter().any(|word| !RANKS.contains(&word.as_str()))
+            && short.iter().all(|word| long.iter().any(|other| slip(word, other)))
+    }
 }
 
 /// Of several names, the one that a name seems to mean.
-pub(crate) fn nearest<'n>(
-    name: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
-    let like = names.into_iter().filter(|other| alike(name, other));
+pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let own = Name::new(name);
+    let named = names.into_iter().map(|other| (other, Name::new(other)));
     // The one that shares the most words, and of those the shortest.
-    let own = words(name);
-    like.max_by_key(|other| {
-        let other = words(other);
-        let shared = own.iter().filter(|word| other.iter().any(|o| slip(word, o))).count();
-        (shared, std::cmp::Reverse(other.len()))
-    })
+    named
+        .filter(|(_, other)| own.alike(other))
+        .max_by_key(|(_, other)| {
+            let shared = |word: &&String| other.words.iter().any(|o| slip(word, o));
+            let count = own.words.iter().filter(shared).count();
+            (count, std::cmp::Reverse(other.words.len()))
+        })
+        .map(|(other, _)| other)
 }
 
 /// Words that say a rank and no field of work.
 const RANKS: [&str; 18] = [
-    "ad", "assistant", "associate", "cabinet", "chief", "corporate", "councillor", "deputy",
-    "director", "executive", "head", "lead", "leader", "manager", "member", "officer", "senior",
+    "ad",
+    "assistant",
+    "associate",
+    "cabinet",
+    "chief",
+    "corporate",
+    "councillor",
+    "deputy",
+    "director",
+    "executive",
+    "head",
+    "lead",
+    "leader",
+    "manager",
+    "member",
+    "officer",
+    "senior",
     "service",
 ];
-
-fn words(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let joiner = |word: &&str| !matches!(*word, "and" | "the" | "of" | "for");
-    folded.split(' ').filter(joiner).map(str::to_owned).collect()
-}
 
 /// "CE" of "Chief Executive", "DoHR" of "Director of HR".
 fn initials(short: &[String], long: &[String]) -> bool {
@@ -89,6 +113,10 @@ fn slip(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn alike(a: &str, b: &str) -> bool {
+        Name::new(a).alike(&Name::new(b))
+    }
 
     #[test]
     fn variants_of_one_post_are_alike() {

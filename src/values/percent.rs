@@ -48,7 +48,8 @@ impl Readable for Percent {
         let text = text.strip_suffix("per cent").map_or(text, str::trim_end);
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
+        if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part)
+        {
             return Err(Unread::NotUnderstood);
         }
         format!("{whole}{part:0<2}")

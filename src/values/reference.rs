@@ -42,7 +42,8 @@ impl Reference {
         }
         let mut packed = 0_u128;
         for at in 0..4 {
-            let letter = letters.as_bytes().get(at).map_or(0, |b| b.to_ascii_uppercase() - b'A' + 1);
+            let letter =
+                letters.as_bytes().get(at).map_or(0, |b| b.to_ascii_uppercase() - b'A' + 1);
             packed = packed << 5 | u128::from(letter);
         }
         for at in 0..4 {

@@ -240,8 +240,17 @@ fn due(cursor: &mut Cursor<'_>, words: &str) -> Result<Due, Miss> {
 /// The meeting that follows a date: the rest of the cell, where it names a body that meets.
 fn forum(cursor: &mut Cursor<'_>, words: &str) -> Option<Box<str>> {
     const BODIES: [&str; 11] = [
-        "assembly", "board", "cabinet", "commission", "committee", "council", "executive", "group",
-        "meeting", "panel", "scrutiny",
+        "assembly",
+        "board",
+        "cabinet",
+        "commission",
+        "committee",
+        "council",
+        "executive",
+        "group",
+        "meeting",
+        "panel",
+        "scrutiny",
     ];
     let mut ahead = *cursor;
     ahead.mark(',');

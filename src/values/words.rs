@@ -284,8 +284,7 @@ impl<'t> Cursor<'t> {
             ("autumn", Season::Autumn),
             ("winter", Season::Winter),
         ];
-        let (_, season) =
-            SEASONS.iter().find(|(word, _)| self.word(&[word])).ok_or(Miss::Other)?;
+        let (_, season) = SEASONS.iter().find(|(word, _)| self.word(&[word])).ok_or(Miss::Other)?;
         self.word(&["of"]);
         if *season == Season::Winter
             && let Ok(years) = self.attempt(|c| c.financial_year())

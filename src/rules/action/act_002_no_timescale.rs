@@ -1,0 +1,44 @@
+//! ACT-002: open action has no timescale.
+
+use crate::{
+    finding::{Entry, Severity},
+    model::DueState,
+    rules::{ActionView, Check, Context, Example, Rule, Sink},
+    values::{Code, Unread},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"ACT", 2),
+        name: "action-without-timescale",
+        severity: Severity::Warning,
+        finds: "Open action has no timescale.",
+        why: "Without a date nothing falls due, and nothing can be late.",
+        source: "Good practice; LGA guidance that plans say by when",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2019-09-04",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "Director of Place"}],
+ "actions": [{"reference": "A1", "title": "Write the strategy", "leads": ["Director of Place"]}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "Director of Place"}],
+ "actions": [{"reference": "A1", "title": "Write the strategy", "leads": ["Director of Place"],
+   "timescale": "July 2020"}]}"#,
+    },
+    check: Check::Actions(check),
+};
+
+fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
+    // A cell that cannot be paired is ACT-012's.
+    if !view.state.is_open() || view.due == DueState::Unpaired {
+        return;
+    }
+    let action = view.action;
+    sink.expect(action.timescale.unread() != Some(Unread::Blank), |sink| {
+        let message = format!("'{}' has no timescale.", action.title);
+        let help = "Give a month, a meeting, or 'ongoing' with a review date.";
+        sink.finding(message, help).about(action.key.id)
+    });
+}

@@ -1,0 +1,62 @@
+//! What rules look at together.
+
+use chrono::{Months, NaiveDate};
+
+use crate::model::{Action, ObligationKind, Party, Programme, Review};
+
+/// A programme as at a day, with look-ups that several rules share.
+pub(super) struct Context<'p> {
+    pub(super) programme: &'p Programme,
+    pub(super) on: NaiveDate,
+}
+
+impl<'p> Context<'p> {
+    /// The reviews whose recommendations an action answers, or else its plan's.
+    pub(super) fn reviews_of(&self, action: &Action) -> impl Iterator<Item = &'p Review> {
+        let programme = self.programme;
+        let plan = action.plan.and_then(|id| programme.get(id)).and_then(|plan| plan.review);
+        let mut ids: Vec<_> =
+            action.answers.iter().filter_map(|id| programme.get(*id)?.review).collect();
+        if ids.is_empty() {
+            ids.extend(plan);
+        }
+        ids.sort();
+        ids.dedup();
+        ids.into_iter().filter_map(move |id| programme.get(id))
+    }
+
+    /// The span in which the peers return, where a review gives one that can be read.
+    pub(super) fn follow_up(&self, review: &'p Review) -> Option<crate::values::Period> {
+        let mut owed = review.owed(ObligationKind::FollowUp);
+        owed.find_map(|owed| owed.target.as_ref()?.value().copied())
+    }
+
+    /// Names in leads that mean no post or body, each once, with the actions that use it; in the
+    /// order of first use.
+    pub(super) fn unknown_leads(&self) -> Vec<(&'p str, Vec<&'p Action>)> {
+        let mut places = std::collections::HashMap::new();
+        let mut names: Vec<(&str, Vec<&Action>)> = Vec::new();
+        for action in self.programme.actions() {
+            for lead in action.leads.iter().filter(|lead| lead.party == Party::Unknown) {
+                let Some(words) = lead.words.as_deref() else { continue };
+                let place = *places.entry(words).or_insert(names.len());
+                match names.get_mut(place) {
+                    Some((_, actions)) => actions.push(action),
+                    None => names.push((words, vec![action])),
+                }
+            }
+        }
+        names
+    }
+}
+
+/// The day so many months after another.
+pub(super) fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// A day as people write it.
+pub(super) fn written(day: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{} {} {}", day.day(), crate::values::month_name(day.month()), day.year())
+}

@@ -1,0 +1,182 @@
+//! Rules with stable codes, and the run that checks a programme by them.
+//!
+//! One rule is one file, found by area and code: its text, an example that fires and one that is
+//! silent, and its check. [`RULES`] lists them in the order of their codes. Codes are never reused.
+
+mod action;
+mod context;
+mod decision;
+mod levels;
+mod paper;
+mod recommendation;
+mod review;
+mod rule;
+mod sink;
+
+use chrono::NaiveDate;
+
+use crate::{
+    finding::{Finding, Findings},
+    model::{Programme, Row},
+    values::Code,
+};
+use context::{Context, months_after, written};
+pub use levels::{Level, Levels};
+use rule::{ActionView, Check};
+pub use rule::{Example, Rule};
+use sink::Sink;
+pub use sink::Tally;
+
+/// Every rule, in the order of codes.
+pub static RULES: &[&Rule] = &[
+    &action::act_001_no_lead::RULE,
+    &action::act_002_no_timescale::RULE,
+    &action::act_003_joint_leads::RULE,
+    &action::act_004_lead_unknown::RULE,
+    &action::act_005_completion_unproven::RULE,
+    &action::act_007_overdue::RULE,
+    &action::act_008_ongoing_unreviewed::RULE,
+    &action::act_010_after_follow_up::RULE,
+    &action::act_011_before_review::RULE,
+    &action::act_012_cells_unpaired::RULE,
+    &action::act_013_placeholder::RULE,
+    &decision::dec_011_late_item::RULE,
+    &paper::doc_003_appendix_missing::RULE,
+    &paper::doc_006_two_states::RULE,
+    &paper::doc_007_several_names::RULE,
+    &recommendation::rec_005_process_step::RULE,
+    &recommendation::rec_006_draft_wording::RULE,
+    &review::rev_003_organisation_unknown::RULE,
+    &review::rev_005_plan_late::RULE,
+    &review::rev_007_next_too_late::RULE,
+];
+
+/// The rule of a code.
+///
+/// ```
+/// use programme::rules;
+///
+/// let rule = rules::explain("ACT-007".parse()?).ok_or("no such rule")?;
+/// assert_eq!(rule.entry.name, "action-overdue");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn explain(code: Code) -> Option<&'static Rule> {
+    let at = RULES.binary_search_by_key(&code, |rule| rule.entry.code).ok()?;
+    RULES.get(at).copied()
+}
+
+/// What a run of the rules is given; nothing is read from the machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The day as at which the programme is checked.
+    pub as_at: NaiveDate,
+    /// Rules switched off, raised or lowered.
+    pub levels: Levels,
+}
+
+impl Settings {
+    /// All rules at their own severities.
+    #[must_use]
+    pub fn as_at(as_at: NaiveDate) -> Self {
+        Self { as_at, levels: Levels::default() }
+    }
+}
+
+/// What a run of the rules found, and what every rule looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// What was found: by severity, then code, then the reference of the main row.
+    pub findings: Findings,
+    /// One entry a rule that ran, in the order of codes.
+    pub tallies: Vec<Tally>,
+}
+
+/// Checks a programme by every rule as at a day.
+///
+/// The order of rows plays no part: two runs over the same facts agree to the letter.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rules::{self, Settings}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let run = rules::lint(&draft.finish()?, &Settings::as_at("2019-09-04".parse()?));
+/// let codes: Vec<_> = run.findings.iter().map(|f| f.code().to_string()).collect();
+/// assert_eq!(codes, ["ACT-001", "ACT-002"]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn lint(programme: &Programme, settings: &Settings) -> Run {
+    let context = Context { programme, on: settings.as_at };
+    let mut sinks: Vec<(&Rule, Sink<'_>)> = RULES
+        .iter()
+        .filter(|rule| !settings.levels.is_off(rule.entry.code))
+        .map(|rule| (*rule, Sink::new(&rule.entry, &settings.levels)))
+        .collect();
+    check_actions(&context, &mut sinks);
+    for (rule, sink) in &mut sinks {
+        check_rows(&context, rule, sink);
+    }
+    let mut findings = Vec::new();
+    let mut tallies = Vec::with_capacity(sinks.len());
+    for (_, sink) in sinks {
+        let (tally, found) = sink.finish();
+        tallies.push(tally);
+        findings.extend(found);
+    }
+    // Ties after the main row's reference are broken by the message: the order of rows is nobody's.
+    findings.sort_by_cached_key(|finding: &Finding| {
+        let main = finding.subjects.first();
+        (main.map(|s| (s.kind(), programme.reference(*s))), finding.message.clone())
+    });
+    Run { findings: Findings::new(findings), tallies }
+}
+
+/// One pass over the actions for all rules that look at one action at a time.
+fn check_actions(context: &Context<'_>, sinks: &mut [(&Rule, Sink<'_>)]) {
+    let programme = context.programme;
+    let columns = programme.columns(context.on);
+    let mut checks: Vec<_> = sinks
+        .iter_mut()
+        .filter_map(|(rule, sink)| match rule.check {
+            Check::Actions(check) => Some((check, sink)),
+            _ => None,
+        })
+        .collect();
+    for (number, action) in (0_u32..).zip(programme.actions()) {
+        let state = columns.state(number);
+        let view = ActionView {
+            action,
+            state,
+            due: programme.index().due_state(number, &columns, context.on),
+            standing: programme.standing(action, context.on),
+        };
+        for (check, sink) in &mut checks {
+            sink.look(|sink| check(context, &view, sink));
+        }
+    }
+}
+
+fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    fn each<'p, R: Row>(
+        context: &Context<'p>,
+        rows: &'p crate::model::Table<R>,
+        check: fn(&Context<'_>, &R, &mut Sink<'_>),
+        sink: &mut Sink<'_>,
+    ) {
+        for row in rows {
+            sink.look(|sink| check(context, row, sink));
+        }
+    }
+    let programme = context.programme;
+    match rule.check {
+        Check::Actions(_) => {}
+        Check::Recommendations(check) => each(context, programme.recommendations(), check, sink),
+        Check::Reviews(check) => each(context, programme.reviews(), check, sink),
+        Check::Plans(check) => each(context, programme.plans(), check, sink),
+        Check::Reports(check) => each(context, programme.reports(), check, sink),
+        Check::Documents(check) => each(context, programme.documents(), check, sink),
+        Check::Programme(check) => sink.look(|sink| check(context, sink)),
+    }
+}

@@ -1,0 +1,91 @@
+//! DOC-007: several names that are not tied together seem to mean one post, body or organisation.
+
+use crate::{
+    OrganisationId,
+    finding::{Entry, Severity},
+    model::Subject,
+    rules::{Check, Context, Example, Rule, Sink},
+    values::{Code, names::Name},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"DOC", 7),
+        name: "one-thing-under-several-names",
+        severity: Severity::Info,
+        finds: "Several names that are not tied together seem to mean one post, body or organisation.",
+        why: "Work under two names is counted for two, and neither is asked for the whole.",
+        source: "Good practice",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2019-09-04",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "AD Policy"}, {"reference": "POST2", "title": "AD Policy and Performance"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "AD Policy and Performance", "aliases": ["AD Policy"]}]}"#,
+    },
+    check: Check::Programme(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let programme = context.programme;
+    let council = programme.about().council;
+    let own =
+        |organisation: Option<OrganisationId>| organisation.is_none() || organisation == council;
+    let posts = programme.posts().into_iter().filter(|post| own(post.organisation));
+    let mut names: Vec<Called<'_>> =
+        posts.map(|post| Called::new(&post.title, post.key.id.into())).collect();
+    for (words, actions) in context.unknown_leads() {
+        names.extend(actions.first().map(|action| Called::new(words, action.key.id.into())));
+    }
+    group("post", names, sink);
+    let bodies = programme.bodies().into_iter().filter(|body| own(body.organisation));
+    group("body", bodies.map(|b| Called::new(&b.name, b.key.id.into())).collect(), sink);
+    let organisations = programme.organisations().into_iter();
+    let names = organisations.map(|o| Called::new(&o.name, o.key.id.into())).collect();
+    group("organisation", names, sink);
+}
+
+struct Called<'n> {
+    words: &'n str,
+    name: Name,
+    subject: Subject,
+}
+
+impl<'n> Called<'n> {
+    fn new(words: &'n str, subject: Subject) -> Self {
+        Self { words, name: Name::new(words), subject }
+    }
+}
+
+/// Reports each set of names that are alike, directly or through one another.
+fn group(kind: &str, names: Vec<Called<'_>>, sink: &mut Sink<'_>) {
+    let mut groups: Vec<Vec<Called<'_>>> = Vec::new();
+    for called in names {
+        let like = |group: &Vec<Called<'_>>| group.iter().any(|o| o.name.alike(&called.name));
+        let (mut alike, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(like);
+        groups = others;
+        let mut merged: Vec<Called<'_>> = alike.drain(..).flatten().collect();
+        merged.push(called);
+        groups.push(merged);
+    }
+    for mut group in groups {
+        if group.len() == 1 {
+            sink.pass();
+            continue;
+        }
+        group.sort_by_key(|called| called.words);
+        let words: Vec<_> = group.iter().map(|called| format!("'{}'", called.words)).collect();
+        let message = format!("{} seem to be one {kind}.", words.join(", "));
+        let help = "Choose the title and keep the others as its aliases.";
+        let mut finding = sink.finding(message, help);
+        group.sort_by_key(|called| called.subject.kind());
+        for called in &group {
+            if !finding.subjects.contains(&called.subject) {
+                finding = finding.about(called.subject);
+            }
+        }
+        sink.find(finding);
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules of papers and their text (area DOC).
+
+pub(super) mod doc_003_appendix_missing;
+pub(super) mod doc_006_two_states;
+pub(super) mod doc_007_several_names;

@@ -1,0 +1,55 @@
+//! What a rule is.
+
+use super::{Context, Sink};
+use crate::{
+    finding::Entry,
+    model::{
+        Action, ActionPlan, DocumentRef, DueState, Recommendation, Report, Review, Standing, State,
+    },
+};
+
+/// A rule: what its code means, an example that fires and one that is silent, and the check.
+pub struct Rule {
+    /// What the code means.
+    pub entry: Entry,
+    /// The examples, which are tests too.
+    pub example: Example,
+    pub(super) check: Check,
+}
+
+/// Two small documents, as at one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The day as at which they are checked, in ISO form.
+    pub as_at: &'static str,
+    /// A document (JSON) that raises this code and no other.
+    pub fires: &'static str,
+    /// A document (JSON) that raises nothing.
+    pub silent: &'static str,
+}
+
+/// What a rule looks at. Most look at one row at a time, so that all of them see it while it is at
+/// hand.
+pub(super) enum Check {
+    Actions(fn(&Context<'_>, &ActionView<'_>, &mut Sink<'_>)),
+    Recommendations(fn(&Context<'_>, &Recommendation, &mut Sink<'_>)),
+    Reviews(fn(&Context<'_>, &Review, &mut Sink<'_>)),
+    Plans(fn(&Context<'_>, &ActionPlan, &mut Sink<'_>)),
+    Reports(fn(&Context<'_>, &Report, &mut Sink<'_>)),
+    Documents(fn(&Context<'_>, &DocumentRef, &mut Sink<'_>)),
+    Programme(fn(&Context<'_>, &mut Sink<'_>)),
+}
+
+/// An action with what follows from it as at the day of the check.
+pub(super) struct ActionView<'a> {
+    pub(super) action: &'a Action,
+    pub(super) state: State,
+    pub(super) due: DueState,
+    pub(super) standing: Standing<'a>,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rule").field("entry", &self.entry).finish_non_exhaustive()
+    }
+}

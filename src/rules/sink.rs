@@ -1,0 +1,93 @@
+//! Where a rule puts its verdicts.
+
+use super::Levels;
+use crate::{
+    finding::{Entry, Finding, Outcome},
+    values::Code,
+};
+
+/// What one rule looked at in a run. A rule that never applied says so, and is not taken for one
+/// that passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The rule's code.
+    pub code: Code,
+    /// Things that were in order.
+    pub passed: u64,
+    /// Certain findings.
+    pub failed: u64,
+    /// Findings that some missing fact would settle.
+    pub undetermined: u64,
+    /// Things that could not be checked.
+    pub not_assessed: u64,
+    /// Rows to which the rule does not apply.
+    pub not_applicable: u64,
+}
+
+/// The verdicts of one rule.
+pub(super) struct Sink<'s> {
+    pub(super) entry: &'static Entry,
+    levels: &'s Levels,
+    tally: Tally,
+    findings: Vec<Finding>,
+    touched: bool,
+}
+
+impl<'s> Sink<'s> {
+    pub(super) fn new(entry: &'static Entry, levels: &'s Levels) -> Self {
+        let tally = Tally {
+            code: entry.code,
+            passed: 0,
+            failed: 0,
+            undetermined: 0,
+            not_assessed: 0,
+            not_applicable: 0,
+        };
+        Self { entry, levels, tally, findings: Vec::new(), touched: false }
+    }
+
+    /// Lets a rule look at one row; one that says nothing of it does not apply to it.
+    pub(super) fn look(&mut self, rule: impl FnOnce(&mut Self)) {
+        self.touched = false;
+        rule(self);
+        if !self.touched {
+            self.tally.not_applicable += 1;
+        }
+    }
+
+    /// Something is in order.
+    pub(super) fn pass(&mut self) {
+        self.touched = true;
+        self.tally.passed += 1;
+    }
+
+    /// Something is in order, or else found.
+    pub(super) fn expect(&mut self, in_order: bool, otherwise: impl FnOnce(&Self) -> Finding) {
+        if in_order {
+            self.pass();
+        } else {
+            self.find(otherwise(self));
+        }
+    }
+
+    /// A finding of this rule.
+    pub(super) fn finding(&self, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding::new(self.entry, message, help)
+    }
+
+    pub(super) fn find(&mut self, mut finding: Finding) {
+        self.touched = true;
+        let count = match finding.outcome {
+            Outcome::Certain => &mut self.tally.failed,
+            Outcome::Undetermined => &mut self.tally.undetermined,
+            Outcome::NotAssessed => &mut self.tally.not_assessed,
+        };
+        *count += 1;
+        finding.severity = self.levels.severity(&finding);
+        self.findings.push(finding);
+    }
+
+    pub(super) fn finish(self) -> (Tally, Vec<Finding>) {
+        (self.tally, self.findings)
+    }
+}
