@@ -1,4 +1,5 @@
 //! stub
+pub mod document;
 pub mod finding;
 pub mod model;
 pub mod rollup;

@@ -171,6 +171,22 @@ impl Draft {
         R::table(&self.tables).iter()
     }
 
+    /// The rings of rows that are parts of themselves.
+    pub(crate) fn rings(&self) -> Vec<Fault> {
+        let mut faults = rings(&self.tables.recommendations, |row| row.parent);
+        faults.extend(rings(&self.tables.actions, |row| row.parent));
+        faults.extend(rings(&self.tables.deliverables, |row| row.parent));
+        faults
+    }
+
+    /// The programme of rows that are known to agree: references once, links resolved, no rings.
+    pub(crate) fn finish_without_faults(mut self) -> Programme {
+        let faults = self.tables.settle();
+        debug_assert!(faults.is_empty(), "{faults:?}");
+        let index = Index::of(&self.tables);
+        Programme::of(self.about, self.tables, index)
+    }
+
     /// Makes the programme: the one door to one.
     ///
     /// # Errors
@@ -179,9 +195,7 @@ impl Draft {
     pub fn finish(mut self) -> Result<Programme, Faults> {
         let mut faults = self.tables.settle();
         faults.extend(missing_links_of_the_programme(&self.about, &self.tables));
-        faults.extend(rings(&self.tables.recommendations, |row| row.parent));
-        faults.extend(rings(&self.tables.actions, |row| row.parent));
-        faults.extend(rings(&self.tables.deliverables, |row| row.parent));
+        faults.extend(self.rings());
         Faults::check(faults)?;
         let index = Index::of(&self.tables);
         Ok(Programme::of(self.about, self.tables, index))

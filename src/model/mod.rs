@@ -39,6 +39,7 @@ pub use review::{
     Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub use standing::{DueState, Standing};
+pub(crate) use table::FastHasher;
 pub use table::Table;
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made

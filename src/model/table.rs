@@ -32,14 +32,14 @@ use crate::values::{Id, Reference};
 #[derive(Clone, Debug)]
 pub struct Table<R> {
     rows: Vec<Arc<R>>,
-    numbers: HashMap<Uuid, u32, BuildHasherDefault<UuidHasher>>,
+    numbers: HashMap<Uuid, u32, BuildHasherDefault<FastHasher>>,
 }
 
-/// Uuids are spread well enough already: one multiplication keeps hand-made ones apart too.
+/// Uuids and references are spread well enough: one multiplication keeps hand-made ones apart too.
 #[derive(Clone, Default)]
-pub(super) struct UuidHasher(u64);
+pub(crate) struct FastHasher(u64);
 
-impl Hasher for UuidHasher {
+impl Hasher for FastHasher {
     fn finish(&self) -> u64 {
         self.0
     }

@@ -60,6 +60,16 @@ impl Reference {
         })
     }
 
+    /// Whether `text` is the canonical form, found without printing it.
+    pub(crate) fn is_printed_as(self, text: &str) -> bool {
+        use std::io::Write;
+        let mut buffer = [0_u8; 40];
+        let mut rest: &mut [u8] = &mut buffer;
+        let fits = write!(rest, "{self}").is_ok();
+        let left = rest.len();
+        fits && buffer.get(..40 - left) == Some(text.as_bytes())
+    }
+
     fn letters(self) -> impl Iterator<Item = char> {
         (0..4).rev().map_while(move |at| {
             let letter = (self.0 >> (4 * NUMBER + at * 5)) as u8 & 31;

@@ -1,0 +1,328 @@
+//! The whole way: from a document to a programme with findings, and back.
+
+use super::{
+    AboutDoc, Document, FORMAT, Flex, Many, Mirrored, Part, Raw, entries,
+    raw::Cell,
+    read::{
+        At::{self, Field},
+        Reader,
+    },
+    resolve::{Directory, Listed},
+    rows::{MirrorRow, scalar},
+    write::Writer,
+};
+use crate::{
+    finding::{Findings, Severity},
+    model::{
+        About, Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, Draft, Fault,
+        Key, Measure, Milestone, Organisation, Phase, PlanRow, Post, Programme, Recommendation,
+        Report, Review, ReviewFinding, Subject, Theme, Workstream, kinds,
+    },
+    values::{Id, names},
+};
+
+/// A document that was read whole: the programme it gives, and every fault of reading.
+///
+/// ```
+/// use programme::document::Document;
+///
+/// let checked = Document::from_json(r#"{"format": "programme/1",
+///     "programme": {"name": "Example"}, "actions": [{"title": "Publish", "answers": "R9"}]}"#)?
+///     .check();
+/// assert!(checked.clone().strict().is_err(), "there is no R9");
+/// let (programme, findings) = checked.lenient();
+/// assert_eq!(programme.actions().len(), 1, "the action is held without the link");
+/// assert_eq!(findings.iter().next().map(|f| f.code().to_string()), Some("INP-007".into()));
+/// # Ok::<_, programme::document::ReadError>(())
+/// ```
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    programme: Programme,
+    findings: Findings,
+}
+
+impl Checked {
+    /// The programme, if nothing was left out of it or doubtful: findings of the severity
+    /// [`Info`](Severity::Info), such as words that are not understood, do not stand in its way.
+    ///
+    /// # Errors
+    /// All findings, if any is an error or a warning.
+    pub fn strict(self) -> Result<Programme, Findings> {
+        let grave = |severity: Severity| severity < Severity::Info;
+        if self.findings.iter().any(|finding| grave(finding.severity)) {
+            return Err(self.findings);
+        }
+        Ok(self.programme)
+    }
+
+    /// The programme without what could not be placed, and the findings that say what that was.
+    #[must_use]
+    pub fn lenient(self) -> (Programme, Findings) {
+        (self.programme, self.findings)
+    }
+}
+
+macro_rules! define_check {
+    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+        impl Document<'_> {
+            /// Reads the document whole. Never fails: what cannot be placed is left out of the
+            /// programme and reported, with its words and its place.
+            pub fn check(self) -> Checked {
+                let Self { format, currency, programme, $($list,)+ extra } = self;
+                let mut reader = Reader::new();
+                reader.extra(None, extra, Self::FIELDS);
+                reader.format(format, currency);
+                let (id, written) = reader.programme_id(programme);
+                $(let $list = (reader.register::<$row>(id, &$list), $list);)+
+                let mut draft = Draft::new(reader.about(id, written));
+                $(reader.rows::<$row>(&mut draft, $list);)+
+                reader.cells_against_actions(&draft);
+                reader.finish(draft)
+            }
+
+            /// Writes a programme in the canonical form: rows in the order of references, links
+            /// as references, nothing that follows from something else. Reading it back gives the
+            /// same programme.
+            ///
+            /// ```
+            /// use programme::{document::Document, model::{About, Draft}, Action};
+            ///
+            /// let mut draft = Draft::new(About::named("Example"));
+            /// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+            /// let programme = draft.finish()?;
+            /// let text = Document::of(&programme).to_json();
+            /// assert_eq!(Document::from_json(&text)?.check().strict()?, programme);
+            /// # Ok::<_, Box<dyn std::error::Error>>(())
+            /// ```
+            #[must_use]
+            pub fn of(programme: &Programme) -> Document<'_> {
+                let mut directory = Directory::default();
+                $(for row in programme.$list() {
+                    directory.enter(row, row.aliases());
+                })+
+                let writer = Writer { programme, directory };
+                Document {
+                    format: Some(FORMAT.into()),
+                    currency: None,
+                    programme: Flex::Rich(about_doc(programme.about(), &writer)).into(),
+                    $($list: programme.$list().iter().map(|row| {
+                        Flex::Rich(MirrorRow::write(row, &writer))
+                    }).collect(),)+
+                    extra: Vec::new(),
+                }
+            }
+        }
+    };
+}
+kinds!(define_check);
+
+fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
+    let About { id, name, aliases, council, answers, started, sources } = about;
+    AboutDoc {
+        id: Some(id.to_string().into()),
+        name: Some(name.as_str().into()),
+        aliases: Writer::texts(aliases),
+        council: w.link(*council),
+        answers: w.links(answers),
+        started: Writer::printed(started),
+        sources: w.sources(sources),
+        extra: Vec::new(),
+    }
+}
+
+impl Reader {
+    fn format(&mut self, format: Cell<'_>, currency: Cell<'_>) {
+        match format {
+            Some(Raw::Text(format)) if format == FORMAT => {}
+            None | Some(Raw::Null) => {
+                let message = "The document does not say its format.".to_owned();
+                let help = format!("Add \"format\": \"{FORMAT}\".");
+                self.report(&entries::NO_FORMAT, Some(Field("format")), message, help);
+            }
+            Some(other) => {
+                let message = format!("The document is of the format `{other}`.");
+                let help = format!("This version reads `{FORMAT}`.");
+                self.report(&entries::OTHER_FORMAT, Some(Field("format")), message, help);
+            }
+        }
+        if let Some(currency) = currency.filter(|c| *c != Raw::Null && *c != "GBP".into()) {
+            let message = format!("The currency is `{currency}`.");
+            let help = "Only sterling is read; write GBP, or leave it out.";
+            self.report(&entries::OTHER_CURRENCY, Some(Field("currency")), message, help);
+        }
+    }
+
+    /// The id of the programme, from which those of its rows derive.
+    fn programme_id<'a>(&mut self, part: Part<'a, AboutDoc<'a>>) -> (Id<Programme>, AboutDoc<'a>) {
+        let written = match part.0 {
+            Some(Flex::Rich(written)) => written,
+            // A word alone is the name.
+            Some(Flex::Plain(name)) => AboutDoc { name: Some(name), ..AboutDoc::default() },
+            None => AboutDoc::default(),
+        };
+        let given = scalar(&written.id).map(|id| (id.parse::<Id<Programme>>(), id));
+        let id = match given {
+            Some((Ok(id), _)) => id,
+            Some((Err(_), text)) => {
+                self.enter("programme", None);
+                let message = format!("`{text}` is no uuid.");
+                let help = "Leave the id out and have it derived, or write a uuid.";
+                self.report(&entries::REPEATED_ID, Some(Field("id")), message, help);
+                Id::named(&scalar(&written.name).unwrap_or_default())
+            }
+            None => Id::named(&scalar(&written.name).unwrap_or_default()),
+        };
+        (id, written)
+    }
+
+    fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
+        self.enter("programme", None);
+        let AboutDoc { id: _, name, aliases, council, answers, started, sources, extra } = written;
+        self.extra(None, extra, AboutDoc::FIELDS);
+        About {
+            id,
+            name: self.named(Field("name"), name),
+            aliases: self.texts("aliases", aliases),
+            council: self.link(Field("council"), council),
+            answers: self.links("answers", answers),
+            started: self.printed(Field("started"), started),
+            sources: self.items(sources, |r, i, item| r.citation("sources", i, item)),
+        }
+    }
+
+    /// Reads the rows of a kind, each with the key that it was given.
+    fn rows<'a, R>(&mut self, draft: &mut Draft, (keys, many): (Vec<Key<R>>, Many<'a, R::Doc<'a>>))
+    where
+        R: AnyRow + Listed + Mirrored,
+        R::Doc<'a>: MirrorRow<'a, Row = R>,
+    {
+        draft.reserve::<R>(keys.len());
+        for (at, (item, key)) in many.items.into_iter().zip(keys).enumerate() {
+            self.enter(R::OF.list(), Some(at));
+            match item {
+                Flex::Rich(written) => {
+                    let row = written.read(key, self);
+                    draft.put(row);
+                }
+                Flex::Plain(raw) => {
+                    let message = format!("A {} is written as {raw}.", R::OF.word());
+                    self.report(&entries::WRONG_SHAPE, None, message, "Write it as an object.");
+                }
+            }
+        }
+    }
+
+    /// Holds what the rows of plans print against what their actions say.
+    fn cells_against_actions(&mut self, draft: &Draft) {
+        let mut slips = Vec::new();
+        for plan in draft.rows::<ActionPlan>() {
+            for (at, row) in plan.rows.iter().enumerate() {
+                for (field, cell, own) in disagreements(draft, row) {
+                    slips.push((plan.key.reference, at, field, cell, own));
+                }
+            }
+        }
+        slips.sort();
+        for (plan, at, field, cell, own) in slips {
+            self.enter("plans", None);
+            let message =
+                format!("Row {} of {plan} prints '{cell}'; the action says '{own}'.", at + 1);
+            let help = "Print the row as the paper does, and say the same on the action.";
+            self.report(&entries::CELLS_DISAGREE, Some(At::Item(field, at)), message, help);
+        }
+    }
+
+    fn finish(mut self, mut draft: Draft) -> Checked {
+        for ring in draft.rings() {
+            let Fault::PartOfItself { rows, references } = ring else { continue };
+            let names: Vec<_> = references.iter().map(|r| format!("`{r}`")).collect();
+            self.enter(rows.first().map_or("", |row| row.kind().list()), None);
+            let message = format!("{} are parts of one another.", names.join(", "));
+            let help = "Take one out of the ring.";
+            self.report(&entries::PART_OF_ITSELF, None, message, help);
+            rows.into_iter().for_each(|row| release(&mut draft, row));
+        }
+        let programme = draft.finish_without_faults();
+        Checked { programme, findings: Findings::new(self.findings) }
+    }
+}
+
+/// Takes a row out of what it is a part of.
+fn release(draft: &mut Draft, row: Subject) {
+    match row {
+        Subject::Action(id) => draft.get_mut(id).into_iter().for_each(|row| row.parent = None),
+        Subject::Recommendation(id) => {
+            draft.get_mut(id).into_iter().for_each(|row| row.parent = None);
+        }
+        Subject::Deliverable(id) => draft.get_mut(id).into_iter().for_each(|row| row.parent = None),
+        _ => {}
+    }
+}
+
+/// Cells that pair with actions and say something else than they do.
+fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<(&'static str, String, String)> {
+    let mut slips = Vec::new();
+    let shared = |cells: &[String], at: usize| {
+        cells.get(if cells.len() == 1 && row.shared { 0 } else { at }).cloned()
+    };
+    for (at, action) in row.actions.iter().enumerate() {
+        let Some(action) = draft.get(*action) else { continue };
+        if row.timescales_pair()
+            && let Some(cell) = shared(&row.timescales, at)
+            && action.timescale.words() != cell
+        {
+            slips.push(("timescales", cell, action.timescale.words().into_owned()));
+        }
+        if row.leads_pair()
+            && let Some(cell) = shared(&row.leads, at)
+        {
+            let own: Vec<String> =
+                action.leads.iter().map(|lead| lead_words(draft, lead)).collect();
+            if letters(&cell) != letters(&own.join(" ")) {
+                slips.push(("leads", cell, own.join(", ")));
+            }
+        }
+    }
+    slips
+}
+
+fn lead_words(draft: &Draft, lead: &crate::model::Lead) -> String {
+    use crate::model::Party;
+    let named = match lead.party {
+        Party::Post(id) => draft.get(id).map(|post| post.title.as_str()),
+        Party::Body(id) => draft.get(id).map(|body| body.name.as_str()),
+        Party::Unknown => None,
+    };
+    lead.words.as_deref().or(named).unwrap_or("").to_owned()
+}
+
+/// A lead cell without its joiners.
+fn letters(cell: &str) -> String {
+    let folded = names::fold(cell);
+    folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
+}
+
+/// The other names that a row is known by.
+trait Aliases {
+    fn aliases(&self) -> &[String] {
+        &[]
+    }
+}
+
+macro_rules! with_aliases {
+    ($($row:ident)+) => {$(impl Aliases for $row {
+        fn aliases(&self) -> &[String] {
+            &self.aliases
+        }
+    })+};
+}
+with_aliases!(Organisation Post Body Theme Workstream Phase Deliverable);
+
+macro_rules! without_aliases {
+    ($($row:ident)+) => {$(impl Aliases for $row {})+};
+}
+without_aliases!(
+    DocumentRef Report Decision Review ReviewFinding Recommendation ActionPlan Action Milestone
+    Measure
+);

@@ -1,0 +1,102 @@
+//! Documents: what a council wrote, right or wrong, and the ways between it and a programme.
+//!
+//! A [`Document`] holds anything (`programme/1`, see its fields); [`Document::check`] reads it
+//! whole, reports every fault with its place, and leaves the choice to be [strict](Checked::strict)
+//! or [lenient](Checked::lenient). [`Document::of`] writes a programme in the one canonical form:
+//! reading it back gives the same programme.
+
+mod action;
+mod check;
+mod delivery;
+mod entries;
+mod governance;
+#[cfg(feature = "json")]
+mod json;
+mod leads;
+mod paper;
+mod plan;
+mod raw;
+mod read;
+mod resolve;
+mod review;
+mod rows;
+mod vocabulary;
+mod write;
+
+pub use action::{ActionDoc, LeadDoc, StatusDoc};
+pub use check::Checked;
+pub use delivery::{DeliverableDoc, MeasureDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
+pub use entries::ENTRIES;
+pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
+#[cfg(feature = "json")]
+pub use json::ReadError;
+pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, UrgencyDoc};
+pub use plan::{
+    ActionPlanDoc, LimbDoc, PlanRowDoc, RecommendationDoc, ResponseDoc, StatedStateDoc,
+};
+pub use raw::{Cell, Extra, Flex, Many, Nothing, Part, Raw, Words};
+pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
+pub use rows::Mirrored;
+
+use crate::model::{
+    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Measure, Milestone, Organisation,
+    Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme, Workstream, kinds,
+};
+
+/// The format that this version writes.
+pub const FORMAT: &str = "programme/1";
+
+raw::mirror! {
+    /// The programme itself as written.
+    AboutDoc {
+        id: Cell<'a> = "The id; derived from the name where it is left out.",
+        name: Cell<'a> = "The name.",
+        aliases: Words<'a> = "Other names for it.",
+        council: Cell<'a> = "The council whose programme it is.",
+        answers: Words<'a> = "The reviews that it says it answers.",
+        started: Cell<'a> = "When it began, as printed.",
+        sources: Many<'a, CitationDoc<'a>> = "Where this stands.",
+    }
+}
+
+raw::mirror! {
+    /// A citation as written in full; a word alone is the place.
+    CitationDoc {
+        document: Cell<'a> = "The document.",
+        place: Cell<'a> = "The place in it: a row, paragraph or page.",
+    }
+}
+
+macro_rules! define_document {
+    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+        raw::mirror! {
+            /// A document as a council would write it: every field optional, nothing refused.
+            ///
+            /// Its serialised form is the format `programme/1`, with these fields in this order.
+            ///
+            /// ```
+            /// use programme::document::{Document, PostDoc, Flex};
+            ///
+            /// let mut document = Document::default();
+            /// let post = PostDoc { title: Some("Chief Executive".into()), ..PostDoc::default() };
+            /// document.posts.items.push(Flex::Rich(post));
+            /// let (programme, findings) = document.check().lenient();
+            /// assert_eq!(programme.posts().len(), 1);
+            /// assert_eq!(findings.len(), 2, "no format is said, and the programme has no name");
+            /// ```
+            Document {
+                format: Cell<'a> = "`programme/1`.",
+                currency: Cell<'a> = "`GBP`, which goes without saying.",
+                programme: Part<'a, AboutDoc<'a>> = "The programme itself.",
+                $($list: Many<'a, <$row as Mirrored>::Doc<'a>> = $doc,)+
+            }
+        }
+    };
+}
+kinds!(define_document);
+
+impl<'de: 'a, 'a> serde::Deserialize<'de> for Document<'a> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(raw::ObjectOnly::<(&'a (), Self)>(std::marker::PhantomData))
+    }
+}
