@@ -1,18 +1,28 @@
-//! stub
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod catalogue;
 pub mod document;
 pub mod finding;
 pub mod model;
+pub mod report;
 pub mod rollup;
 pub mod rules;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 pub mod values;
 
 pub use model::{
-    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Measure, Milestone, Organisation,
-    Phase, Post, Programme, Recommendation, Report, Review, ReviewFinding, Theme, Workstream,
+    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Draft, Measure, Milestone,
+    Organisation, Phase, Post, Programme, Recommendation, Report, Review, ReviewFinding, Theme,
+    Workstream,
 };
-/// x
+
+/// The id of an action.
 pub type ActionId = values::Id<Action>;
-/// x
+/// The id of an organisation.
 pub type OrganisationId = values::Id<Organisation>;
-/// x
+/// The id of a programme.
 pub type ProgrammeId = values::Id<Programme>;
+/// The id of a recommendation.
+pub type RecommendationId = values::Id<Recommendation>;

@@ -203,8 +203,7 @@ fn read_lead(r: &mut Reader, i: usize, written: LeadDoc<'_>) -> Lead {
         },
         None => name.as_deref().map_or(Party::Unknown, |name| r.directory.party(name)),
     };
-    let words = name.and_then(|name| r.directory.words_beside(meant, name));
-    Lead { words, party: meant, accountable }
+    Lead { words: name, party: meant, accountable }
 }
 
 pub(super) fn write_lead<'a>(lead: &'a Lead, w: &Writer<'a>) -> Flex<'a, LeadDoc<'a>> {
@@ -282,7 +281,7 @@ fn read_note(r: &mut Reader, i: usize, written: StatusDoc<'_>) -> StatusNote {
         reason: r.text(at("reason"), reason),
         decision: r.link(at("decision"), decision),
         successor: r.link(at("successor"), successor),
-        source: r.source("status", source),
+        source: r.source(at("source"), source),
     }
 }
 

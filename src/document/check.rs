@@ -187,7 +187,7 @@ impl Reader {
             council: self.link(Field("council"), council),
             answers: self.links("answers", answers),
             started: self.printed(Field("started"), started),
-            sources: self.items(sources, |r, i, item| r.citation("sources", i, item)),
+            sources: self.items(sources, |r, i, item| r.citation(At::Item("sources", i), item)),
         }
     }
 

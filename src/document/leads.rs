@@ -36,11 +36,12 @@ impl Directory {
 
     /// The words of a lead that its party's reference does not say already.
     pub(super) fn words_beside(&self, party: Party, words: String) -> Option<String> {
-        let by_reference = words.parse().ok().is_some_and(|reference| match party {
-            Party::Post(post) => self.is_at(reference, post),
-            Party::Body(body) => self.is_at(reference, body),
-            Party::Unknown => false,
-        });
+        let by_reference =
+            crate::values::Reference::read(&words).is_some_and(|reference| match party {
+                Party::Post(post) => self.is_at(reference, post),
+                Party::Body(body) => self.is_at(reference, body),
+                Party::Unknown => false,
+            });
         (!by_reference).then_some(words)
     }
 

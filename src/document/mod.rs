@@ -32,9 +32,10 @@ pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
 pub use json::ReadError;
 pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, UrgencyDoc};
 pub use plan::{
-    ActionPlanDoc, LimbDoc, PlanRowDoc, RecommendationDoc, ResponseDoc, StatedStateDoc,
+    ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
+    StatedStateDoc,
 };
-pub use raw::{Cell, Extra, Flex, Many, Nothing, Part, Raw, Words};
+pub use raw::{Cell, Extra, Flex, Many, Misplaced, Part, Raw, Words};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
 

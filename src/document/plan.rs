@@ -4,14 +4,17 @@ use super::{
     Cell, CitationDoc, Flex, Many, Part as OnePart, Raw, Words,
     raw::mirror,
     read::{
-        At::{Field, Item, Part},
+        At::{self, Field, Item, Part},
         Reader, plain,
     },
     rows::{MirrorRow, row_mirror},
     write::Writer,
 };
-use crate::model::{
-    ActionPlan, Key, Limb, PlanRow, Recommendation, Response, StatedState, ThemeScope,
+use crate::{
+    model::{
+        ActionPlan, Key, Limb, PlanColumn, PlanRow, Recommendation, Response, StatedState, Theme,
+    },
+    values::Id,
 };
 
 row_mirror! {
@@ -47,7 +50,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             review,
             class,
             wording,
-            themes,
+            mut themes,
             response,
             parent,
             after,
@@ -65,7 +68,8 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             review: r.link(Field("review"), review),
             class: r.word(Field("class"), class),
             wording: r.word(Field("wording"), wording),
-            themes: read_themes(r, themes),
+            all_themes: all_themes(&mut themes),
+            themes: r.links("themes", themes),
             response: response.0.and_then(|written| read_response(r, written)),
             parent: r.link(Field("parent"), parent),
             after: r.links("after", after),
@@ -84,6 +88,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             class,
             wording,
             themes,
+            all_themes,
             response,
             parent,
             after,
@@ -101,7 +106,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             review: w.link(*review),
             class: Writer::word(*class),
             wording: Writer::word(*wording),
-            themes: write_themes(themes, w),
+            themes: write_themes(*all_themes, themes, w),
             response: OnePart(response.as_ref().map(|response| write_response(response, w))),
             parent: w.link(*parent),
             after: w.links(after),
@@ -112,20 +117,20 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
     }
 }
 
-fn read_themes(r: &mut Reader, themes: Words<'_>) -> ThemeScope {
-    match themes.items.as_slice() {
-        [] => ThemeScope::Unstated,
-        [Flex::Plain(Raw::Text(word))] if word == "all" => ThemeScope::All,
-        _ => ThemeScope::Some(r.links("themes", themes)),
-    }
+/// Whether a list of themes says "all", with the others.
+fn all_themes(themes: &mut Words<'_>) -> bool {
+    let before = themes.items.len();
+    themes.items.retain(|item| *item != Flex::Plain("all".into()));
+    themes.items.len() < before
 }
 
-fn write_themes<'a>(themes: &ThemeScope, w: &Writer<'a>) -> Words<'a> {
-    match themes {
-        ThemeScope::Unstated => Words::default(),
-        ThemeScope::All => Words { items: vec![Flex::Plain("all".into())], listed: false },
-        ThemeScope::Some(themes) => w.links(themes),
+fn write_themes<'a>(all: bool, themes: &[Id<Theme>], w: &Writer<'a>) -> Words<'a> {
+    let mut words = w.links(themes);
+    if all {
+        words.items.insert(0, Flex::Plain("all".into()));
+        words.listed = !themes.is_empty();
     }
+    words
 }
 
 mirror! {
@@ -206,7 +211,7 @@ row_mirror! {
         as_at: Cell<'a> = "The day for which it speaks, as printed.",
         published: Cell<'a> = "When it was published, as printed.",
         stated_states: Many<'a, StatedStateDoc<'a>> = "Its states, as each place in the papers gives them.",
-        columns: Words<'a> = "The headings of its columns.",
+        columns: Many<'a, PlanColumnDoc<'a>> = "Its columns; a word alone is the heading of one.",
         rows: Many<'a, PlanRowDoc<'a>> = "Its rows, as printed.",
     }
 }
@@ -240,7 +245,7 @@ impl<'a> MirrorRow<'a> for ActionPlanDoc<'a> {
             as_at: r.printed(Field("as_at"), as_at),
             published: r.printed(Field("published"), published),
             stated_states: r.items(stated_states, read_state),
-            columns: r.texts("columns", columns),
+            columns: r.items(columns, read_column),
             rows: r.items(rows, |r, i, item| {
                 let written = r.full(Item("rows", i), item)?;
                 Some(read_row(r, i, written))
@@ -271,11 +276,40 @@ impl<'a> MirrorRow<'a> for ActionPlanDoc<'a> {
             as_at: Writer::printed(as_at),
             published: Writer::printed(published),
             stated_states: stated_states.iter().map(|stated| write_state(stated, w)).collect(),
-            columns: Writer::texts(columns),
+            columns: columns.iter().map(write_column).collect(),
             rows: rows.iter().map(|row| write_row(row, w)).collect(),
             extra: Vec::new(),
         }
     }
+}
+
+mirror! {
+    /// A column of a plan as written.
+    PlanColumnDoc {
+        heading: Cell<'a> = "Its heading, as printed.",
+        holds: Cell<'a> = "`number`, `recommendation`, `action`, `timescale`, `lead` or `status`.",
+    }
+}
+
+fn read_column(r: &mut Reader, i: usize, item: Flex<'_, PlanColumnDoc<'_>>) -> Option<PlanColumn> {
+    let at = |part| Part("columns", i, part);
+    match item {
+        Flex::Plain(raw) => {
+            let heading = r.text(Item("columns", i), Some(raw));
+            heading.map(|heading| PlanColumn { heading, holds: None })
+        }
+        Flex::Rich(PlanColumnDoc { heading, holds, extra }) => {
+            r.extra(Some(Item("columns", i)), extra, PlanColumnDoc::FIELDS);
+            let heading = r.text(at("heading"), heading).unwrap_or_default();
+            Some(PlanColumn { heading, holds: r.word(at("holds"), holds) })
+        }
+    }
+}
+
+fn write_column(column: &PlanColumn) -> Flex<'_, PlanColumnDoc<'_>> {
+    let PlanColumn { heading, holds } = column;
+    let heading = Some(heading.as_str().into());
+    Flex::Rich(PlanColumnDoc { heading, holds: Writer::word(*holds), extra: Vec::new() })
 }
 
 mirror! {
@@ -298,7 +332,7 @@ fn read_state(r: &mut Reader, i: usize, item: Flex<'_, StatedStateDoc<'_>>) -> O
             r.extra(Some(Item(field, i)), extra, StatedStateDoc::FIELDS);
             let state = r.word(at("state"), state);
             let words = r.text(at("words"), words).unwrap_or_default();
-            let source = r.source("source", source);
+            let source = r.source(At::Part(field, i, "source"), source);
             state.map(|state| StatedState { state, words, source })
         }
     }

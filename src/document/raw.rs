@@ -159,16 +159,25 @@ impl<T: Serialize> Serialize for Many<'_, T> {
     }
 }
 
-/// Nothing but scalars can stand here; an object is kept as it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Nothing {}
+/// An object where only a scalar belongs: kept as it was written, to be reported.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Misplaced<'a> {
+    /// Its fields.
+    pub fields: Vec<(Cow<'a, str>, Raw<'a>)>,
+}
 
 /// Several scalars.
-pub type Words<'a> = Many<'a, Nothing>;
+pub type Words<'a> = Many<'a, Misplaced<'a>>;
 
-impl Serialize for Nothing {
-    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
-        match *self {}
+impl Serialize for Misplaced<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.fields.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl<'a> Mirror<'a> for Misplaced<'a> {
+    fn from_map<'de: 'a, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        object(map).map(|fields| Self { fields })
     }
 }
 
@@ -235,8 +244,10 @@ impl<'de: 'a, 'a, T: Take<'a>> de::Visitor<'de> for Any<(&'a (), T)> {
 }
 
 fn list<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(mut seq: A) -> Result<Vec<T>, A::Error> {
-    // A hint is the sender's word: no more room than a modest list takes is made on it.
-    let mut items = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(1024));
+    let Some(first) = seq.next_element()? else { return Ok(Vec::new()) };
+    // Most lists in a row hold one thing: room for four, as a first push makes, is most of a row.
+    let mut items = Vec::with_capacity(1);
+    items.push(first);
     while let Some(item) = seq.next_element()? {
         items.push(item);
     }
@@ -328,12 +339,6 @@ impl<'a, T> From<Flex<'a, T>> for Part<'a, T> {
 impl<T: Serialize> Serialize for Part<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
-    }
-}
-
-impl<'a> Mirror<'a> for Nothing {
-    fn from_map<'de: 'a, A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(de::Error::custom("an object stands where a word belongs"))
     }
 }
 

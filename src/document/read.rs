@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     entries,
-    raw::{Cell, Extra, Flex, Many, Part, Raw, Words},
+    raw::{Cell, Extra, Flex, Many, Misplaced, Part, Raw, Words},
     resolve::{Directory, Listed},
     vocabulary::Vocabulary,
 };
@@ -218,7 +218,7 @@ impl Reader {
         let mut ids = Vec::new();
         for (i, item) in words.items.into_iter().enumerate() {
             let found = self.link(At::Item(field, i), plain(item));
-            ids.extend(found.filter(|id| !ids.contains(id)));
+            ids.extend(found);
         }
         ids
     }
@@ -252,17 +252,15 @@ impl Reader {
 
     pub(super) fn citation(
         &mut self,
-        field: &'static str,
-        item: usize,
+        at: At,
         written: Flex<'_, super::CitationDoc<'_>>,
     ) -> Option<Citation> {
         match written {
-            Flex::Plain(raw) => self.text(At::Item(field, item), Some(raw)).map(Citation::at),
+            Flex::Plain(raw) => self.text(at, Some(raw)).map(Citation::at),
             Flex::Rich(super::CitationDoc { document, place, extra }) => {
-                let at = |part| At::Part(field, item, part);
-                self.extra(Some(At::Item(field, item)), extra, super::CitationDoc::FIELDS);
-                let document = self.link(at("document"), document);
-                let place = self.text(at("place"), place).unwrap_or_default();
+                self.extra(Some(at), extra, super::CitationDoc::FIELDS);
+                let document = self.link(at, document);
+                let place = self.text(at, place).unwrap_or_default();
                 Some(Citation { document, place })
             }
         }
@@ -270,23 +268,23 @@ impl Reader {
 
     pub(super) fn source(
         &mut self,
-        field: &'static str,
+        at: At,
         part: Part<'_, super::CitationDoc<'_>>,
     ) -> Option<Citation> {
-        part.0.and_then(|written| self.citation(field, 0, written))
+        part.0.and_then(|written| self.citation(at, written))
     }
 
     pub(super) fn sources<R>(&mut self, key: &mut Key<R>, many: Many<'_, super::CitationDoc<'_>>) {
-        key.sources = self.items(many, |this, i, item| this.citation("sources", i, item));
+        key.sources = self.items(many, |this, i, item| this.citation(At::Item("sources", i), item));
     }
 }
 
-/// A scalar item.
-pub(super) fn plain<T>(item: Flex<'_, T>) -> Cell<'_> {
-    match item {
-        Flex::Plain(raw) => Some(raw),
-        Flex::Rich(_) => None,
-    }
+/// An item that should be a scalar; an object in its place is reported by whoever reads it.
+pub(super) fn plain<'a>(item: Flex<'a, Misplaced<'a>>) -> Cell<'a> {
+    Some(match item {
+        Flex::Plain(raw) => raw,
+        Flex::Rich(object) => Raw::Object(object.fields),
+    })
 }
 
 fn capital(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! Who is meant: references, ids, labels and names of the rows of a document.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     hash::BuildHasherDefault,
 };
@@ -22,7 +23,8 @@ use crate::{
 
 /// The rows of one kind, by everything that they can be called.
 pub(super) struct Known<R> {
-    ids: HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>,
+    /// All ids, once anybody asks for one: most documents link by reference alone.
+    ids: OnceCell<HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>>,
     by_reference: HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>,
     by_label: HashMap<String, Id<R>>,
     by_name: HashMap<String, Vec<Id<R>>>,
@@ -31,11 +33,23 @@ pub(super) struct Known<R> {
 impl<R> Default for Known<R> {
     fn default() -> Self {
         Self {
-            ids: HashSet::default(),
+            ids: OnceCell::new(),
             by_reference: HashMap::default(),
             by_label: HashMap::new(),
             by_name: HashMap::new(),
         }
+    }
+}
+
+impl<R> Known<R> {
+    fn by_id(&self, words: &str) -> Option<Id<R>> {
+        // A uuid is written in 36 characters, or in 32 without its dashes.
+        if !matches!(words.len(), 32 | 36) {
+            return None;
+        }
+        let id: Id<R> = words.parse().ok()?;
+        let all = || self.by_reference.values().map(|id| id.uuid()).collect();
+        self.ids.get_or_init(all).contains(&id.uuid()).then_some(id)
     }
 }
 
@@ -78,16 +92,13 @@ impl Directory {
     /// several rows have mean none.
     pub(super) fn find<R: Listed>(&self, words: &str) -> Option<Id<R>> {
         let known = R::known(self);
-        let reference = words.parse().ok().and_then(|r| known.by_reference.get(&r).copied());
-        if reference.is_some() {
-            return reference;
+        let by_reference = Reference::read(words).and_then(|r| known.by_reference.get(&r).copied());
+        let found = by_reference.or_else(|| known.by_id(words));
+        if found.is_some() {
+            return found;
         }
-        if let Ok(id) = words.parse::<Id<R>>()
-            && known.ids.contains(&id.uuid())
-        {
-            return Some(id);
-        }
-        known.by_label.get(words).copied().or_else(|| self.named(words))
+        let label = (!known.by_label.is_empty()).then(|| known.by_label.get(words).copied());
+        label.flatten().or_else(|| self.named(words))
     }
 
     /// Whether a row is the one with this reference.
@@ -158,27 +169,27 @@ impl Reader {
             self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
         }
         let mut given = Given::with_capacity_and_hasher(many.items.len(), Default::default());
-        let parsed: Vec<Option<Reference>> = many
+        let references: Vec<Option<Reference>> = many
             .items
             .iter()
             .map(|item| {
                 let Flex::Rich(row) = item else { return None };
-                let reference: Reference = row.head().reference.as_deref()?.parse().ok()?;
+                let reference = Reference::read(row.head().reference.as_deref()?)?;
                 given.insert(reference).then_some(reference)
             })
             .collect();
-        let known = R::known_mut(&mut self.directory);
-        known.by_reference.reserve(many.items.len());
-        known.ids.reserve(many.items.len());
+        R::known_mut(&mut self.directory).by_reference.reserve(many.items.len());
+        // Derived ids are as different as references; only given ones can meet another.
+        let mut ids = given_ids(many);
         let mut keys = Vec::with_capacity(many.items.len());
-        for (at, (item, reference)) in many.items.iter().zip(parsed).enumerate() {
+        for (at, (item, own)) in many.items.iter().zip(references).enumerate() {
             self.enter(list, Some(at));
             let head = match item {
                 Flex::Rich(row) => row.head(),
                 Flex::Plain(_) => Head::default(),
             };
-            let reference = reference.unwrap_or_else(|| assign(R::OF.letters(), at, &mut given));
-            let key = self.key(programme, &head, reference);
+            let reference = own.unwrap_or_else(|| assign(R::OF.letters(), at, &mut given));
+            let key = self.key(programme, &head, reference, &mut ids);
             R::known_mut(&mut self.directory).by_reference.insert(reference, key.id);
             if let Some(label) = &key.label {
                 let labels = &mut R::known_mut(&mut self.directory).by_label;
@@ -192,16 +203,19 @@ impl Reader {
         keys
     }
 
-    fn key<R: Row + Listed>(
+    fn key<R: Row>(
         &mut self,
         programme: Id<Programme>,
         head: &Head<'_>,
         reference: Reference,
+        ids: &mut Option<HashSet<uuid::Uuid>>,
     ) -> Key<R> {
         let mut key = Key::derive(programme, reference);
         if let Some(printed) = head.reference.as_deref() {
-            let parsed = printed.parse::<Reference>().ok();
-            if parsed.is_some_and(|parsed| parsed != reference) {
+            let mut buffer = [0; 40];
+            let canonical = reference.bytes(&mut buffer) == printed.as_bytes();
+            let taken = !canonical && Reference::read(printed).is_some_and(|r| r != reference);
+            if taken {
                 let message = format!("Another {} has the reference `{printed}`.", R::OF.word());
                 let help = format!("It is kept as `{reference}`; give it a reference of its own.");
                 self.report(
@@ -212,7 +226,6 @@ impl Reader {
                 );
             }
             // What is printed otherwise than we print it is the row's label.
-            let canonical = parsed == Some(reference) && reference.is_printed_as(printed);
             key.label = (!canonical).then(|| printed.to_owned());
         }
         if let Some(label) = &head.label {
@@ -220,12 +233,12 @@ impl Reader {
         }
         if let Some(written) = head.id.as_deref() {
             match written.parse::<Id<R>>() {
-                Ok(id) if !R::known(&self.directory).ids.contains(&id.uuid()) => key.id = id,
+                Ok(id) if !ids.iter().any(|ids| ids.contains(&id.uuid())) => key.id = id,
                 Ok(_) => self.bad_id(format!("Another row has the id `{written}`.")),
                 Err(_) => self.bad_id(format!("`{}` is no uuid.", cut(written))),
             }
         }
-        while !R::known_mut(&mut self.directory).ids.insert(key.id.uuid()) {
+        while ids.as_mut().is_some_and(|ids| !ids.insert(key.id.uuid())) {
             // Somebody gave another row the id that would derive here.
             key.id = Id::derive(key.id, reference);
         }
@@ -236,6 +249,12 @@ impl Reader {
         let help = "Leave the id out and have it derived, or write a uuid of its own.";
         self.report(&entries::REPEATED_ID, Some(At::Field("id")), message, help);
     }
+}
+
+/// A set for the ids of rows, if any is given one.
+fn given_ids<'a, D: Headed>(many: &Many<'a, D>) -> Option<HashSet<uuid::Uuid>> {
+    let given = |item: &Flex<'a, D>| matches!(item, Flex::Rich(row) if row.head().id.is_some());
+    many.items.iter().any(given).then(HashSet::new)
 }
 
 /// The reference of a row without one: that of its place, or the next that is free.

@@ -1,9 +1,9 @@
 //! The words for closed lists, as documents write them.
 
 use crate::model::{
-    Act, BodyKind, DocumentKind, FindingKind, ObligationKind, Offer, OrganisationKind, PeerKind,
-    PeerRole, PlanState, PostKind, QuestionClass, RecommendationClass, ReviewKind, ThemeKind,
-    Verdict, Wording,
+    Act, BodyKind, ColumnRole, DocumentKind, FindingKind, ObligationKind, Offer, OrganisationKind,
+    PeerKind, PeerRole, PlanState, PostKind, QuestionClass, RecommendationClass, ReviewKind,
+    ThemeKind, Verdict, Wording,
 };
 
 /// A closed list of values, each with the word that documents write for it.
@@ -81,6 +81,10 @@ vocabulary! {
     Wording { Draft "draft", Final "final" }
     Verdict {
         Accepted "accepted", PartlyAccepted "partly_accepted", NotAccepted "not_accepted",
+    }
+    ColumnRole {
+        Number "number", Recommendation "recommendation", Action "action",
+        Timescale "timescale", Lead "lead", Status "status",
     }
     PlanState {
         Draft "draft", Proposed "proposed", Agreed "agreed", Published "published",

@@ -92,6 +92,7 @@ impl<'a> Writer<'a> {
     pub(super) fn reads_back(&self, lead: &Lead) -> bool {
         let Some(words) = &lead.words else { return false };
         self.directory.leads(words) == [(words.as_str(), lead.party)]
+            && self.directory.words_beside(lead.party, words.clone()).is_some()
     }
 
     /// Whether a name alone, read back, would give this row.

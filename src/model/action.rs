@@ -47,8 +47,9 @@ pub struct Action {
     pub cadence: Option<Rhythm>,
     /// When it began.
     pub started: Option<When>,
-    /// The date of the thing that it arranges, such as the visit whose date is to be agreed.
-    pub arranges: Option<When>,
+    /// When the thing that it arranges should take place, such as the visit whose date is to be
+    /// agreed.
+    pub arranges: Option<Timescale>,
     /// What has been said of its state, in any order.
     pub notes: Vec<StatusNote>,
     /// What it produces.

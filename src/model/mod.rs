@@ -30,8 +30,8 @@ pub use index::{DueClass, Grouping, State};
 pub use key::{Citation, Key, Link, Row};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
 pub use plan::{
-    ActionPlan, Limb, PlanRow, PlanState, Recommendation, RecommendationClass, Response,
-    StatedState, ThemeScope, Verdict, Wording,
+    ActionPlan, ColumnRole, Limb, PlanColumn, PlanRow, PlanState, Recommendation,
+    RecommendationClass, Response, StatedState, Verdict, Wording,
 };
 pub use programme::{About, Programme};
 pub use review::{

@@ -32,8 +32,10 @@ pub struct Recommendation {
     pub class: Option<RecommendationClass>,
     /// Whether its wording is final.
     pub wording: Option<Wording>,
-    /// The themes under which it is steered.
-    pub themes: ThemeScope,
+    /// The themes under which it is steered, where any are named.
+    pub themes: Vec<Id<Theme>>,
+    /// Whether it is said to be steered under all themes.
+    pub all_themes: bool,
     /// The council's answer.
     pub response: Option<Response>,
     /// The recommendation of which it is a part.
@@ -71,29 +73,6 @@ pub enum Wording {
     Draft,
     /// As published.
     Final,
-}
-
-/// Under which themes a recommendation is steered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ThemeScope {
-    /// Nothing is said.
-    #[default]
-    Unstated,
-    /// Under all of them, as is said.
-    All,
-    /// Under these.
-    Some(Vec<Id<Theme>>),
-}
-
-impl ThemeScope {
-    /// The themes that are named.
-    #[must_use]
-    pub fn named(&self) -> &[Id<Theme>] {
-        match self {
-            Self::Some(themes) => themes,
-            Self::Unstated | Self::All => &[],
-        }
-    }
 }
 
 /// What a council answers to a recommendation.
@@ -140,7 +119,8 @@ impl Recommendation {
             review: None,
             class: None,
             wording: None,
-            themes: ThemeScope::Unstated,
+            themes: Vec::new(),
+            all_themes: false,
             response: None,
             parent: None,
             after: Vec::new(),
@@ -165,6 +145,7 @@ impl Recommendation {
             class: _,
             wording: _,
             themes,
+            all_themes: _,
             response,
             parent,
             after,
@@ -173,7 +154,7 @@ impl Recommendation {
         } = self;
         cite(&key.sources, visit);
         each("review", review, visit);
-        each("themes", themes.named(), visit);
+        each("themes", themes, visit);
         each("response", response.iter().filter_map(|r| r.decision.as_ref()), visit);
         each("parent", parent, visit);
         each("after", after, visit);
@@ -208,8 +189,8 @@ pub struct ActionPlan {
     pub published: Option<When>,
     /// Its states, as each place in the papers gives them.
     pub stated_states: Vec<StatedState>,
-    /// The headings of its columns, as printed.
-    pub columns: Vec<String>,
+    /// Its columns, in printed order.
+    pub columns: Vec<PlanColumn>,
     /// Its rows, as printed.
     pub rows: Vec<PlanRow>,
 }
@@ -246,6 +227,32 @@ pub enum PlanState {
     Published,
     /// Being looked at again.
     UnderReview,
+}
+
+/// A column of a plan's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanColumn {
+    /// Its heading, as printed.
+    pub heading: String,
+    /// What it holds, where that is known.
+    pub holds: Option<ColumnRole>,
+}
+
+/// What a column of a plan's table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ColumnRole {
+    /// The number of the row.
+    Number,
+    /// The recommendation.
+    Recommendation,
+    /// What is to be done.
+    Action,
+    /// By when.
+    Timescale,
+    /// By whom.
+    Lead,
+    /// How it stands.
+    Status,
 }
 
 /// One row of a plan's table, as printed: how many paragraphs stand in which cell tells which

@@ -4,7 +4,7 @@ use super::{
     Body, Key, Link, Organisation, Recommendation,
     key::{cite, each},
 };
-use crate::values::{Id, Rhythm, Span, When};
+use crate::values::{Id, Rhythm, Span, Timescale, When};
 
 /// A review of a council, such as an LGA corporate peer challenge.
 ///
@@ -150,8 +150,8 @@ pub struct Obligation {
     pub kind: Option<ObligationKind>,
     /// What it is for.
     pub purpose: Option<String>,
-    /// When it should take place.
-    pub target: Option<Span>,
+    /// When it should take place, as printed: "by Spring 2024".
+    pub target: Option<Timescale>,
     /// How often it recurs.
     pub cadence: Option<Rhythm>,
     /// Whom to tell, by post.

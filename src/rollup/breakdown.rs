@@ -265,7 +265,7 @@ pub(super) fn keys_of(programme: &Programme, by: Grouping, action: &Action) -> V
 fn far_keys(programme: &Programme, by: Grouping, action: &Action) -> Vec<Subject> {
     let answered = action.answers.iter().filter_map(|id| programme.get(*id));
     if by == Grouping::Theme {
-        return answered.flat_map(|r| r.themes.named()).map(|id| Subject::from(*id)).collect();
+        return answered.flat_map(|r| &r.themes).map(|id| Subject::from(*id)).collect();
     }
     let reviews: Vec<Subject> = answered.filter_map(|r| r.review).map(Subject::from).collect();
     if !reviews.is_empty() {

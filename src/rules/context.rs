@@ -2,7 +2,10 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::model::{Action, ObligationKind, Party, Programme, Review};
+use crate::{
+    model::{Action, ObligationKind, Party, Programme, Review},
+    values::Meaning,
+};
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
@@ -25,10 +28,13 @@ impl<'p> Context<'p> {
         ids.into_iter().filter_map(move |id| programme.get(id))
     }
 
-    /// The span in which the peers return, where a review gives one that can be read.
-    pub(super) fn follow_up(&self, review: &'p Review) -> Option<crate::values::Period> {
+    /// The last day by which the peers return, where a review gives one that can be read.
+    pub(super) fn follow_up(&self, review: &Review) -> Option<NaiveDate> {
         let mut owed = review.owed(ObligationKind::FollowUp);
-        owed.find_map(|owed| owed.target.as_ref()?.value().copied())
+        owed.find_map(|owed| match owed.target.as_ref()?.value()? {
+            Meaning::Due(due) => due.latest(),
+            _ => None,
+        })
     }
 
     /// Names in leads that mean no post or body, each once, with the actions that use it; in the

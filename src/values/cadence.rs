@@ -178,6 +178,13 @@ pub(super) fn cadence(cursor: &mut words::Cursor<'_>) -> Result<Cadence, words::
 }
 
 impl Readable for Cadence {
+    fn at_a_glance(words: &str) -> Option<Self> {
+        // "fortnight" stands in the list to be read, and is printed as "fortnightly".
+        let named = NAMED.iter().take(NAMED.len() - 1);
+        let mut canonical = named.filter(|(names, ..)| names.first() == Some(&words));
+        canonical.next().map(|(_, count, unit)| Self::every(*count, *unit))
+    }
+
     fn read(words: &str) -> Result<Self, Unread> {
         words::whole(words, cadence)
     }

@@ -127,6 +127,30 @@ pub(super) fn iso(words: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(whole, pair(e, f)?, pair(g, h)?).filter(|_| YEARS.contains(&whole))
 }
 
+/// "May 2019" and "15 May 2019", exactly as they are printed here.
+pub(super) fn plain(words: &str) -> Option<PartialDate> {
+    let (rest, year) = words.rsplit_once(' ')?;
+    let year = match year.as_bytes() {
+        [a, b, c, d] if year.bytes().all(|b| b.is_ascii_digit()) => {
+            [a, b, c, d].iter().fold(0, |sum, digit| sum * 10 + i32::from(**digit - b'0'))
+        }
+        _ => return None,
+    };
+    let (day, name) = match rest.split_once(' ') {
+        Some((day, name)) => (Some(day), name),
+        None => (None, rest),
+    };
+    let month = MONTHS.iter().position(|month| *month == name)?;
+    let month = u32::try_from(month + 1).ok()?;
+    let Some(day) = day else { return PartialDate::month(year, month, None) };
+    let day = match day.as_bytes() {
+        [a @ b'1'..=b'9'] => u32::from(a - b'0'),
+        [a @ b'1'..=b'9', b @ b'0'..=b'9'] => u32::from(a - b'0') * 10 + u32::from(b - b'0'),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day).and_then(PartialDate::on)
+}
+
 fn months(start: i32, month: u32, count: u32) -> (NaiveDate, NaiveDate) {
     let after = month - 1 + count;
     let next = day(start + i32::try_from(after / 12).unwrap_or(0), after % 12 + 1, 1);
@@ -361,6 +385,10 @@ impl Readable for PartialDate {
             Kind::Day(day) => Some(day),
             _ => None,
         }
+    }
+
+    fn at_a_glance(words: &str) -> Option<Self> {
+        plain(words)
     }
 }
 

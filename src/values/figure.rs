@@ -313,6 +313,9 @@ fn one(text: &str) -> Option<(Decimal, Scale, FigureUnit)> {
     if unit == FigureUnit::Percent && scale != Scale::One {
         return None;
     }
+    if let (Some(count), FigureUnit::Count, Scale::One) = (number::word(digits), unit, scale) {
+        return Some((Decimal::from(count), scale, unit));
+    }
     // Fifteen digits keep every interval well inside what a decimal holds exactly.
     let digits = number::plain(digits).filter(|digits| digits.len() <= 16)?;
     Some((Decimal::from_str_exact(&digits).ok()?, scale, unit))

@@ -46,10 +46,17 @@ impl<R: Identified> Id<R> {
     /// kind and reference, the same on every machine and for ever.
     #[must_use]
     pub fn derive<P>(programme: Id<P>, reference: Reference) -> Self {
-        let mut name = [0_u8; 64];
-        let length = write_name(&mut name, R::KIND, reference);
-        let name = name.get(..length).unwrap_or_default();
-        Self::from_uuid(Uuid::new_v5(&programme.uuid, name))
+        let (mut name, mut buffer) = ([0_u8; 64], [0_u8; 40]);
+        let parts = [R::KIND.as_bytes(), b":", reference.bytes(&mut buffer)];
+        let mut length = 0;
+        for byte in parts.into_iter().flatten() {
+            // INVARIANT: a kind's word has under 24 letters, a reference under 40 bytes.
+            if let Some(place) = name.get_mut(length) {
+                *place = *byte;
+                length += 1;
+            }
+        }
+        Self::from_uuid(Uuid::new_v5(&programme.uuid, name.get(..length).unwrap_or_default()))
     }
 
     /// The id of something known by its name alone, such as a programme whose paper gives no id.
@@ -58,16 +65,6 @@ impl<R: Identified> Id<R> {
         let namespace = Uuid::new_v5(&PROGRAMMES, R::KIND.as_bytes());
         Self::from_uuid(Uuid::new_v5(&namespace, name.as_bytes()))
     }
-}
-
-/// `kind:reference` without a heap allocation; one is made for every row read.
-fn write_name(buffer: &mut [u8; 64], kind: &str, reference: Reference) -> usize {
-    use std::io::Write;
-    let mut rest: &mut [u8] = buffer;
-    // A kind's name is under 24 letters and a reference prints in at most 39 characters.
-    let written = write!(rest, "{kind}:{reference}");
-    let left = rest.len();
-    if written.is_ok() { 64 - left } else { 64 }
 }
 
 impl<R> Id<R> {

@@ -86,6 +86,10 @@ impl Readable for Period {
         })
     }
 
+    fn at_a_glance(words: &str) -> Option<Self> {
+        super::date::plain(words).map(Self::from)
+    }
+
     fn iso_day(&self) -> Option<NaiveDate> {
         self.single().and_then(|date| date.iso_day())
     }

@@ -19,6 +19,13 @@ pub trait Readable: Sized + fmt::Display {
     fn iso_day(&self) -> Option<NaiveDate> {
         None
     }
+
+    /// The value of words that are in its canonical form, where that is told at a glance: what
+    /// machines write is read without the grammar, and without printing it to compare.
+    #[doc(hidden)]
+    fn at_a_glance(_words: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// Why words give no value.
@@ -77,6 +84,9 @@ impl<T: Readable> Printed<T> {
     /// Reads words as printed. Never fails; leading and trailing space is part of the words.
     #[must_use]
     pub fn read(words: &str) -> Self {
+        if let Some(value) = T::at_a_glance(words) {
+            return Self { spelling: Spelling::Canonical, reading: Ok(value) };
+        }
         let reading = T::read(words);
         let spelling = match &reading {
             Ok(value) if is_iso(words, value) => Spelling::Iso,

@@ -60,14 +60,55 @@ impl Reference {
         })
     }
 
-    /// Whether `text` is the canonical form, found without printing it.
-    pub(crate) fn is_printed_as(self, text: &str) -> bool {
-        use std::io::Write;
-        let mut buffer = [0_u8; 40];
-        let mut rest: &mut [u8] = &mut buffer;
-        let fits = write!(rest, "{self}").is_ok();
-        let left = rest.len();
-        fits && buffer.get(..40 - left) == Some(text.as_bytes())
+    /// Reads a reference without an error to build: most texts that are tried are none.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let (letters, rest) = text.split_at_checked(letters)?;
+        let (mut numbers, mut count, mut digits) = ([0_u32; 4], 0, 0);
+        for byte in rest.bytes() {
+            match byte {
+                b'0'..=b'9' if digits < 8 => {
+                    let number = numbers.get_mut(count)?;
+                    *number = *number * 10 + u32::from(byte - b'0');
+                    digits += 1;
+                }
+                b'.' if digits > 0 => (count, digits) = (count + 1, 0),
+                _ => return None,
+            }
+        }
+        if digits == 0 {
+            return None;
+        }
+        Self::new(letters, numbers.get(..=count)?)
+    }
+
+    /// The canonical form as bytes, in the first part of a buffer. Every row that is read needs
+    /// it, and formatting machinery would be most of the work.
+    pub(crate) fn bytes(self, buffer: &mut [u8; 40]) -> &[u8] {
+        let mut length = 0;
+        let mut put = |byte: u8| {
+            // INVARIANT: four letters, four numbers of eight digits and three dots are 39 bytes.
+            if let Some(place) = buffer.get_mut(length) {
+                *place = byte;
+                length += 1;
+            }
+        };
+        self.letters().for_each(|letter| put(letter as u8));
+        for (at, number) in self.numbers().enumerate() {
+            if at > 0 {
+                put(b'.');
+            }
+            let mut power = 10_000_000;
+            while power > 1 && number < power {
+                power /= 10;
+            }
+            while power > 0 {
+                put(b'0' + (number / power % 10) as u8);
+                power /= 10;
+            }
+        }
+        buffer.get(..length).unwrap_or_default()
     }
 
     fn letters(self) -> impl Iterator<Item = char> {
@@ -80,15 +121,8 @@ impl Reference {
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
-        self.letters().try_for_each(|letter| f.write_char(letter))?;
-        for (at, number) in self.numbers().enumerate() {
-            if at > 0 {
-                f.write_char('.')?;
-            }
-            write!(f, "{number}")?;
-        }
-        Ok(())
+        let mut buffer = [0; 40];
+        f.pad(std::str::from_utf8(self.bytes(&mut buffer)).unwrap_or_default())
     }
 }
 
@@ -111,25 +145,8 @@ impl FromStr for Reference {
     type Err = ParseReferenceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        read(text).ok_or_else(|| ParseReferenceError { text: text.to_owned() })
+        Self::read(text).ok_or_else(|| ParseReferenceError { text: text.to_owned() })
     }
-}
-
-/// The same without an error to build: most texts that are tried are no reference.
-fn read(text: &str) -> Option<Reference> {
-    let digits = text.bytes().position(|b| b.is_ascii_digit())?;
-    let (letters, rest) = text.split_at_checked(digits)?;
-    let mut numbers = [0_u32; 4];
-    let mut count = 0;
-    for part in rest.split('.') {
-        let plain = (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if !plain {
-            return None;
-        }
-        *numbers.get_mut(count)? = part.parse().ok()?;
-        count += 1;
-    }
-    Reference::new(letters, numbers.get(..count)?)
 }
 
 super::string_serde!(Reference);

@@ -109,6 +109,11 @@ impl fmt::Display for ActionStatus {
 }
 
 impl Readable for ActionStatus {
+    fn at_a_glance(words: &str) -> Option<Self> {
+        let canonical = |entry: &&(Self, &[&str])| entry.1.first() == Some(&words);
+        WORDS.iter().find(canonical).map(|(status, _)| *status)
+    }
+
     fn read(text: &str) -> Result<Self, Unread> {
         let text = text.trim();
         if text.is_empty() {

@@ -132,6 +132,7 @@ fn figures_are_the_amounts_a_writer_would_print_so() {
         ("over 390", "390", "400"),
         ("Over 390", "390", "400"),
         ("up to 6", "0", "6"),
+        ("Four", "3.5", "4.5"),
         ("around 77%", "76.23", "77.77"), // 1 % of 77 is wider than half a per cent
         ("an estimated 80 per cent", "75", "85"),
         ("45% - 65%", "45", "65"),

@@ -172,6 +172,10 @@ impl Readable for Meaning {
         })
     }
 
+    fn at_a_glance(words: &str) -> Option<Self> {
+        super::date::plain(words).map(|date| Self::Due(Due::new(Sense::In, date)))
+    }
+
     fn iso_day(&self) -> Option<NaiveDate> {
         match self {
             Self::Due(Due { sense: Sense::In, dates, forum: None }) => dates.iso_day(),
@@ -182,14 +186,9 @@ impl Readable for Meaning {
 
 /// "On-going", "ongoing, monthly", "quarterly".
 fn continuing(cursor: &mut Cursor<'_>) -> Result<Meaning, Miss> {
-    let said = cursor.word(&["ongoing", "continuing"]) || {
-        let mut ahead = *cursor;
-        let hyphened = ahead.word(&["on"]) && (ahead.mark('-') || true) && ahead.word(&["going"]);
-        if hyphened {
-            *cursor = ahead;
-        }
-        hyphened
-    };
+    let said = cursor.word(&["ongoing", "continuing"])
+        || cursor.phrase(&["on", "going"])
+        || cursor.attempt(hyphened).is_ok();
     if said && cursor.is_done() {
         return Ok(Meaning::Continuing { cadence: None });
     }
@@ -201,6 +200,12 @@ fn continuing(cursor: &mut Cursor<'_>) -> Result<Meaning, Miss> {
         return Err(Miss::Other);
     }
     Ok(Meaning::Continuing { cadence: Some(cadence) })
+}
+
+/// "on-going"
+fn hyphened(cursor: &mut Cursor<'_>) -> Result<(), Miss> {
+    let found = cursor.word(&["on"]) && cursor.mark('-') && cursor.word(&["going"]);
+    if found { Ok(()) } else { Err(Miss::Other) }
 }
 
 /// "Over the next 6-12 months", "in the next twelve months", "within 1 year".

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     }
     let programme = context.programme;
     let names: Vec<_> = answerable.iter().map(|lead| programme.lead_name(lead)).collect();
-    let names = names.join(", ");
+    let names = names.join("; ");
     if answerable.len() == 1 {
         let message = format!("'{}' is led by a councillor: {names}.", action.title);
         let help = "If it is work and no decision, name the officer who answers for it and make \

@@ -42,18 +42,18 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     }
     for review in context.reviews_of(action) {
         let Some(visit) = context.follow_up(review) else { continue };
-        let certain = due.earliest() > visit.latest();
-        if !certain && due.latest().is_some_and(|latest| latest <= visit.latest()) {
+        let certain = due.earliest() > visit;
+        if !certain && due.latest().is_some_and(|latest| latest <= visit) {
             sink.pass();
             continue;
         }
         let may = if certain { "is due" } else { "may fall due" };
         let (title, words) = (&action.title, action.timescale.words());
-        let back = written(visit.latest());
+        let back = written(visit);
         let message = format!("'{title}' {may} {words}, after the peers return by {back}.");
         let help = "Bring it forward, split off a first stage, or mark it as long-term.";
         let finding = sink.finding(message, help).about(action.key.id).about(review.key.id);
-        let finding = finding.with("last day of the visit", Value::Day(visit.latest()));
+        let finding = finding.with("last day of the visit", Value::Day(visit));
         sink.find(if certain { finding } else { finding.undetermined() });
     }
 }

@@ -44,9 +44,11 @@ fn check(_: &Context<'_>, plan: &ActionPlan, sink: &mut Sink<'_>) {
         }
         let (actions, timescales, leads) = (row.entries(), row.timescales.len(), row.leads.len());
         let message = format!(
-            "Row {} has {actions} actions, {timescales} timescales and {leads} leads; which \
-             belongs to which cannot be told.",
-            row.label
+            "Row {} has {}, {} and {}; which belongs to which cannot be told.",
+            row.label,
+            counted(actions, "action"),
+            counted(timescales, "timescale"),
+            counted(leads, "lead")
         );
         let help = "Put one action on a line, or say that a single timescale or lead covers all.";
         let mut finding = sink.finding(message, help);
@@ -61,5 +63,13 @@ fn check(_: &Context<'_>, plan: &ActionPlan, sink: &mut Sink<'_>) {
             finding = finding.with("cell", Value::Words(words.clone()));
         }
         sink.find(finding.about(plan.key.id));
+    }
+}
+
+fn counted(count: usize, one: &str) -> String {
+    match count {
+        0 => format!("no {one}"),
+        1 => format!("1 {one}"),
+        n => format!("{n} {one}s"),
     }
 }

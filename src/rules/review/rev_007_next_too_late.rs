@@ -4,7 +4,7 @@ use crate::{
     finding::{Entry, Severity, Value},
     model::{ObligationKind, Review},
     rules::{Check, Context, Example, Rule, Sink, months_after, written},
-    values::Code,
+    values::{Code, Meaning},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -33,8 +33,8 @@ fn check(_: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     let Some(limit) = review.last_day().map(|day| months_after(day, 60)) else { return };
     for owed in review.owed(ObligationKind::NextReview) {
         let Some(words) = &owed.target else { continue };
-        let Some(target) = words.value() else { continue };
-        if target.latest() <= limit {
+        let Some(Meaning::Due(target)) = words.value() else { continue };
+        if target.latest().is_some_and(|latest| latest <= limit) {
             sink.pass();
             continue;
         }

@@ -1,0 +1,138 @@
+//! What a reader in a hurry should know.
+
+use super::{Highlight, view::ProgressView};
+use crate::rollup::Ratio;
+
+/// The headline of a report. `delivered` is how many recommendations have nothing left to
+/// complete, of how many.
+pub(super) fn sentences(report: &Highlight, delivered: (usize, usize)) -> Vec<String> {
+    let total = &report.progress.total;
+    let mut said = Vec::new();
+    said.extend(share(total, &report.policy.level));
+    said.extend(doubt(total));
+    said.extend(lateness(total));
+    said.extend(dates(total));
+    if total.continuing > 0 {
+        let (n, are) = (total.continuing, are(total.continuing));
+        let commitments = plural(n, "commitment");
+        said.push(format!("{n} continuing {commitments} {are} without an end and counted apart."));
+    }
+    if total.excluded > 0 {
+        let (n, are) = (total.excluded, are(total.excluded));
+        said.push(format!("{n} {} {are} out of the plan.", plural(n, "action")));
+    }
+    if let (ready, all @ 1..) = delivered {
+        let have = if ready == 1 { "has" } else { "have" };
+        said.push(format!(
+            "{ready} of {all} recommendations {have} nothing left that can be completed."
+        ));
+    }
+    if !report.unanswered.is_empty() {
+        let n = report.unanswered.len() as u64;
+        said.push(format!("{n} {} without any answer.", plural(n, "recommendation")));
+    }
+    said
+}
+
+fn share(total: &ProgressView, level: &str) -> Option<String> {
+    let (complete, counted) = (total.complete, total.counted);
+    match (total.percent, total.confirmed) {
+        (Some(percent), Some(_)) if level == "pooled" => Some(format!(
+            "{complete} of {counted} {} that can be completed {} complete ({percent} %).",
+            plural(counted, "action"),
+            are(complete)
+        )),
+        (Some(percent), Some(share)) => Some(format!(
+            "{percent} % is complete as the mean of groups (exactly {}/{}); {complete} of {counted} \
+             {} that can be completed.",
+            share.num,
+            share.den,
+            plural(counted, "action")
+        )),
+        _ => {
+            let why = match total.reason {
+                Some("no_basis") => "there is nothing to reckon it from",
+                Some("nothing_counted") => "nothing in it can be completed",
+                Some("weight_missing") => "a weight is missing",
+                _ => "it cannot be reckoned exactly",
+            };
+            Some(format!("No share can be given: {why}."))
+        }
+    }
+}
+
+fn doubt(total: &ProgressView) -> Option<String> {
+    let (Some(percent), Some(possible)) = (total.percent, total.possible) else { return None };
+    let possible = Ratio::new(possible.num, possible.den)?.whole_percent();
+    let silent = total.unknown;
+    let bound = if total.possible_open { "under " } else { "" };
+    match silent {
+        0 if possible > percent && total.possible_open => {
+            Some(format!("What is in progress has no figure: the share is under {possible} %."))
+        }
+        0 => None,
+        n => Some(format!(
+            "Nothing is said of {} {n}, so the true share lies between {percent} % and \
+             {bound}{possible} %.",
+            if total.complete + n == total.counted { "the other" } else { "another" }
+        )),
+    }
+}
+
+fn lateness(total: &ProgressView) -> Option<String> {
+    let n = total.overdue;
+    if n == 0 {
+        return None;
+    }
+    let silence = match total.overdue_silent {
+        0 => String::new(),
+        silent if silent == n && n > 1 => ", all without a word on their state".to_owned(),
+        silent if silent == n => ", without a word on its state".to_owned(),
+        silent => format!(", {silent} of them without a word on their state"),
+    };
+    let since =
+        total.oldest_overdue.as_deref().map(|day| format!("; the oldest since {}", long(day)));
+    let actions = plural(n, "action");
+    Some(format!("{n} {actions} {} overdue{silence}{}.", are(n), since.unwrap_or_default()))
+}
+
+fn dates(total: &ProgressView) -> Option<String> {
+    let (undated, unpaired) = (total.undated, total.unpaired);
+    let undated =
+        (undated > 0).then(|| format!("{undated} open {} no date that can be read", has(undated)));
+    let unpaired =
+        (unpaired > 0).then(|| format!("of {unpaired} it cannot be told which date is theirs"));
+    match (undated, unpaired) {
+        (Some(a), Some(b)) => Some(format!("{a}, and {b}.")),
+        (Some(a), None) => Some(format!("{a}.")),
+        (None, Some(b)) => {
+            let mut letters = b.chars();
+            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            Some(format!("{first}{}.", letters.as_str()))
+        }
+        (None, None) => None,
+    }
+}
+
+/// An ISO day as people write it.
+pub(super) fn long(day: &str) -> String {
+    use chrono::Datelike;
+    match day.parse::<chrono::NaiveDate>() {
+        Ok(day) => {
+            format!("{} {} {}", day.day(), crate::values::month_name(day.month()), day.year())
+        }
+        Err(_) => day.to_owned(),
+    }
+}
+
+pub(super) fn plural(count: u64, one: &str) -> String {
+    if count == 1 { one.to_owned() } else { format!("{one}s") }
+}
+
+fn are(count: u64) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+fn has(count: u64) -> &'static str {
+    if count == 1 { "action has" } else { "actions have" }
+}

@@ -1,0 +1,173 @@
+//! The highlight report: what a programme office puts before a board.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::view::{
+    ActionLine, FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView,
+};
+use crate::{
+    finding::Findings,
+    model::{DueState, Grouping, Programme, Subject},
+    rollup::{self, Level, NodeState, Policy},
+    rules::{self, Levels, Settings},
+};
+
+/// What a highlight report is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The day as at which it speaks.
+    pub as_at: NaiveDate,
+    /// How progress is reckoned.
+    pub policy: Policy,
+    /// How many months "falls due next" looks ahead.
+    pub months_ahead: u32,
+    /// Rules switched off, raised or lowered.
+    pub levels: Levels,
+}
+
+impl Request {
+    /// A report as at a day under the default policy, three months ahead, all rules.
+    #[must_use]
+    pub fn as_at(as_at: NaiveDate) -> Self {
+        let (policy, levels) = (Policy::default(), Levels::default());
+        Self { as_at, policy, months_ahead: 3, levels }
+    }
+}
+
+/// A highlight report, as data. Every figure in it follows from the programme, the policy and the
+/// day, which it carries.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report, Action};
+///
+/// let mut draft = Draft::new(About::named("Peer challenge response"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let highlight = report::highlight(&draft.finish()?, &Findings::default(), &request);
+/// assert_eq!(highlight.progress.total.unknown, 1);
+/// assert!(report::to_text(&highlight).starts_with("Peer challenge response"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Highlight {
+    /// The form of this report.
+    pub format: &'static str,
+    /// The name of the programme.
+    pub programme: String,
+    /// The council, where the programme names one.
+    pub council: Option<String>,
+    /// The day as at which it speaks.
+    pub as_at: String,
+    /// How progress is reckoned.
+    pub policy: PolicyView,
+    /// What a reader in a hurry should know, in sentences.
+    pub headline: Vec<String>,
+    /// Progress of the whole and of its groups.
+    pub progress: ProgressSection,
+    /// Open actions whose last due day is past, the longest first.
+    pub overdue: Vec<ActionLine>,
+    /// Open actions that fall due in the months ahead.
+    pub due_next: Vec<ActionLine>,
+    /// The last day of those months.
+    pub due_until: String,
+    /// Open actions without any date.
+    pub undated: Vec<ActionLine>,
+    /// Open actions whose date cannot be told from those of others in their row.
+    pub unpaired: Vec<ActionLine>,
+    /// Actions that name no lead.
+    pub without_lead: Vec<ActionLine>,
+    /// Recommendations that nothing answers.
+    pub unanswered: Vec<SubjectView>,
+    /// Findings of reading and of rules, errors first.
+    pub findings: Vec<FindingView>,
+    /// What each rule looked at.
+    pub rules: Vec<TallyView>,
+}
+
+/// Progress of the whole and of its groups. Groupings that the programme does not use are empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgressSection {
+    /// The whole.
+    pub total: ProgressView,
+    /// By recommendation.
+    pub by_recommendation: Vec<GroupView>,
+    /// By theme.
+    pub by_theme: Vec<GroupView>,
+    /// By workstream.
+    pub by_workstream: Vec<GroupView>,
+    /// By phase.
+    pub by_phase: Vec<GroupView>,
+    /// By lead; only those who lead anything.
+    pub by_lead: Vec<GroupView>,
+}
+
+/// Makes a highlight report. `reading` are the findings of reading the document, if it was read.
+#[must_use]
+pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -> Highlight {
+    let on = request.as_at;
+    let settings = Settings { as_at: on, levels: request.levels.clone() };
+    let run = rules::lint(programme, &settings);
+    let findings = reading.clone().merge(run.findings);
+    let lines = |actions: Vec<&crate::model::Action>| -> Vec<ActionLine> {
+        actions.into_iter().map(|action| ActionLine::of(programme, action, on)).collect()
+    };
+    let until = on.checked_add_months(Months::new(request.months_ahead)).unwrap_or(NaiveDate::MAX);
+    let about = programme.about();
+    let mut report = Highlight {
+        format: "highlight/1",
+        programme: about.name.clone(),
+        council: about.council.and_then(|id| programme.name(id)).map(str::to_owned),
+        as_at: on.to_string(),
+        policy: PolicyView::from(&request.policy),
+        headline: Vec::new(),
+        progress: progress(programme, request),
+        overdue: lines(programme.overdue(on)),
+        due_next: lines(programme.due_between(on, until)),
+        due_until: until.to_string(),
+        undated: lines(programme.in_due_state(DueState::Undated, on)),
+        unpaired: lines(programme.in_due_state(DueState::Unpaired, on)),
+        without_lead: lines(programme.without_lead(on)),
+        unanswered: programme
+            .unanswered()
+            .into_iter()
+            .map(|row| SubjectView::of(programme, row.key.id.into()))
+            .collect(),
+        findings: findings.iter().map(|f| FindingView::of(programme, f)).collect(),
+        rules: run.tallies.iter().map(TallyView::from).collect(),
+    };
+    report.headline = super::headline::sentences(&report, delivered(programme, request));
+    report
+}
+
+fn progress(programme: &Programme, request: &Request) -> ProgressSection {
+    let (policy, on) = (&request.policy, request.as_at);
+    let total = rollup::progress(programme, policy, on);
+    let share = match policy.level {
+        Level::Pooled => total.assess(),
+        Level::MeanOf(_) => rollup::assess(programme, policy, on),
+    };
+    let by = |grouping: Grouping| {
+        let sums = rollup::breakdown(programme, grouping, policy, on);
+        if sums.groups.is_empty() { Vec::new() } else { GroupView::all(programme, &sums) }
+    };
+    let mut by_lead = by(Grouping::Lead);
+    by_lead.retain(|group| group.progress.state != "empty");
+    ProgressSection {
+        total: ProgressView::of(&total, &share),
+        by_recommendation: by(Grouping::Recommendation),
+        by_theme: by(Grouping::Theme),
+        by_workstream: by(Grouping::Workstream),
+        by_phase: by(Grouping::Phase),
+        by_lead,
+    }
+}
+
+/// Recommendations of which everything that can be completed is, and all of them.
+fn delivered(programme: &Programme, request: &Request) -> (usize, usize) {
+    let by = Grouping::Recommendation;
+    let sums = rollup::breakdown(programme, by, &request.policy, request.as_at);
+    let ready =
+        |(_, progress): &&(Subject, rollup::Progress)| progress.state() == NodeState::ReadyToClose;
+    (sums.groups.iter().filter(ready).count(), sums.groups.len())
+}

@@ -1,0 +1,69 @@
+//! Reports as markdown.
+
+use super::{
+    Highlight,
+    page::{Block, Group, blocks},
+};
+
+/// The report as markdown.
+#[must_use]
+pub fn to_markdown(report: &Highlight) -> String {
+    let mut out = String::new();
+    for block in blocks(report) {
+        match block {
+            Block::Title(title, below) => {
+                out.push_str(&format!("# {}\n\n", escape(&title)));
+                out.push_str(
+                    &below.iter().map(|line| escape(line)).collect::<Vec<_>>().join("  \n"),
+                );
+                out.push_str("\n\n");
+            }
+            Block::Heading(heading) => out.push_str(&format!("\n## {}\n\n", escape(&heading))),
+            Block::Points(points) => {
+                points.iter().for_each(|point| out.push_str(&format!("- {}\n", escape(point))));
+            }
+            Block::Paragraph(text) => out.push_str(&format!("\n{}\n", escape(&text))),
+            Block::Table(head, rows) => table(&mut out, &head, &rows),
+            Block::Findings(group) => findings(&mut out, &group),
+        }
+    }
+    out
+}
+
+fn findings(out: &mut String, group: &Group) {
+    out.push_str(&format!("\n### {}\n\n", escape(&group.title)));
+    for message in &group.messages {
+        out.push_str(&format!("- {}\n", escape(message)));
+    }
+    out.push('\n');
+    if !group.mends.is_empty() {
+        out.push_str(&format!("*Mend:* {}  \n", escape(&group.mends.join(" "))));
+    }
+    out.push_str(&format!("*Source:* {}\n", escape(&group.source)));
+}
+
+fn table(out: &mut String, head: &[(&'static str, bool)], rows: &[Vec<String>]) {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    out.push_str(&line(head.iter().map(|(name, _)| (*name).to_owned()).collect()));
+    let rule = |number: bool| if number { "--:" } else { "---" }.to_owned();
+    out.push_str(&line(head.iter().map(|(_, number)| rule(*number)).collect()));
+    for row in rows {
+        out.push_str(&line(row.iter().map(|cell| escape(cell)).collect()));
+    }
+}
+
+/// Text that says what it says, whatever marks are in it.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_whitespace() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,32 @@
+//! Reports as data, and as text, markdown and JSON.
+
+mod headline;
+mod highlight;
+mod markdown;
+mod page;
+mod text;
+pub mod view;
+
+pub use highlight::{Highlight, ProgressSection, Request, highlight};
+pub use markdown::to_markdown;
+pub use text::to_text;
+
+/// The report as JSON text: one object, indented, with a last line end.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report};
+///
+/// let programme = Draft::new(About::named("Example")).finish()?;
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let text = report::to_json(&report::highlight(&programme, &Findings::default(), &request));
+/// assert!(text.contains("\"reason\": \"no_basis\""), "nothing to do is not 100 %");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "json")]
+#[must_use]
+pub fn to_json(report: &Highlight) -> String {
+    // Writing plain structs to a string cannot fail.
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,229 @@
+//! The sections of a report in order, before they are text or markdown.
+
+use super::{
+    Highlight,
+    headline::long,
+    view::{ActionLine, FindingView, GroupView, ProgressView},
+};
+
+/// A piece of a page.
+pub(super) enum Block {
+    /// The title of the page and the lines below it.
+    Title(String, Vec<String>),
+    /// The heading of a section.
+    Heading(String),
+    /// Sentences, each a point.
+    Points(Vec<String>),
+    /// A paragraph.
+    Paragraph(String),
+    /// A table: headings, whether a column holds numbers, rows.
+    Table(Vec<(&'static str, bool)>, Vec<Vec<String>>),
+    /// Findings of one code.
+    Findings(Group),
+}
+
+/// Findings of one code and severity.
+pub(super) struct Group {
+    pub(super) title: String,
+    pub(super) messages: Vec<String>,
+    pub(super) mends: Vec<String>,
+    pub(super) source: String,
+}
+
+/// The page of a highlight report.
+pub(super) fn blocks(report: &Highlight) -> Vec<Block> {
+    let mut blocks = vec![title(report), Block::Points(report.headline.clone())];
+    let progress = &report.progress;
+    let tables = [
+        ("Progress by theme", "Theme", "Of no one theme", &progress.by_theme),
+        (
+            "Progress by recommendation",
+            "Recommendation",
+            "Answering none",
+            &progress.by_recommendation,
+        ),
+        ("Progress by workstream", "Workstream", "In none", &progress.by_workstream),
+        ("Progress by phase", "Phase", "In none", &progress.by_phase),
+    ];
+    for (heading, column, rest, groups) in tables {
+        if !groups.is_empty() {
+            blocks.push(Block::Heading(heading.into()));
+            blocks.push(progress_table((column, rest), groups, &progress.total));
+        }
+    }
+    let until = format!("Falls due by {}", long(&report.due_until));
+    let lists: [(&str, &[ActionLine]); 5] = [
+        ("Overdue", &report.overdue),
+        (&until, &report.due_next),
+        ("No date", &report.undated),
+        ("Which date is theirs cannot be told", &report.unpaired),
+        ("Nobody named to lead", &report.without_lead),
+    ];
+    for (heading, lines) in lists {
+        if !lines.is_empty() {
+            blocks.push(Block::Heading(format!("{heading} ({})", lines.len())));
+            blocks.push(action_table(lines));
+        }
+    }
+    if !report.unanswered.is_empty() {
+        blocks.push(Block::Heading(format!("Unanswered ({})", report.unanswered.len())));
+        let rows = report.unanswered.iter().map(|row| vec![shown(row), row.name.clone()]);
+        blocks.push(Block::Table(vec![("", false), ("Recommendation", false)], rows.collect()));
+    }
+    blocks.extend(findings(report));
+    blocks
+}
+
+fn title(report: &Highlight) -> Block {
+    let mut below = Vec::new();
+    below.extend(report.council.clone());
+    below.push(format!("Highlight report as at {}", long(&report.as_at)));
+    below.push(format!("Progress reckoned: {}", policy(report)));
+    Block::Title(report.programme.clone(), below)
+}
+
+fn policy(report: &Highlight) -> String {
+    let policy = &report.policy;
+    let apart = match policy.continuing {
+        "apart" => "continuing commitments apart",
+        _ => "continuing commitments as never complete",
+    };
+    let level = match policy.level.as_str() {
+        "pooled" => "all actions pooled".to_owned(),
+        mean => mean.replace('_', " "),
+    };
+    let credit = match policy.credit {
+        "when_complete" => "an action counts when it is complete",
+        "as_stated" => "an action counts as its stated percentage",
+        _ => "an action counts by its state",
+    };
+    format!("{level}, {credit}, {apart}")
+}
+
+fn shown(row: &super::view::SubjectView) -> String {
+    row.label.clone().unwrap_or_else(|| row.reference.clone())
+}
+
+fn progress_table(
+    (column, rest): (&'static str, &'static str),
+    groups: &[GroupView],
+    total: &ProgressView,
+) -> Block {
+    let head = vec![
+        ("", false),
+        (column, false),
+        ("Done", true),
+        ("Confirmed", true),
+        ("Silent", true),
+        ("Overdue", true),
+        ("Continuing", true),
+    ];
+    let row = |label: String, name: String, progress: &ProgressView| {
+        let done = match progress.counted {
+            0 => "–".to_owned(),
+            counted => format!("{} of {counted}", progress.complete),
+        };
+        let share = match (progress.percent, progress.reason) {
+            (Some(percent), _) => format!("{percent} %"),
+            (None, Some("no_basis")) => "no action".to_owned(),
+            (None, _) => "–".to_owned(),
+        };
+        let count = |n: u64| if n == 0 { "–".to_owned() } else { n.to_string() };
+        vec![
+            label,
+            name,
+            done,
+            share,
+            count(progress.unknown),
+            count(progress.overdue),
+            count(progress.continuing),
+        ]
+    };
+    let mut rows: Vec<_> = groups
+        .iter()
+        .map(|group| match &group.subject {
+            Some(subject) => row(shown(subject), subject.name.clone(), &group.progress),
+            None => row(String::new(), rest.into(), &group.progress),
+        })
+        .collect();
+    rows.push(row(String::new(), "All actions, each once".into(), total));
+    Block::Table(head, rows)
+}
+
+fn action_table(lines: &[ActionLine]) -> Block {
+    let head = vec![("", false), ("Action", false), ("Timescale", false), ("Lead", false)];
+    let rows = lines.iter().map(|line| {
+        let late = line.days_overdue.map(|days| format!(" ({days} days ago)"));
+        let timescale = match line.timescale.as_str() {
+            "" => "–".to_owned(),
+            words => format!("{words}{}", late.unwrap_or_default()),
+        };
+        let lead = if line.leads.is_empty() { "–".into() } else { line.leads.join("; ") };
+        vec![line.reference.clone(), line.title.clone(), timescale, lead]
+    });
+    Block::Table(head, rows.collect())
+}
+
+fn findings(report: &Highlight) -> Vec<Block> {
+    let count = |severity: &str| report.findings.iter().filter(|f| f.severity == severity).count();
+    let (errors, warnings, infos) = (count("error"), count("warning"), count("info"));
+    let mut blocks = vec![Block::Heading(format!(
+        "Findings ({errors} errors, {warnings} warnings, {infos} for information)"
+    ))];
+    let same = |a: &FindingView, b: &FindingView| {
+        (&a.code, &a.severity, &a.outcome) == (&b.code, &b.severity, &b.outcome)
+    };
+    for group in report.findings.chunk_by(same) {
+        blocks.extend(group.first().map(|first| Block::Findings(finding_group(first, group))));
+    }
+    let idle = report
+        .rules
+        .iter()
+        .filter(|rule| rule.passed + rule.failed + rule.undetermined + rule.not_assessed == 0);
+    let idle: Vec<_> = idle.map(|rule| rule.code.as_str()).collect();
+    let run = report.rules.len();
+    blocks.push(Block::Paragraph(match idle.as_slice() {
+        [] => format!("{run} rules were run; each had something to look at."),
+        codes => format!(
+            "{run} rules were run; {} had nothing to look at here: {}.",
+            codes.len(),
+            codes.join(", ")
+        ),
+    }));
+    blocks
+}
+
+fn finding_group(first: &FindingView, group: &[FindingView]) -> Group {
+    let sure = match first.outcome.as_str() {
+        "certain" => String::new(),
+        outcome => format!(", {}", outcome.replace('_', " ")),
+    };
+    let mut mends: Vec<String> = Vec::new();
+    for finding in group {
+        if !mends.contains(&finding.help) {
+            mends.push(finding.help.clone());
+        }
+    }
+    // One mend for all stands below them; where they differ, each stands with its finding.
+    let shared = mends.len() == 1;
+    let messages = group.iter().map(|finding| {
+        let place = finding.place.as_ref().map(|place| format!(" [{place}]"));
+        let cited = finding.cites.first().map(|cite| format!(" [{cite}]"));
+        let main = finding.subjects.first().map(|subject| format!("{}: ", subject.reference));
+        let main = main.unwrap_or_default();
+        let mend = if shared { String::new() } else { format!(" {}", finding.help) };
+        format!("{main}{}{mend}{}", finding.message, place.or(cited).unwrap_or_default())
+    });
+    let messages = messages.collect();
+    Group {
+        title: format!(
+            "{} {} ({}{sure})",
+            first.code,
+            first.name.replace('-', " "),
+            first.severity
+        ),
+        messages,
+        mends: if shared { mends } else { Vec::new() },
+        source: first.source.to_owned(),
+    }
+}

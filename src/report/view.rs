@@ -1,0 +1,438 @@
+//! What a screen is shown, as plain data: the serialised forms of findings and progress.
+//!
+//! They are as stable as the format of documents. A frontend needs no logic of its own over them:
+//! names are written out, days are ISO days, shares are exact fractions.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    finding::Finding,
+    model::{Action, DocumentKind, DocumentRef, Grouping, Programme, State, Subject},
+    rollup::{
+        Assessment, Breakdown, Continuing, Credit, Known, Level, MissingWeight, NodeState, Policy,
+        Progress, Ratio, Reason, Weighting,
+    },
+    rules::Tally,
+    values::Meaning,
+};
+
+/// An exact share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct RatioView {
+    /// The numerator, in lowest terms.
+    pub num: u128,
+    /// The denominator, never 0.
+    pub den: u128,
+}
+
+impl From<Ratio> for RatioView {
+    fn from(ratio: Ratio) -> Self {
+        Self { num: ratio.num(), den: ratio.den() }
+    }
+}
+
+/// A row, named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SubjectView {
+    /// Its kind: `action`.
+    pub kind: &'static str,
+    /// Its reference.
+    pub reference: String,
+    /// What the paper prints in its place, where that differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Its name or short title.
+    pub name: String,
+    /// Its id.
+    pub id: String,
+}
+
+impl SubjectView {
+    /// The view of a row.
+    #[must_use]
+    pub fn of(programme: &Programme, subject: Subject) -> Self {
+        Self {
+            kind: subject.kind().word(),
+            reference: programme.reference(subject).map(|r| r.to_string()).unwrap_or_default(),
+            label: programme.label(subject).map(str::to_owned),
+            name: programme.name(subject).unwrap_or("").to_owned(),
+            id: subject.uuid().to_string(),
+        }
+    }
+}
+
+/// Progress: counts, bounds, and why there is no figure where there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgressView {
+    /// Actions in the base.
+    pub counted: u64,
+    /// Counted actions that are complete, accepted or not.
+    pub complete: u64,
+    /// Of them those whose evidence was accepted.
+    pub accepted: u64,
+    /// Counted actions stated as in progress.
+    pub in_progress: u64,
+    /// Counted actions stated as not started.
+    pub not_started: u64,
+    /// Counted actions stated as on hold.
+    pub on_hold: u64,
+    /// Counted actions of which nothing readable was said.
+    pub unknown: u64,
+    /// Commitments without an end, counted apart.
+    pub continuing: u64,
+    /// Actions that are not yet approved.
+    pub proposed: u64,
+    /// Options that are not decided.
+    pub undecided: u64,
+    /// Actions that are out of the plan.
+    pub excluded: u64,
+    /// Open actions whose last due day is past.
+    pub overdue: u64,
+    /// Of them those of which nothing was said.
+    pub overdue_silent: u64,
+    /// Open actions that may fall due on the day itself.
+    pub in_window: u64,
+    /// Open actions without a date that can be read.
+    pub undated: u64,
+    /// Open actions whose timescale cannot be told from those of others in their row.
+    pub unpaired: u64,
+    /// Milestones met.
+    pub milestones_met: u64,
+    /// Milestones not met, or of which nothing is known.
+    pub milestones_open: u64,
+    /// The share that is done as far as is known; none where there is none.
+    pub confirmed: Option<RatioView>,
+    /// The share that would be done if all that is unknown were.
+    pub possible: Option<RatioView>,
+    /// Whether `possible` itself cannot be reached.
+    pub possible_open: bool,
+    /// The share of the base of which anything is known.
+    pub coverage: Option<RatioView>,
+    /// `confirmed` as a whole percentage that never says more than is so.
+    pub percent: Option<u8>,
+    /// Why there is no share.
+    pub reason: Option<&'static str>,
+    /// How the whole stands.
+    pub state: &'static str,
+    /// The last due day of what is longest overdue.
+    pub oldest_overdue: Option<NaiveDateView>,
+    /// The last due day of what falls due next.
+    pub next_due: Option<NaiveDateView>,
+}
+
+/// A day in ISO form.
+pub type NaiveDateView = String;
+
+fn day(day: Option<NaiveDate>) -> Option<NaiveDateView> {
+    day.map(|day| day.to_string())
+}
+
+impl ProgressView {
+    /// The view of sums, with a share that may have been made otherwise than from them alone.
+    #[must_use]
+    pub fn of(progress: &Progress, share: &Assessment) -> Self {
+        let known = share.known();
+        let milestones = progress.milestones();
+        Self {
+            counted: progress.counted(),
+            complete: progress.complete(),
+            accepted: progress.count(State::Accepted),
+            in_progress: progress.count(State::InProgress),
+            not_started: progress.count(State::NotStarted),
+            on_hold: progress.count(State::OnHold),
+            unknown: progress.unknown(),
+            continuing: progress.continuing(),
+            proposed: progress.count(State::Proposed),
+            undecided: progress.count(State::Possible),
+            excluded: progress.excluded(),
+            overdue: progress.overdue(),
+            overdue_silent: progress.overdue_silent(),
+            in_window: progress.in_window(),
+            undated: progress.undated(),
+            unpaired: progress.unpaired(),
+            milestones_met: milestones.met,
+            milestones_open: milestones.unmet + milestones.unknown,
+            confirmed: known.map(|known| known.confirmed.into()),
+            possible: known.map(|known| known.possible.into()),
+            possible_open: known.is_some_and(|known| known.possible_open),
+            coverage: known.map(|known| known.coverage.into()),
+            percent: known.map(Known::percent),
+            reason: match share {
+                Assessment::Known(_) => None,
+                Assessment::Unknown(reason) => Some(reason_word(*reason)),
+            },
+            state: state_word(progress.state()),
+            oldest_overdue: day(progress.oldest_overdue()),
+            next_due: day(progress.next_due()),
+        }
+    }
+}
+
+fn reason_word(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoBasis => "no_basis",
+        Reason::NothingCounted => "nothing_counted",
+        Reason::WeightMissing => "weight_missing",
+        Reason::NotAssessable => "not_assessable",
+    }
+}
+
+fn state_word(state: NodeState) -> &'static str {
+    match state {
+        NodeState::ReadyToClose => "ready_to_close",
+        NodeState::InProgress => "in_progress",
+        NodeState::NotStarted => "not_started",
+        NodeState::OnHold => "on_hold",
+        NodeState::Unknown => "unknown",
+        NodeState::Continuing => "continuing",
+        NodeState::Cancelled => "cancelled",
+        NodeState::Superseded => "superseded",
+        NodeState::Excluded => "excluded",
+        NodeState::Undecided => "undecided",
+        NodeState::Empty => "empty",
+    }
+}
+
+/// The progress of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupView {
+    /// The group; none of actions that are in no group.
+    pub subject: Option<SubjectView>,
+    /// Its progress.
+    pub progress: ProgressView,
+}
+
+impl GroupView {
+    /// The views of all groups, those in no group last where there are any.
+    #[must_use]
+    pub fn all(programme: &Programme, by: &Breakdown<Subject>) -> Vec<Self> {
+        let view = |subject: Option<Subject>, progress: &Progress| Self {
+            subject: subject.map(|subject| SubjectView::of(programme, subject)),
+            progress: ProgressView::of(progress, &progress.assess()),
+        };
+        let groups = by.groups.iter().map(|(subject, progress)| view(Some(*subject), progress));
+        let mut views: Vec<Self> = groups.collect();
+        if by.unassigned != Progress::default() {
+            views.push(view(None, &by.unassigned));
+        }
+        views
+    }
+}
+
+/// A policy, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PolicyView {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: u32,
+    /// `pooled`, or `mean_of_` and what its groups are.
+    pub level: String,
+    /// `when_complete`, `as_stated` or `by_state`.
+    pub credit: &'static str,
+    /// `equal`, `stated` or `stated_or_equal`.
+    pub weighting: &'static str,
+    /// `apart` or `as_open`.
+    pub continuing: &'static str,
+}
+
+impl From<&Policy> for PolicyView {
+    fn from(policy: &Policy) -> Self {
+        let Policy { name, version, level, credit, weighting, continuing } = policy;
+        Self {
+            name: name.clone(),
+            version: *version,
+            level: match level {
+                Level::Pooled => "pooled".into(),
+                Level::MeanOf(by) => format!("mean_of_{}s", grouping_word(*by)),
+            },
+            credit: match credit {
+                Credit::WhenComplete => "when_complete",
+                Credit::AsStated => "as_stated",
+                Credit::ByState { .. } => "by_state",
+            },
+            weighting: match weighting {
+                Weighting::Equal => "equal",
+                Weighting::Stated { missing: MissingWeight::Refuse } => "stated",
+                Weighting::Stated { missing: MissingWeight::Equal } => "stated_or_equal",
+            },
+            continuing: match continuing {
+                Continuing::Apart => "apart",
+                Continuing::AsOpen => "as_open",
+            },
+        }
+    }
+}
+
+/// The word for one group of a grouping.
+pub(super) fn grouping_word(by: Grouping) -> &'static str {
+    match by {
+        Grouping::Recommendation => "recommendation",
+        Grouping::Theme => "theme",
+        Grouping::Workstream => "workstream",
+        Grouping::Phase => "phase",
+        Grouping::Lead => "lead",
+        Grouping::Review => "review",
+        Grouping::Plan => "plan",
+    }
+}
+
+/// An action as a line of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionLine {
+    /// Its reference.
+    pub reference: String,
+    /// What is to be done, in short.
+    pub title: String,
+    /// The timescale cell as printed; empty where nothing is.
+    pub timescale: String,
+    /// The first day on which it may fall due.
+    pub earliest: Option<NaiveDateView>,
+    /// The last day on which it may fall due.
+    pub latest: Option<NaiveDateView>,
+    /// Days since then, where it is overdue.
+    pub days_overdue: Option<i64>,
+    /// Who leads it, as printed.
+    pub leads: Vec<String>,
+    /// References of the recommendations that it answers.
+    pub answers: Vec<String>,
+    /// What was last said of its state; none where nothing was.
+    pub status: Option<String>,
+}
+
+impl ActionLine {
+    /// The line of an action as at a day.
+    #[must_use]
+    pub fn of(programme: &Programme, action: &Action, on: NaiveDate) -> Self {
+        let due = match action.timescale.value() {
+            Some(Meaning::Due(due)) => Some(due),
+            _ => None,
+        };
+        let latest = due.and_then(|due| due.latest());
+        let overdue = latest.map(|latest| (on - latest).num_days()).filter(|days| *days > 0);
+        let answers = action.answers.iter().filter_map(|id| programme.reference(*id));
+        let standing = programme.standing(action, on);
+        Self {
+            reference: action.key.reference.to_string(),
+            title: action.title.clone(),
+            timescale: action.timescale.words().into_owned(),
+            earliest: day(due.map(|due| due.earliest())),
+            latest: day(latest),
+            days_overdue: overdue,
+            leads: action.leads.iter().map(|l| programme.lead_name(l).to_owned()).collect(),
+            answers: answers.map(|reference| reference.to_string()).collect(),
+            status: standing.status.map(|status| status.to_string()),
+        }
+    }
+}
+
+/// A finding, written out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FindingView {
+    /// The code.
+    pub code: String,
+    /// The name of the wrong thing.
+    pub name: &'static str,
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// `certain`, `undetermined` or `not_assessed`.
+    pub outcome: String,
+    /// The rows it is about, the main one first.
+    pub subjects: Vec<SubjectView>,
+    /// What is the matter.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+    /// On whose authority.
+    pub source: &'static str,
+    /// Where in the papers the rows stand.
+    pub cites: Vec<String>,
+    /// The facts compared.
+    pub evidence: Vec<EvidenceView>,
+    /// Where in the document it was found, if it arose in reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// One fact behind a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EvidenceView {
+    /// What it is.
+    pub what: &'static str,
+    /// Its value; days in ISO form.
+    pub value: String,
+}
+
+impl FindingView {
+    /// The view of a finding about a programme.
+    #[must_use]
+    pub fn of(programme: &Programme, finding: &Finding) -> Self {
+        let mut cites: Vec<String> = Vec::new();
+        for source in finding.subjects.iter().flat_map(|subject| programme.sources(*subject)) {
+            let document = source.document.and_then(|id| programme.get(id));
+            let cite = match document {
+                Some(document) => format!("{}, {}", called(document), source.place),
+                None => source.place.clone(),
+            };
+            if !cites.contains(&cite) {
+                cites.push(cite);
+            }
+        }
+        let evidence = finding.evidence.iter();
+        Self {
+            code: finding.code().to_string(),
+            name: finding.entry.name,
+            severity: finding.severity.to_string(),
+            outcome: finding.outcome.to_string(),
+            subjects: finding.subjects.iter().map(|s| SubjectView::of(programme, *s)).collect(),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            source: finding.entry.source,
+            cites,
+            evidence: evidence
+                .map(|fact| EvidenceView { what: fact.what, value: fact.value.to_string() })
+                .collect(),
+            place: finding.place.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// A document as a reader would cite it: an appendix by its letter.
+fn called(document: &DocumentRef) -> String {
+    match (&document.key.label, document.kind) {
+        (Some(label), Some(DocumentKind::Appendix)) => format!("Appendix {label}"),
+        _ => document.title.clone(),
+    }
+}
+
+/// What one rule looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TallyView {
+    /// The rule's code.
+    pub code: String,
+    /// Things in order.
+    pub passed: u64,
+    /// Certain findings.
+    pub failed: u64,
+    /// Findings that some missing fact would settle.
+    pub undetermined: u64,
+    /// Things that could not be checked.
+    pub not_assessed: u64,
+    /// Rows to which the rule does not apply.
+    pub not_applicable: u64,
+}
+
+impl From<&Tally> for TallyView {
+    fn from(tally: &Tally) -> Self {
+        let Tally { code, passed, failed, undetermined, not_assessed, not_applicable } = tally;
+        Self {
+            code: code.to_string(),
+            passed: *passed,
+            failed: *failed,
+            undetermined: *undetermined,
+            not_assessed: *not_assessed,
+            not_applicable: *not_applicable,
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Laws, each over programmes and words made at random.
+
+use programme::{
+    Programme,
+    document::Document,
+    model::{Grouping, Kind},
+    rollup::{self, Continuing, Credit, MissingWeight, Policy, Progress, Weighting},
+    rules::{self, Settings},
+    strategy,
+    values::{
+        Certainty, Part, PartialDate, Printed, Readable, Rhythm, Span, Stated, Timescale, When,
+    },
+};
+use proptest::prelude::*;
+
+use crate::day;
+
+fn policies() -> Vec<Policy> {
+    let credits =
+        [Credit::WhenComplete, Credit::AsStated, Credit::ByState { in_progress: 30, on_hold: 60 }];
+    let weightings = [
+        Weighting::Equal,
+        Weighting::Stated { missing: MissingWeight::Equal },
+        Weighting::Stated { missing: MissingWeight::Refuse },
+    ];
+    let mut policies = Vec::new();
+    for credit in credits {
+        for weighting in weightings {
+            for continuing in [Continuing::Apart, Continuing::AsOpen] {
+                policies.push(Policy { credit, weighting, continuing, ..Policy::pooled() });
+            }
+        }
+    }
+    policies
+}
+
+fn progress(programme: &Programme, policy: usize, on: &str) -> Progress {
+    let policies = policies();
+    rollup::progress(programme, &policies[policy % policies.len()], day(on))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn writing_then_reading_gives_the_same(programme in strategy::programmes()) {
+        let text = Document::of(&programme).to_json();
+        let (again, _) = Document::from_json(&text).unwrap().check().lenient();
+        prop_assert_eq!(&again, &programme);
+        prop_assert_eq!(Document::of(&again).to_json(), text);
+    }
+
+    #[test]
+    fn progress_is_a_commutative_monoid(
+        a in strategy::programmes(),
+        b in strategy::programmes(),
+        c in strategy::programmes(),
+        policy in 0_usize..18,
+    ) {
+        let [a, b, c] = [a, b, c].map(|programme| progress(&programme, policy, "2020-01-01"));
+        prop_assert_eq!(a.clone().merge(Progress::default()), a.clone());
+        prop_assert_eq!(Progress::default().merge(a.clone()), a.clone());
+        prop_assert_eq!(a.clone().merge(b.clone()), b.clone().merge(a.clone()));
+        prop_assert_eq!(a.clone().merge(b.clone()).merge(c.clone()), a.merge(b.merge(c)));
+    }
+
+    #[test]
+    fn any_partition_folds_to_the_whole(
+        programme in strategy::programmes(),
+        policy in 0_usize..18,
+        parts in 1_u32..5,
+    ) {
+        let policy = &policies()[policy];
+        let on = day("2020-01-01");
+        let by = rollup::breakdown_by(&programme, policy, on, |action| {
+            [action.key.reference.numbers().next().unwrap_or(0) % parts]
+        });
+        let folded: Progress = by.groups.into_iter().map(|(_, progress)| progress).sum();
+        let mut whole = rollup::progress(&programme, policy, on);
+        // Milestones belong to no action.
+        whole = whole.merge(Progress::default());
+        let milestones = by.unassigned;
+        prop_assert_eq!(folded.merge(milestones), whole);
+    }
+
+    #[test]
+    fn groups_of_one_column_fold_to_the_whole(programme in strategy::programmes()) {
+        let on = day("2020-01-01");
+        for grouping in [Grouping::Workstream, Grouping::Phase, Grouping::Plan] {
+            let by = rollup::breakdown(&programme, grouping, &Policy::pooled(), on);
+            let groups: Progress = by.groups.into_iter().map(|(_, progress)| progress).sum();
+            prop_assert_eq!(groups.merge(by.unassigned), by.total.clone());
+            prop_assert_eq!(by.total, rollup::progress(&programme, &Policy::pooled(), on));
+        }
+    }
+
+    #[test]
+    fn bounds_hold_what_is_confirmed(programme in strategy::programmes(), policy in 0_usize..18) {
+        for on in ["2018-01-01", "2019-09-04", "2025-01-01"] {
+            if let Some(known) = progress(&programme, policy, on).assess().known() {
+                prop_assert!(known.confirmed <= known.possible);
+                prop_assert!(known.possible <= rollup::Ratio::ONE);
+                prop_assert!(known.coverage <= rollup::Ratio::ONE);
+                prop_assert!((known.percent() == 100) <= (known.confirmed == rollup::Ratio::ONE));
+                prop_assert!((known.percent() == 0) == (known.confirmed == rollup::Ratio::ZERO));
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_counted_once(programme in strategy::programmes()) {
+        let on = day("2019-09-04");
+        let total = rollup::progress(&programme, &Policy::pooled(), on);
+        let states: Vec<_> = programme.states(on).collect();
+        let all: u64 = programme::model::State::ALL.iter().map(|state| total.count(*state)).sum();
+        prop_assert_eq!(all, programme.actions().len() as u64);
+        prop_assert_eq!(states.iter().filter(|s| s.is_counted()).count() as u64, total.counted());
+        let due = total.overdue() + total.in_window() + total.undated() + total.unpaired();
+        prop_assert!(due + total.complete() <= total.counted());
+        prop_assert_eq!(programme.overdue(on).len() as u64, total.overdue());
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_no_finding(
+        programme in strategy::programmes(),
+        seed in any::<u64>(),
+    ) {
+        let settings = Settings::as_at(day("2019-09-04"));
+        let run = rules::lint(&programme, &settings);
+        let mut draft = programme::model::Draft::new(programme.about().clone());
+        macro_rules! put {
+            ($($list:ident)+) => {$({
+                let mut rows: Vec<_> = programme.$list().iter().cloned().collect();
+                let turn = (seed as usize) % rows.len().max(1);
+                rows.rotate_left(turn);
+                if seed % 2 == 0 { rows.reverse(); }
+                for row in rows { draft.put(row); }
+            })+};
+        }
+        put!(organisations posts bodies documents reports decisions reviews review_findings themes
+             recommendations plans actions workstreams phases milestones deliverables measures);
+        let shuffled = draft.finish().unwrap();
+        prop_assert_eq!(&shuffled, &programme);
+        prop_assert_eq!(rules::lint(&shuffled, &settings), run);
+    }
+
+    #[test]
+    fn print_is_kept_to_the_letter(words in ".{0,40}", cell in strategy::words()) {
+        for words in [words, cell] {
+            prop_assert_eq!(Timescale::read(&words).to_string(), words.clone());
+            prop_assert_eq!(When::read(&words).to_string(), words.clone());
+            prop_assert_eq!(Span::read(&words).to_string(), words.clone());
+            prop_assert_eq!(Rhythm::read(&words).to_string(), words.clone());
+            prop_assert_eq!(Stated::read(&words).to_string(), words.clone());
+        }
+    }
+
+    #[test]
+    fn what_was_read_prints_and_reads_again(cell in strategy::words()) {
+        fn again<T: Readable + PartialEq + std::fmt::Debug>(printed: &Printed<T>) {
+            if let Some(value) = printed.value() {
+                assert_eq!(T::read(&value.to_string()).as_ref(), Ok(value), "{value}");
+            }
+        }
+        again(&Timescale::read(&cell));
+        again(&When::read(&cell));
+        again(&Span::read(&cell));
+        again(&Rhythm::read(&cell));
+        again(&Stated::read(&cell));
+    }
+
+    #[test]
+    fn widening_a_date_never_turns_certainly_into_no(
+        year in 1990_i32..2050,
+        month in 1_u32..=12,
+        other_year in 1990_i32..2050,
+        other_month in 1_u32..=12,
+        part in 0_usize..5,
+    ) {
+        let part = [Part::Start, Part::Early, Part::Mid, Part::Late, Part::End][part];
+        let narrow = PartialDate::month(year, month, Some(part)).unwrap();
+        let wider = [PartialDate::month(year, month, None), PartialDate::year(year, None)];
+        let fixed = PartialDate::month(other_year, other_month, None).unwrap();
+        for wide in wider.into_iter().flatten() {
+            prop_assert!(wide.earliest() <= narrow.earliest() && narrow.latest() <= wide.latest());
+            if narrow.before(fixed) == Certainty::Certainly {
+                prop_assert!(wide.before(fixed) != Certainty::No);
+            }
+            if fixed.before(narrow) == Certainty::Certainly {
+                prop_assert!(fixed.before(wide) != Certainty::No);
+            }
+            if wide.before(fixed) == Certainty::Certainly {
+                prop_assert_eq!(narrow.before(fixed), Certainty::Certainly);
+            }
+        }
+    }
+
+    #[test]
+    fn no_json_makes_the_reader_panic(value in json(), at in 0_usize..19) {
+        let list = Kind::ALL.get(at).map_or("programme", |kind| kind.list());
+        let text = format!("{{\"{list}\": {value}}}");
+        let (programme, _) = Document::from_json(&text).unwrap().check().lenient();
+        let run = rules::lint(&programme, &Settings::as_at(day("2019-09-04")));
+        let again = Document::of(&programme).to_json();
+        let (same, _) = Document::from_json(&again).unwrap().check().lenient();
+        prop_assert_eq!(same, programme);
+        drop(run);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in ".{0,60}") {
+        let _ = Document::from_json(&text).map(|document| document.check().lenient());
+    }
+}
+
+/// Any JSON, with the names and words of documents in it.
+fn json() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        strategy::words(),
+        Just("A1".to_owned()),
+        Just("R1".to_owned()),
+        Just("unknown".to_owned()),
+    ];
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|flag| flag.to_string()),
+        any::<i64>().prop_map(|number| number.to_string()),
+        any::<u64>().prop_map(|number| number.to_string()),
+        (-1e9..1e9).prop_map(|number| format!("{number:?}")),
+        word.prop_map(|word| serde_json::to_string(&word).unwrap()),
+    ];
+    let field = prop::sample::select(vec![
+        "id",
+        "reference",
+        "label",
+        "title",
+        "name",
+        "aliases",
+        "sources",
+        "leads",
+        "status",
+        "timescale",
+        "parent",
+        "answers",
+        "team",
+        "rows",
+        "themes",
+        "response",
+        "party",
+        "weight",
+        "obligations",
+        "stated_states",
+        "as_at",
+        "held",
+        "kind",
+        "other",
+    ]);
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5)
+                .prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec((field.clone(), inner), 0..6).prop_map(|fields| {
+                let fields: Vec<_> =
+                    fields.into_iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+                format!("{{{}}}", fields.join(","))
+            }),
+        ]
+    })
+}

@@ -1,0 +1,27 @@
+//! All tests that use the crate from outside, in one binary.
+
+mod broken;
+mod documents;
+mod laws;
+mod rules;
+mod tidy;
+mod walkthrough;
+mod worked;
+
+use programme::{Programme, document::Document};
+
+/// The day of a test.
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A programme from a document that reads without error or warning.
+fn read(text: &str) -> Programme {
+    let checked = Document::from_json(text).unwrap().check();
+    checked.strict().unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+/// A document of these lists of rows.
+fn document(lists: &str) -> String {
+    format!(r#"{{"format": "programme/1", "programme": {{"name": "Example"}}, {lists}}}"#)
+}

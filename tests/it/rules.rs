@@ -1,0 +1,105 @@
+//! The registry, and the examples of every rule.
+
+use programme::{
+    catalogue,
+    document::Document,
+    finding::Finding,
+    rules::{self, RULES, Settings},
+};
+
+use crate::day;
+
+/// Everything that reading and the rules say of an example.
+fn findings(text: &str, as_at: &str) -> Vec<Finding> {
+    let (programme, reading) = Document::from_json(text).unwrap().check().lenient();
+    let run = rules::lint(&programme, &Settings::as_at(day(as_at)));
+    reading.merge(run.findings).into_iter().collect()
+}
+
+#[test]
+fn every_example_raises_its_own_code_alone() {
+    for rule in RULES {
+        let found = findings(rule.example.fires, rule.example.as_at);
+        let codes: Vec<_> = found.iter().map(|finding| finding.code()).collect();
+        assert_eq!(codes, [rule.entry.code], "{:?}", found);
+        let finding = &found[0];
+        assert!(!finding.subjects.is_empty(), "{}", rule.entry.code);
+        assert!(finding.message.ends_with('.') && finding.help.ends_with('.'), "{finding}");
+    }
+}
+
+#[test]
+fn every_silent_example_raises_nothing() {
+    for rule in RULES {
+        let found = findings(rule.example.silent, rule.example.as_at);
+        assert_eq!(found, [], "{}", rule.entry.code);
+        let (programme, _) = Document::from_json(rule.example.silent).unwrap().check().lenient();
+        let run = rules::lint(&programme, &Settings::as_at(day(rule.example.as_at)));
+        let tally = run.tallies.iter().find(|tally| tally.code == rule.entry.code).unwrap();
+        assert_eq!((tally.failed, tally.undetermined, tally.not_assessed), (0, 0, 0));
+    }
+}
+
+#[test]
+fn the_registry_is_sorted_unique_and_whole() {
+    let codes: Vec<_> = RULES.iter().map(|rule| rule.entry.code).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    for rule in RULES {
+        assert!(rules::explain(rule.entry.code).is_some());
+    }
+    let mut names: Vec<_> = catalogue::entries().map(|entry| entry.name).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count, "two codes have one name");
+    // One rule, one file, found by its code.
+    let mut files = Vec::new();
+    for area in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules")).unwrap() {
+        let area = area.unwrap().path();
+        let Ok(entries) = std::fs::read_dir(&area) else { continue };
+        let names = entries.map(|file| file.unwrap().file_name().into_string().unwrap());
+        files.extend(names.filter(|name| name != "mod.rs"));
+    }
+    files.sort();
+    let expected = codes.iter().map(|code| code.to_string().to_lowercase().replace('-', "_"));
+    for (file, code) in files.iter().zip(expected) {
+        assert!(file.starts_with(&code), "{file} is not {code}");
+    }
+    assert_eq!(files.len(), codes.len());
+}
+
+#[test]
+fn every_entry_says_what_why_and_by_whom() {
+    for entry in catalogue::entries() {
+        assert!(entry.finds.ends_with('.') && entry.why.ends_with('.'), "{}", entry.code);
+        assert!(!entry.source.is_empty() && !entry.since.is_empty(), "{}", entry.code);
+        let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(entry.name.chars().all(plain), "{}", entry.name);
+    }
+}
+
+#[test]
+fn a_rule_that_is_switched_off_does_not_run() {
+    use programme::{
+        finding::Severity,
+        rules::{Level, Levels},
+    };
+    let rule = RULES[0];
+    let (programme, _) = Document::from_json(rule.example.fires).unwrap().check().lenient();
+    let mut settings = Settings::as_at(day(rule.example.as_at));
+    settings.levels = Levels::default().set(rule.entry.code, Level::Off);
+    let run = rules::lint(&programme, &settings);
+    assert!(run.findings.is_empty());
+    assert!(run.tallies.iter().all(|tally| tally.code != rule.entry.code));
+    settings.levels = Levels::default().set(rule.entry.code, Level::As(Severity::Error));
+    let run = rules::lint(&programme, &settings);
+    assert_eq!(run.findings.count(Severity::Error), 1);
+}
+
+#[test]
+fn a_rule_that_looked_at_nothing_does_not_count_as_passed() {
+    let (programme, _) = Document::from_json("{}").unwrap().check().lenient();
+    let run = rules::lint(&programme, &Settings::as_at(day("2019-09-04")));
+    assert_eq!(run.tallies.len(), RULES.len());
+    assert!(run.tallies.iter().all(|tally| tally.passed == 0 && tally.failed == 0));
+}
