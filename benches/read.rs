@@ -105,7 +105,7 @@ fn main() {
         );
         let document = || {
             let all = texts.iter().map(|text| Document::from_json(text).unwrap());
-            all.map(|document| document.actions.items.len()).sum::<usize>()
+            all.map(|document| document.actions.items().len()).sum::<usize>()
         };
         compare(
             size,

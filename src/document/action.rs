@@ -43,7 +43,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ActionDoc<'a> {
     type Row = Action;
 
-    fn read(self, mut key: Key<Action>, r: &mut Reader) -> Action {
+    fn read(self: Box<Self>, mut key: Key<Action>, r: &mut Reader) -> Action {
         let Self {
             id: _,
             reference: _,
@@ -69,7 +69,7 @@ impl<'a> MirrorRow<'a> for ActionDoc<'a> {
             long_term,
             audiences,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Action {
@@ -164,23 +164,13 @@ mirror! {
 
 /// Leads, each cell split at known posts and bodies.
 pub(super) fn read_leads(r: &mut Reader, leads: Many<'_, LeadDoc<'_>>) -> Vec<Lead> {
-    let mut all = Vec::with_capacity(leads.items.len());
-    for (i, item) in leads.items.into_iter().enumerate() {
+    let mut all = Vec::with_capacity(leads.items().len());
+    for (i, item) in leads.into_items().into_iter().enumerate() {
         match item {
-            Flex::Rich(written) => all.push(read_lead(r, i, written)),
+            Flex::Rich(written) => all.push(read_lead(r, i, *written)),
             Flex::Plain(raw) => {
-                let Some(words) = r.text(Item("leads", i), Some(raw)) else { continue };
-                let parties = r.directory.leads(&words);
-                if let [(_, party)] = parties.as_slice() {
-                    let party = *party;
-                    let words = r.directory.words_beside(party, words);
-                    all.push(Lead { words, party, accountable: None });
-                    continue;
-                }
-                all.extend(parties.into_iter().map(|(words, party)| {
-                    let words = r.directory.words_beside(party, words.to_owned());
-                    Lead { words, party, accountable: None }
-                }));
+                let Some(words) = r.words(Item("leads", i), Some(raw)) else { continue };
+                r.directory.split_leads(&words, &mut all);
             }
         }
     }
@@ -195,35 +185,29 @@ fn read_lead(r: &mut Reader, i: usize, written: LeadDoc<'_>) -> Lead {
     let accountable = r.flag(at("accountable"), accountable);
     let meant = match r.text(at("party"), party) {
         Some(word) if word == "unknown" => Party::Unknown,
-        Some(word) => match r.directory.party(&word) {
+        Some(word) => match r.directory.party(&word).0 {
             Party::Unknown => {
                 r.link(at("party"), Some(word.into())).map_or(Party::Unknown, Party::Post)
             }
             party => party,
         },
-        None => name.as_deref().map_or(Party::Unknown, |name| r.directory.party(name)),
+        None => name.as_deref().map_or(Party::Unknown, |name| r.directory.party(name).0),
     };
     Lead { words: name, party: meant, accountable }
 }
 
 pub(super) fn write_lead<'a>(lead: &'a Lead, w: &Writer<'a>) -> Flex<'a, LeadDoc<'a>> {
     let Lead { words, party, accountable } = lead;
-    let link = match party {
+    if let (Some(plain), None) = (w.plain_lead(lead), accountable) {
+        return Flex::Plain(plain);
+    }
+    let party = match party {
         Party::Post(post) => w.link(Some(*post)),
         Party::Body(body) => w.link(Some(*body)),
         Party::Unknown => Some("unknown".into()),
     };
-    let plain = accountable.is_none();
-    match (words, link) {
-        (Some(words), _) if plain && w.reads_back(lead) => Flex::Plain(words.as_str().into()),
-        (None, Some(link)) if plain && *party != Party::Unknown => Flex::Plain(link),
-        (_, party) => Flex::Rich(LeadDoc {
-            name: Writer::text(words),
-            party,
-            accountable: Writer::flag(*accountable),
-            extra: Vec::new(),
-        }),
-    }
+    let accountable = Writer::flag(*accountable);
+    Flex::full(LeadDoc { name: Writer::text(words), party, accountable, extra: Vec::new() })
 }
 
 mirror! {
@@ -249,7 +233,7 @@ pub(super) fn read_notes(r: &mut Reader, notes: Many<'_, StatusDoc<'_>>) -> Vec<
             let status = r.printed(Item("status", i), Some(raw))?;
             Some(StatusNote { status: Some(status), ..StatusNote::default() })
         }
-        Flex::Rich(written) => Some(read_note(r, i, written)),
+        Flex::Rich(written) => Some(read_note(r, i, *written)),
     })
 }
 
@@ -299,7 +283,7 @@ pub(super) fn write_note<'a>(note: &'a StatusNote, w: &Writer<'a>) -> Flex<'a, S
         successor,
         source,
     } = note;
-    Flex::Rich(StatusDoc {
+    Flex::full(StatusDoc {
         state: Writer::printed(status),
         percent: Writer::printed(percent),
         as_at: Writer::printed(as_at),

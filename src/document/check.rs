@@ -105,9 +105,9 @@ macro_rules! define_check {
                 Document {
                     format: Some(FORMAT.into()),
                     currency: None,
-                    programme: Flex::Rich(about_doc(programme.about(), &writer)).into(),
+                    programme: Some(Flex::full(about_doc(programme.about(), &writer))).into(),
                     $($list: programme.$list().iter().map(|row| {
-                        Flex::Rich(MirrorRow::write(row, &writer))
+                        Flex::full(MirrorRow::write(row, &writer))
                     }).collect(),)+
                     extra: Vec::new(),
                 }
@@ -156,7 +156,7 @@ impl Reader {
     /// The id of the programme, from which those of its rows derive.
     fn programme_id<'a>(&mut self, part: Part<'a, AboutDoc<'a>>) -> (Id<Programme>, AboutDoc<'a>) {
         let written = match part.0 {
-            Some(Flex::Rich(written)) => written,
+            Some(Flex::Rich(written)) => *written,
             // A word alone is the name.
             Some(Flex::Plain(name)) => AboutDoc { name: Some(name), ..AboutDoc::default() },
             None => AboutDoc::default(),
@@ -198,7 +198,7 @@ impl Reader {
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
         draft.reserve::<R>(keys.len());
-        for (at, (item, key)) in many.items.into_iter().zip(keys).enumerate() {
+        for (at, (item, key)) in many.into_items().into_iter().zip(keys).enumerate() {
             self.enter(R::OF.list(), Some(at));
             match item {
                 Flex::Rich(written) => {

@@ -23,7 +23,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for WorkstreamDoc<'a> {
     type Row = Workstream;
 
-    fn read(self, mut key: Key<Workstream>, r: &mut Reader) -> Workstream {
+    fn read(self: Box<Self>, mut key: Key<Workstream>, r: &mut Reader) -> Workstream {
         let Self {
             id: _,
             reference: _,
@@ -35,7 +35,7 @@ impl<'a> MirrorRow<'a> for WorkstreamDoc<'a> {
             outcome,
             leads,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Workstream {
@@ -79,7 +79,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for PhaseDoc<'a> {
     type Row = Phase;
 
-    fn read(self, mut key: Key<Phase>, r: &mut Reader) -> Phase {
+    fn read(self: Box<Self>, mut key: Key<Phase>, r: &mut Reader) -> Phase {
         let Self {
             id: _,
             reference: _,
@@ -91,7 +91,7 @@ impl<'a> MirrorRow<'a> for PhaseDoc<'a> {
             held,
             approved_by,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Phase {
@@ -136,7 +136,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for MilestoneDoc<'a> {
     type Row = Milestone;
 
-    fn read(self, mut key: Key<Milestone>, r: &mut Reader) -> Milestone {
+    fn read(self: Box<Self>, mut key: Key<Milestone>, r: &mut Reader) -> Milestone {
         let Self {
             id: _,
             reference: _,
@@ -149,7 +149,7 @@ impl<'a> MirrorRow<'a> for MilestoneDoc<'a> {
             leads,
             status,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Milestone {
@@ -196,7 +196,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for DeliverableDoc<'a> {
     type Row = Deliverable;
 
-    fn read(self, mut key: Key<Deliverable>, r: &mut Reader) -> Deliverable {
+    fn read(self: Box<Self>, mut key: Key<Deliverable>, r: &mut Reader) -> Deliverable {
         let Self {
             id: _,
             reference: _,
@@ -209,7 +209,7 @@ impl<'a> MirrorRow<'a> for DeliverableDoc<'a> {
             published,
             cadence,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Deliverable {
@@ -253,8 +253,8 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for MeasureDoc<'a> {
     type Row = Measure;
 
-    fn read(self, mut key: Key<Measure>, r: &mut Reader) -> Measure {
-        let Self { id: _, reference: _, label: _, sources, name, of, cadence, extra } = self;
+    fn read(self: Box<Self>, mut key: Key<Measure>, r: &mut Reader) -> Measure {
+        let Self { id: _, reference: _, label: _, sources, name, of, cadence, extra } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Measure {

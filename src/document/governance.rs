@@ -20,8 +20,8 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for OrganisationDoc<'a> {
     type Row = Organisation;
 
-    fn read(self, mut key: Key<Organisation>, r: &mut Reader) -> Organisation {
-        let Self { id: _, reference: _, label: _, sources, name, aliases, kind, extra } = self;
+    fn read(self: Box<Self>, mut key: Key<Organisation>, r: &mut Reader) -> Organisation {
+        let Self { id: _, reference: _, label: _, sources, name, aliases, kind, extra } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Organisation {
@@ -60,7 +60,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for PostDoc<'a> {
     type Row = Post;
 
-    fn read(self, mut key: Key<Post>, r: &mut Reader) -> Post {
+    fn read(self: Box<Self>, mut key: Key<Post>, r: &mut Reader) -> Post {
         let Self {
             id: _,
             reference: _,
@@ -71,7 +71,7 @@ impl<'a> MirrorRow<'a> for PostDoc<'a> {
             organisation,
             kind,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Post {
@@ -115,7 +115,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for BodyDoc<'a> {
     type Row = Body;
 
-    fn read(self, mut key: Key<Body>, r: &mut Reader) -> Body {
+    fn read(self: Box<Self>, mut key: Key<Body>, r: &mut Reader) -> Body {
         let Self {
             id: _,
             reference: _,
@@ -129,7 +129,7 @@ impl<'a> MirrorRow<'a> for BodyDoc<'a> {
             count,
             led_by,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Body {

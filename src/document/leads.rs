@@ -1,17 +1,24 @@
 //! Who leads: cells with one name or several, split only where that is no guess.
 
 use super::resolve::Directory;
-use crate::model::Party;
+use crate::model::{Lead, Party};
 
 impl Directory {
     /// The leads in a cell, each with whom it means.
     ///
     /// A cell is split at known posts and bodies only: at a slash, comma or new line beside a known
     /// name, and at "and" or "&" between two of them. What names nobody is kept whole.
-    pub(super) fn leads<'w>(&self, words: &'w str) -> Vec<(&'w str, Party)> {
-        let whole = self.party(words);
-        if whole != Party::Unknown || words.len() > 400 {
-            return vec![(words, whole)];
+    pub(super) fn leads(&self, words: &str) -> Vec<Lead> {
+        let mut leads = Vec::with_capacity(1);
+        self.split_leads(words, &mut leads);
+        leads
+    }
+
+    /// Adds the leads of a cell to others.
+    pub(super) fn split_leads(&self, words: &str, leads: &mut Vec<Lead>) {
+        let whole = self.lead(words);
+        if whole.party != Party::Unknown || words.len() > 400 {
+            return leads.push(whole);
         }
         for (start, end, strong) in joints(words) {
             let (left, right) = (words.get(..start), words.get(end..));
@@ -21,33 +28,31 @@ impl Directory {
             if left.is_empty() || right.is_empty() {
                 continue;
             }
-            let left = (left, self.party(left));
+            let left = self.lead(left);
             let right = self.leads(right);
-            let known = |party: Party| party != Party::Unknown;
-            let (one, other) = (known(left.1), right.first().is_some_and(|(_, p)| known(*p)));
+            let known = |lead: &Lead| lead.party != Party::Unknown;
+            let (one, other) = (known(&left), right.first().is_some_and(known));
             if (one && other) || (strong && (one || other)) {
-                let mut leads = vec![left];
-                leads.extend(right);
-                return leads;
+                leads.push(left);
+                return leads.extend(right);
             }
         }
-        vec![(words, Party::Unknown)]
+        leads.push(whole);
     }
 
-    /// The words of a lead that its party's reference does not say already.
-    pub(super) fn words_beside(&self, party: Party, words: String) -> Option<String> {
-        let by_reference =
-            crate::values::Reference::read(&words).is_some_and(|reference| match party {
-                Party::Post(post) => self.is_at(reference, post),
-                Party::Body(body) => self.is_at(reference, body),
-                Party::Unknown => false,
-            });
-        (!by_reference).then_some(words)
+    /// A lead of these words. Words that are simply the name or reference of whom they mean are
+    /// not kept beside the link: they follow from it.
+    fn lead(&self, words: &str) -> Lead {
+        let (party, said) = self.party(words);
+        let words = (!said).then(|| words.to_owned());
+        Lead { words, party, accountable: None }
     }
 
-    pub(super) fn party(&self, words: &str) -> Party {
-        let post = self.find(words).map(Party::Post);
-        post.or_else(|| self.find(words).map(Party::Body)).unwrap_or(Party::Unknown)
+    /// Whom words mean, and whether they are simply the name or the reference.
+    pub(super) fn party(&self, words: &str) -> (Party, bool) {
+        let post = self.meant(words).map(|(id, said)| (Party::Post(id), said));
+        let body = || self.meant(words).map(|(id, said)| (Party::Body(id), said));
+        post.or_else(body).unwrap_or((Party::Unknown, false))
     }
 }
 

@@ -80,7 +80,7 @@ macro_rules! define_document {
             ///
             /// let mut document = Document::default();
             /// let post = PostDoc { title: Some("Chief Executive".into()), ..PostDoc::default() };
-            /// document.posts.items.push(Flex::Rich(post));
+            /// document.posts = [Flex::full(post)].into_iter().collect();
             /// let (programme, findings) = document.check().lenient();
             /// assert_eq!(programme.posts().len(), 1);
             /// assert_eq!(findings.len(), 2, "no format is said, and the programme has no name");

@@ -26,9 +26,9 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for DocumentRefDoc<'a> {
     type Row = DocumentRef;
 
-    fn read(self, mut key: Key<DocumentRef>, r: &mut Reader) -> DocumentRef {
+    fn read(self: Box<Self>, mut key: Key<DocumentRef>, r: &mut Reader) -> DocumentRef {
         let Self { id: _, reference: _, label: _, sources, title, kind, report, held, date, extra } =
-            self;
+            *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         DocumentRef {
@@ -80,7 +80,7 @@ fn read_urgency(r: &mut Reader, field: &'static str, i: usize, written: UrgencyD
 
 fn write_urgency<'a>(urgency: &'a Urgency, _: &Writer<'a>) -> Flex<'a, UrgencyDoc<'a>> {
     let Urgency { basis, agreed_by, circumstances } = urgency;
-    Flex::Rich(UrgencyDoc {
+    Flex::full(UrgencyDoc {
         basis: Writer::text(basis),
         agreed_by: Writer::text(agreed_by),
         circumstances: Writer::text(circumstances),
@@ -105,7 +105,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ReportDoc<'a> {
     type Row = Report;
 
-    fn read(self, mut key: Key<Report>, r: &mut Reader) -> Report {
+    fn read(self: Box<Self>, mut key: Key<Report>, r: &mut Reader) -> Report {
         let Self {
             id: _,
             reference: _,
@@ -120,7 +120,7 @@ impl<'a> MirrorRow<'a> for ReportDoc<'a> {
             urgency,
             issued_by,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Report {
@@ -151,7 +151,7 @@ impl<'a> MirrorRow<'a> for ReportDoc<'a> {
             item: Writer::text(item),
             pages: Writer::text(pages),
             supplementary: Writer::flag(*supplementary),
-            urgency: OnePart(urgency.as_ref().map(|urgency| write_urgency(urgency, w))),
+            urgency: urgency.as_ref().map(|urgency| write_urgency(urgency, w)).into(),
             issued_by: w.link(*issued_by),
             extra: Vec::new(),
         }
@@ -172,7 +172,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for DecisionDoc<'a> {
     type Row = Decision;
 
-    fn read(self, mut key: Key<Decision>, r: &mut Reader) -> Decision {
+    fn read(self: Box<Self>, mut key: Key<Decision>, r: &mut Reader) -> Decision {
         let Self {
             id: _,
             reference: _,
@@ -184,7 +184,7 @@ impl<'a> MirrorRow<'a> for DecisionDoc<'a> {
             date,
             organisation,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Decision {

@@ -38,7 +38,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
     type Row = Recommendation;
 
-    fn read(self, mut key: Key<Recommendation>, r: &mut Reader) -> Recommendation {
+    fn read(self: Box<Self>, mut key: Key<Recommendation>, r: &mut Reader) -> Recommendation {
         let Self {
             id: _,
             reference: _,
@@ -50,16 +50,17 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             review,
             class,
             wording,
-            mut themes,
+            themes,
             response,
             parent,
             after,
             carried_by,
             audiences,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
+        let (all_themes, themes) = all_themes(themes);
         Recommendation {
             key,
             title: r.named(Field("title"), title),
@@ -68,7 +69,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             review: r.link(Field("review"), review),
             class: r.word(Field("class"), class),
             wording: r.word(Field("wording"), wording),
-            all_themes: all_themes(&mut themes),
+            all_themes,
             themes: r.links("themes", themes),
             response: response.0.and_then(|written| read_response(r, written)),
             parent: r.link(Field("parent"), parent),
@@ -107,7 +108,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             class: Writer::word(*class),
             wording: Writer::word(*wording),
             themes: write_themes(*all_themes, themes, w),
-            response: OnePart(response.as_ref().map(|response| write_response(response, w))),
+            response: response.as_ref().map(|response| write_response(response, w)).into(),
             parent: w.link(*parent),
             after: w.links(after),
             carried_by: w.links(carried_by),
@@ -117,20 +118,16 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
     }
 }
 
-/// Whether a list of themes says "all", with the others.
-fn all_themes(themes: &mut Words<'_>) -> bool {
-    let before = themes.items.len();
-    themes.items.retain(|item| *item != Flex::Plain("all".into()));
-    themes.items.len() < before
+/// Whether a list of themes says "all", and the others.
+fn all_themes(themes: Words<'_>) -> (bool, Words<'_>) {
+    let is_all = |item: &Flex<'_, _>| *item == Flex::Plain("all".into());
+    let all = themes.items().iter().any(is_all);
+    (all, themes.into_items().into_iter().filter(|item| !is_all(item)).collect())
 }
 
 fn write_themes<'a>(all: bool, themes: &[Id<Theme>], w: &Writer<'a>) -> Words<'a> {
-    let mut words = w.links(themes);
-    if all {
-        words.items.insert(0, Flex::Plain("all".into()));
-        words.listed = !themes.is_empty();
-    }
-    words
+    let all = all.then(|| Flex::Plain("all".into()));
+    all.into_iter().chain(w.links(themes).into_items()).collect()
 }
 
 mirror! {
@@ -147,7 +144,8 @@ fn read_limb(r: &mut Reader, i: usize, item: Flex<'_, LimbDoc<'_>>) -> Option<Li
         Flex::Plain(raw) => {
             r.text(Item("limbs", i), Some(raw)).map(|title| Limb { label: None, title })
         }
-        Flex::Rich(LimbDoc { label, title, extra }) => {
+        Flex::Rich(written) => {
+            let LimbDoc { label, title, extra } = *written;
             r.extra(Some(Item("limbs", i)), extra, LimbDoc::FIELDS);
             let (label, title) = (r.text(at("label"), label), r.named(at("title"), title));
             Some(Limb { label, title })
@@ -162,7 +160,7 @@ fn write_limb(limb: &Limb) -> Flex<'_, LimbDoc<'_>> {
         None => Flex::Plain(title),
         Some(_) => {
             let (label, title) = (Writer::text(label), Some(title));
-            Flex::Rich(LimbDoc { label, title, extra: Vec::new() })
+            Flex::full(LimbDoc { label, title, extra: Vec::new() })
         }
     }
 }
@@ -180,7 +178,8 @@ mirror! {
 fn read_response(r: &mut Reader, written: Flex<'_, ResponseDoc<'_>>) -> Option<Response> {
     match written {
         Flex::Plain(raw) => r.word(Field("response"), Some(raw)).map(Response::new),
-        Flex::Rich(ResponseDoc { verdict, reason, date, decision, extra }) => {
+        Flex::Rich(written) => {
+            let ResponseDoc { verdict, reason, date, decision, extra } = *written;
             let at = |part| Part("response", 0, part);
             r.extra(Some(Field("response")), extra, ResponseDoc::FIELDS);
             let verdict = r.word(at("verdict"), verdict);
@@ -193,7 +192,7 @@ fn read_response(r: &mut Reader, written: Flex<'_, ResponseDoc<'_>>) -> Option<R
 
 fn write_response<'a>(response: &'a Response, w: &Writer<'a>) -> Flex<'a, ResponseDoc<'a>> {
     let Response { verdict, reason, date, decision } = response;
-    Flex::Rich(ResponseDoc {
+    Flex::full(ResponseDoc {
         verdict: Writer::word(Some(*verdict)),
         reason: Writer::text(reason),
         date: Writer::printed(date),
@@ -219,7 +218,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ActionPlanDoc<'a> {
     type Row = ActionPlan;
 
-    fn read(self, mut key: Key<ActionPlan>, r: &mut Reader) -> ActionPlan {
+    fn read(self: Box<Self>, mut key: Key<ActionPlan>, r: &mut Reader) -> ActionPlan {
         let Self {
             id: _,
             reference: _,
@@ -234,7 +233,7 @@ impl<'a> MirrorRow<'a> for ActionPlanDoc<'a> {
             columns,
             rows,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         ActionPlan {
@@ -298,7 +297,8 @@ fn read_column(r: &mut Reader, i: usize, item: Flex<'_, PlanColumnDoc<'_>>) -> O
             let heading = r.text(Item("columns", i), Some(raw));
             heading.map(|heading| PlanColumn { heading, holds: None })
         }
-        Flex::Rich(PlanColumnDoc { heading, holds, extra }) => {
+        Flex::Rich(written) => {
+            let PlanColumnDoc { heading, holds, extra } = *written;
             r.extra(Some(Item("columns", i)), extra, PlanColumnDoc::FIELDS);
             let heading = r.text(at("heading"), heading).unwrap_or_default();
             Some(PlanColumn { heading, holds: r.word(at("holds"), holds) })
@@ -309,7 +309,7 @@ fn read_column(r: &mut Reader, i: usize, item: Flex<'_, PlanColumnDoc<'_>>) -> O
 fn write_column(column: &PlanColumn) -> Flex<'_, PlanColumnDoc<'_>> {
     let PlanColumn { heading, holds } = column;
     let heading = Some(heading.as_str().into());
-    Flex::Rich(PlanColumnDoc { heading, holds: Writer::word(*holds), extra: Vec::new() })
+    Flex::full(PlanColumnDoc { heading, holds: Writer::word(*holds), extra: Vec::new() })
 }
 
 mirror! {
@@ -328,7 +328,8 @@ fn read_state(r: &mut Reader, i: usize, item: Flex<'_, StatedStateDoc<'_>>) -> O
             let words = raw.to_string();
             r.word(Item(field, i), Some(raw)).map(|state| StatedState::new(state, words))
         }
-        Flex::Rich(StatedStateDoc { state, words, source, extra }) => {
+        Flex::Rich(written) => {
+            let StatedStateDoc { state, words, source, extra } = *written;
             r.extra(Some(Item(field, i)), extra, StatedStateDoc::FIELDS);
             let state = r.word(at("state"), state);
             let words = r.text(at("words"), words).unwrap_or_default();
@@ -340,7 +341,7 @@ fn read_state(r: &mut Reader, i: usize, item: Flex<'_, StatedStateDoc<'_>>) -> O
 
 fn write_state<'a>(stated: &'a StatedState, w: &Writer<'a>) -> Flex<'a, StatedStateDoc<'a>> {
     let StatedState { state, words, source } = stated;
-    Flex::Rich(StatedStateDoc {
+    Flex::full(StatedStateDoc {
         state: Writer::word(Some(*state)),
         words: Some(words.as_str().into()),
         source: w.source(source),
@@ -375,10 +376,10 @@ fn read_row(r: &mut Reader, i: usize, written: PlanRowDoc<'_>) -> PlanRow {
     let at = |part| Part("rows", i, part);
     r.extra(Some(Item("rows", i)), extra, PlanRowDoc::FIELDS);
     let texts = |r: &mut Reader, part, words: Words<'_>| -> Vec<String> {
-        let items = words.items.into_iter();
+        let items = words.into_items().into_iter();
         items.filter_map(|item| r.text(at(part), plain(item))).collect()
     };
-    let linked = actions.items.into_iter();
+    let linked = actions.into_items().into_iter();
     PlanRow {
         label: r.text(at("label"), label).unwrap_or_default(),
         recommendation: r.link(at("recommendation"), recommendation),
@@ -392,7 +393,7 @@ fn read_row(r: &mut Reader, i: usize, written: PlanRowDoc<'_>) -> PlanRow {
 
 fn write_row<'a>(row: &'a PlanRow, w: &Writer<'a>) -> Flex<'a, PlanRowDoc<'a>> {
     let PlanRow { label, recommendation, actions, placeholders, timescales, leads, shared } = row;
-    Flex::Rich(PlanRowDoc {
+    Flex::full(PlanRowDoc {
         label: Some(label.as_str().into()),
         recommendation: w.link(*recommendation),
         actions: w.links(actions),

@@ -29,9 +29,9 @@ pub enum Raw<'a> {
     /// Text.
     Text(Cow<'a, str>),
     /// Several values.
-    List(Vec<Raw<'a>>),
-    /// Named values.
-    Object(Vec<(Cow<'a, str>, Raw<'a>)>),
+    List(Box<[Raw<'a>]>),
+    /// Named values, in written order.
+    Object(Box<[(Cow<'a, str>, Raw<'a>)]>),
 }
 
 /// A value that may be missing.
@@ -99,10 +99,10 @@ impl Serialize for Raw<'_> {
             Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::List(values) => serializer.collect_seq(values),
+            Self::List(values) => serializer.collect_seq(values.iter()),
             Self::Object(fields) => {
                 let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in fields {
+                for (name, value) in fields.iter() {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
@@ -117,7 +117,15 @@ pub enum Flex<'a, T> {
     /// In short.
     Plain(Raw<'a>),
     /// In full.
-    Rich(T),
+    Rich(Box<T>),
+}
+
+impl<T> Flex<'_, T> {
+    /// A thing written in full.
+    #[must_use]
+    pub fn full(value: T) -> Self {
+        Self::Rich(Box::new(value))
+    }
 }
 
 impl<T: Serialize> Serialize for Flex<'_, T> {
@@ -131,30 +139,50 @@ impl<T: Serialize> Serialize for Flex<'_, T> {
 
 /// Several things; one alone may be written without a list around it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Many<'a, T> {
-    /// The things, in written order.
-    pub items: Vec<Flex<'a, T>>,
-    /// Whether they were written as a list.
-    pub listed: bool,
+pub enum Many<'a, T> {
+    /// A list, in written order.
+    Listed(Vec<Flex<'a, T>>),
+    /// One thing, without a list.
+    Single(Box<Flex<'a, T>>),
 }
 
 impl<T> Default for Many<'_, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), listed: true }
+        Self::Listed(Vec::new())
+    }
+}
+
+impl<'a, T> Many<'a, T> {
+    /// The things, in written order.
+    #[must_use]
+    pub fn items(&self) -> &[Flex<'a, T>] {
+        match self {
+            Self::Listed(items) => items,
+            Self::Single(item) => std::slice::from_ref(item),
+        }
+    }
+
+    /// The things, in written order, to keep.
+    #[must_use]
+    pub fn into_items(self) -> Vec<Flex<'a, T>> {
+        match self {
+            Self::Listed(items) => items,
+            Self::Single(item) => vec![*item],
+        }
     }
 }
 
 impl<'a, T> FromIterator<Flex<'a, T>> for Many<'a, T> {
     fn from_iter<I: IntoIterator<Item = Flex<'a, T>>>(items: I) -> Self {
-        Self { items: items.into_iter().collect(), listed: true }
+        Self::Listed(items.into_iter().collect())
     }
 }
 
 impl<T: Serialize> Serialize for Many<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.items.as_slice() {
-            [one] if !self.listed => one.serialize(serializer),
-            items => serializer.collect_seq(items),
+        match self {
+            Self::Listed(items) => serializer.collect_seq(items),
+            Self::Single(item) => item.serialize(serializer),
         }
     }
 }
@@ -163,7 +191,7 @@ impl<T: Serialize> Serialize for Many<'_, T> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Misplaced<'a> {
     /// Its fields.
-    pub fields: Vec<(Cow<'a, str>, Raw<'a>)>,
+    pub fields: Box<[(Cow<'a, str>, Raw<'a>)]>,
 }
 
 /// Several scalars.
@@ -194,10 +222,10 @@ struct Any<T>(std::marker::PhantomData<T>);
 trait Take<'a>: Sized {
     fn raw(raw: Raw<'a>) -> Self;
     fn seq<'de: 'a, A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
-        list(seq).map(Raw::List).map(Self::raw)
+        list(seq).map(|items| Self::raw(Raw::List(items.into_boxed_slice())))
     }
     fn map<'de: 'a, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        object(map).map(Raw::Object).map(Self::raw)
+        object(map).map(|fields| Self::raw(Raw::Object(fields)))
     }
 }
 
@@ -256,12 +284,12 @@ fn list<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(mut seq: A) -> Result<Vec<T
 
 fn object<'de: 'a, 'a, A: MapAccess<'de>>(
     mut map: A,
-) -> Result<Vec<(Cow<'a, str>, Raw<'a>)>, A::Error> {
+) -> Result<Box<[(Cow<'a, str>, Raw<'a>)]>, A::Error> {
     let mut fields = Vec::new();
     while let Some(FieldName(name)) = map.next_key()? {
         fields.push((name, map.next_value()?));
     }
-    Ok(fields)
+    Ok(fields.into_boxed_slice())
 }
 
 /// The name of a field, borrowed where it can be.
@@ -287,7 +315,7 @@ impl<'a, T: Mirror<'a>> Take<'a> for Flex<'a, T> {
         Self::Plain(raw)
     }
     fn map<'de: 'a, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        T::from_map(map).map(Self::Rich)
+        T::from_map(map).map(Self::full)
     }
 }
 
@@ -295,15 +323,14 @@ impl<'a, T: Mirror<'a>> Take<'a> for Many<'a, T> {
     fn raw(raw: Raw<'a>) -> Self {
         match raw {
             Raw::Null => Self::default(),
-            one => Self { items: vec![Flex::Plain(one)], listed: false },
+            one => Self::Single(Box::new(Flex::Plain(one))),
         }
     }
     fn seq<'de: 'a, A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
-        list(seq).map(|items| Self { items, listed: true })
+        list(seq).map(Self::Listed)
     }
     fn map<'de: 'a, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        let one = T::from_map(map)?;
-        Ok(Self { items: vec![Flex::Rich(one)], listed: false })
+        T::from_map(map).map(|one| Self::Single(Box::new(Flex::full(one))))
     }
 }
 
@@ -316,7 +343,7 @@ impl<'a, T: Mirror<'a>> Take<'a> for Part<'a, T> {
         }
     }
     fn map<'de: 'a, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        T::from_map(map).map(|part| Self(Some(Flex::Rich(part))))
+        T::from_map(map).map(|part| Self(Some(Flex::full(part))))
     }
 }
 
@@ -330,9 +357,9 @@ impl<T> Default for Part<'_, T> {
     }
 }
 
-impl<'a, T> From<Flex<'a, T>> for Part<'a, T> {
-    fn from(part: Flex<'a, T>) -> Self {
-        Self(Some(part))
+impl<'a, T> From<Option<Flex<'a, T>>> for Part<'a, T> {
+    fn from(part: Option<Flex<'a, T>>) -> Self {
+        Self(part)
     }
 }
 
@@ -375,7 +402,7 @@ impl Field for Cell<'_> {
 }
 impl<T> Field for Many<'_, T> {
     fn is_blank(&self) -> bool {
-        self.items.is_empty()
+        self.items().is_empty()
     }
 }
 impl<T> Field for Part<'_, T> {

@@ -113,7 +113,7 @@ impl Reader {
         text
     }
 
-    fn words<'a>(&mut self, at: At, cell: Cell<'a>) -> Option<Cow<'a, str>> {
+    pub(super) fn words<'a>(&mut self, at: At, cell: Cell<'a>) -> Option<Cow<'a, str>> {
         let raw = cell.filter(|raw| *raw != Raw::Null)?;
         match raw.into_text() {
             Ok(text) => {
@@ -132,8 +132,11 @@ impl Reader {
     }
 
     pub(super) fn texts(&mut self, field: &'static str, words: Words<'_>) -> Vec<String> {
-        let items = words.items.into_iter().enumerate();
-        items.filter_map(|(i, item)| self.text(At::Item(field, i), plain(item))).collect()
+        let mut texts = Vec::with_capacity(words.items().len());
+        for (i, item) in words.into_items().into_iter().enumerate() {
+            texts.extend(self.text(At::Item(field, i), plain(item)));
+        }
+        texts
     }
 
     /// Words as printed, with what they can be read as.
@@ -215,8 +218,8 @@ impl Reader {
         field: &'static str,
         words: Words<'_>,
     ) -> Vec<Id<R>> {
-        let mut ids = Vec::new();
-        for (i, item) in words.items.into_iter().enumerate() {
+        let mut ids = Vec::with_capacity(words.items().len());
+        for (i, item) in words.into_items().into_iter().enumerate() {
             let found = self.link(At::Item(field, i), plain(item));
             ids.extend(found);
         }
@@ -231,14 +234,17 @@ impl Reader {
         many: Many<'_, T>,
         mut read: impl FnMut(&mut Self, usize, Flex<'_, T>) -> Option<U>,
     ) -> Vec<U> {
-        let items = many.items.into_iter().enumerate();
-        items.filter_map(|(i, item)| read(self, i, item)).collect()
+        let mut things = Vec::with_capacity(many.items().len());
+        for (i, item) in many.into_items().into_iter().enumerate() {
+            things.extend(read(self, i, item));
+        }
+        things
     }
 
     /// An item that must be written in full.
     pub(super) fn full<T>(&mut self, at: At, item: Flex<'_, T>) -> Option<T> {
         match item {
-            Flex::Rich(item) => Some(item),
+            Flex::Rich(item) => Some(*item),
             Flex::Plain(raw) => {
                 self.wrong_shape(at, "an object", &raw);
                 None
@@ -257,7 +263,8 @@ impl Reader {
     ) -> Option<Citation> {
         match written {
             Flex::Plain(raw) => self.text(at, Some(raw)).map(Citation::at),
-            Flex::Rich(super::CitationDoc { document, place, extra }) => {
+            Flex::Rich(written) => {
+                let super::CitationDoc { document, place, extra } = *written;
                 self.extra(Some(at), extra, super::CitationDoc::FIELDS);
                 let document = self.link(at, document);
                 let place = self.text(at, place).unwrap_or_default();

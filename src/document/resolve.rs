@@ -2,7 +2,7 @@
 
 use std::{
     cell::OnceCell,
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     hash::BuildHasherDefault,
 };
 
@@ -16,7 +16,7 @@ use crate::{
     model::{
         Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, FastHasher, Key,
         Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
-        ReviewFinding, Row, Theme, Workstream, kinds,
+        ReviewFinding, Theme, Workstream, kinds,
     },
     values::{Id, Reference, names},
 };
@@ -27,7 +27,8 @@ pub(super) struct Known<R> {
     ids: OnceCell<HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>>,
     by_reference: HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>,
     by_label: HashMap<String, Id<R>>,
-    by_name: HashMap<String, Vec<Id<R>>>,
+    /// Each name with its rows, and whether it is spelt just as a row's own.
+    by_name: HashMap<String, Vec<(Id<R>, bool)>>,
 }
 
 impl<R> Default for Known<R> {
@@ -72,9 +73,6 @@ macro_rules! define_directory {
 }
 kinds!(define_directory);
 
-/// References that are taken.
-type Given = HashSet<Reference, BuildHasherDefault<FastHasher>>;
-
 /// A row that the directory lists.
 pub(super) trait Listed: Sized + 'static {
     fn known(directory: &Directory) -> &Known<Self>;
@@ -91,23 +89,16 @@ impl Directory {
     /// The row that a link means: by reference, id, label or name, in this order. Names that
     /// several rows have mean none.
     pub(super) fn find<R: Listed>(&self, words: &str) -> Option<Id<R>> {
-        let known = R::known(self);
-        let by_reference = Reference::read(words).and_then(|r| known.by_reference.get(&r).copied());
-        let found = by_reference.or_else(|| known.by_id(words));
-        if found.is_some() {
-            return found;
-        }
-        let label = (!known.by_label.is_empty()).then(|| known.by_label.get(words).copied());
-        label.flatten().or_else(|| self.named(words))
-    }
-
-    /// Whether a row is the one with this reference.
-    pub(super) fn is_at<R: Listed>(&self, reference: Reference, id: Id<R>) -> bool {
-        R::known(self).by_reference.get(&reference) == Some(&id)
+        self.meant(words).map(|(id, _)| id)
     }
 
     /// The one row of this name.
     pub(super) fn named<R: Listed>(&self, words: &str) -> Option<Id<R>> {
+        self.spelt(words).map(|(id, _)| id)
+    }
+
+    /// The one row of this name, and whether the name is spelt just as the row's own.
+    fn spelt<R: Listed>(&self, words: &str) -> Option<(Id<R>, bool)> {
         let known = R::known(self);
         // Most names are written alike everywhere; only the others are worth folding.
         let rows = known.by_name.get(words).or_else(|| known.by_name.get(&called(words)))?;
@@ -117,25 +108,33 @@ impl Directory {
         }
     }
 
+    /// The row that a link means, and whether the words are simply its name or its reference.
+    pub(super) fn meant<R: Listed>(&self, words: &str) -> Option<(Id<R>, bool)> {
+        let known = R::known(self);
+        if let Some(id) = Reference::read(words).and_then(|r| known.by_reference.get(&r)) {
+            return Some((*id, true));
+        }
+        let other = known.by_id(words).or_else(|| {
+            let label = (!known.by_label.is_empty()).then(|| known.by_label.get(words).copied());
+            label.flatten()
+        });
+        other.map(|id| (id, false)).or_else(|| self.spelt(words))
+    }
+
     pub(super) fn nearest<R: Listed>(&self, words: &str) -> Option<&str> {
         let mut all: Vec<&str> = R::known(self).by_name.keys().map(String::as_str).collect();
         all.sort_unstable();
         names::nearest(words, all)
     }
 
-    fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>) {
+    fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
         let by_name = &mut R::known_mut(self).by_name;
         let folded = called(name);
         if folded != name {
-            let rows = by_name.entry(name.to_owned()).or_default();
-            if !rows.contains(&id) {
-                rows.push(id);
-            }
+            enter(by_name.entry(name.to_owned()).or_default(), id, own);
         }
-        let rows = by_name.entry(folded).or_default();
-        if !rows.contains(&id) {
-            rows.push(id);
-        }
+        let own = own && folded == name;
+        enter(by_name.entry(folded).or_default(), id, own);
     }
 
     /// Enters a row that is already known, for writing.
@@ -145,8 +144,15 @@ impl Directory {
         if let Some(label) = &row.key().label {
             R::known_mut(self).by_label.entry(label.clone()).or_insert(id);
         }
-        self.add_name(row.name(), id);
-        aliases.iter().for_each(|alias| self.add_name(alias, id));
+        self.add_name(row.name(), id, true);
+        aliases.iter().for_each(|alias| self.add_name(alias, id, false));
+    }
+}
+
+fn enter<R>(rows: &mut Vec<(Id<R>, bool)>, id: Id<R>, own: bool) {
+    match rows.iter_mut().find(|(other, _)| *other == id) {
+        Some((_, known)) => *known |= own,
+        None => rows.push((id, own)),
     }
 }
 
@@ -163,86 +169,142 @@ impl Reader {
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
         let list = R::OF.list();
-        if !many.listed && !many.items.is_empty() {
+        if matches!(many, Many::Single(_)) {
             self.enter(list, None);
             let message = format!("`{list}` is not a list.");
             self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
         }
-        let mut given = Given::with_capacity_and_hasher(many.items.len(), Default::default());
-        let references: Vec<Option<Reference>> = many
-            .items
-            .iter()
-            .map(|item| {
-                let Flex::Rich(row) = item else { return None };
-                let reference = Reference::read(row.head().reference.as_deref()?)?;
-                given.insert(reference).then_some(reference)
-            })
-            .collect();
-        R::known_mut(&mut self.directory).by_reference.reserve(many.items.len());
-        // Derived ids are as different as references; only given ones can meet another.
-        let mut ids = given_ids(many);
-        let mut keys = Vec::with_capacity(many.items.len());
-        for (at, (item, own)) in many.items.iter().zip(references).enumerate() {
+        let items = many.items();
+        R::known_mut(&mut self.directory).by_reference.reserve(items.len());
+        let mut ids = None;
+        let mut keys: Vec<Option<Key<R>>> = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
             self.enter(list, Some(at));
-            let head = match item {
-                Flex::Rich(row) => row.head(),
-                Flex::Plain(_) => Head::default(),
-            };
-            let reference = own.unwrap_or_else(|| assign(R::OF.letters(), at, &mut given));
-            let key = self.key(programme, &head, reference, &mut ids);
-            R::known_mut(&mut self.directory).by_reference.insert(reference, key.id);
-            if let Some(label) = &key.label {
-                let labels = &mut R::known_mut(&mut self.directory).by_label;
-                labels.entry(label.clone()).or_insert(key.id);
+            keys.push(self.own_key(programme, item, &mut ids));
+        }
+        // Those without a reference of their own take one that nobody has.
+        for (at, (item, key)) in items.iter().zip(&mut keys).enumerate() {
+            if key.is_none() {
+                self.enter(list, Some(at));
+                *key = Some(self.assigned_key(programme, (at, item), &mut ids));
             }
+        }
+        let keys: Vec<Key<R>> = keys.into_iter().flatten().collect();
+        for (item, key) in items.iter().zip(&keys) {
             if let Flex::Rich(row) = item {
-                row.names(&mut |name| self.directory.add_name(name, key.id));
+                let mut own = true;
+                row.names(&mut |name| {
+                    self.directory.add_name(name, key.id, own);
+                    // The first is the row's own, the others are aliases.
+                    own = false;
+                });
             }
-            keys.push(key);
         }
         keys
     }
 
-    fn key<R: Row>(
+    /// The key of a row that has a reference of its own, and is the first with it.
+    fn own_key<D: Headed, R: AnyRow + Listed>(
         &mut self,
         programme: Id<Programme>,
-        head: &Head<'_>,
-        reference: Reference,
+        item: &Flex<'_, D>,
+        ids: &mut Option<HashSet<uuid::Uuid>>,
+    ) -> Option<Key<R>> {
+        let head = head(item);
+        let printed = head.reference.as_deref()?;
+        let (reference, canonical) = Reference::read_as_printed(printed)?;
+        let id = Id::derive(programme, reference);
+        match R::known_mut(&mut self.directory).by_reference.entry(reference) {
+            Entry::Occupied(_) => return None,
+            Entry::Vacant(place) => place.insert(id),
+        };
+        let mut key = Key::new(id, reference);
+        // What is printed otherwise than we print it is the row's label.
+        key.label = (!canonical).then(|| printed.to_owned());
+        self.settle_key(&mut key, &head, ids);
+        Some(key)
+    }
+
+    /// The key of a row whose reference is missing, no reference, or another row's.
+    fn assigned_key<D: Headed, R: AnyRow + Listed>(
+        &mut self,
+        programme: Id<Programme>,
+        (at, item): (usize, &Flex<'_, D>),
         ids: &mut Option<HashSet<uuid::Uuid>>,
     ) -> Key<R> {
+        let head = head(item);
+        let reference = self.free_reference::<R>(at);
         let mut key = Key::derive(programme, reference);
+        R::known_mut(&mut self.directory).by_reference.insert(reference, key.id);
         if let Some(printed) = head.reference.as_deref() {
-            let mut buffer = [0; 40];
-            let canonical = reference.bytes(&mut buffer) == printed.as_bytes();
-            let taken = !canonical && Reference::read(printed).is_some_and(|r| r != reference);
-            if taken {
+            if Reference::read(printed).is_some() {
                 let message = format!("Another {} has the reference `{printed}`.", R::OF.word());
                 let help = format!("It is kept as `{reference}`; give it a reference of its own.");
-                self.report(
-                    &entries::REPEATED_REFERENCE,
-                    Some(At::Field("reference")),
-                    message,
-                    help,
-                );
+                let at = Some(At::Field("reference"));
+                self.report(&entries::REPEATED_REFERENCE, at, message, help);
             }
-            // What is printed otherwise than we print it is the row's label.
-            key.label = (!canonical).then(|| printed.to_owned());
+            key.label = Some(printed.to_owned());
         }
+        self.settle_key(&mut key, &head, ids);
+        key
+    }
+
+    /// The reference of a row without one: that of its place, or the next that is free.
+    fn free_reference<R: AnyRow + Listed>(&self, at: usize) -> Reference {
+        let taken = &R::known(&self.directory).by_reference;
+        let mut number = at;
+        loop {
+            number += 1;
+            let reference = Reference::counted(R::OF.letters(), number);
+            if let Some(free) = reference.filter(|reference| !taken.contains_key(reference)) {
+                return free;
+            }
+        }
+    }
+
+    /// Gives a key the label and the id that its row states.
+    fn settle_key<R: AnyRow + Listed>(
+        &mut self,
+        key: &mut Key<R>,
+        head: &Head<'_>,
+        ids: &mut Option<HashSet<uuid::Uuid>>,
+    ) {
         if let Some(label) = &head.label {
             key.label = Some(label.clone().into_owned());
         }
+        if head.id.is_some() || ids.is_some() {
+            self.settle_id(key, head, ids);
+        }
+        if let Some(label) = &key.label {
+            let labels = &mut R::known_mut(&mut self.directory).by_label;
+            labels.entry(label.clone()).or_insert(key.id);
+        }
+    }
+
+    /// Gives a row the id that it states, and sees to it that no two rows have one id. Derived ids
+    /// are as different as references, so this is needed only once a row states one.
+    fn settle_id<R: AnyRow + Listed>(
+        &mut self,
+        key: &mut Key<R>,
+        head: &Head<'_>,
+        ids: &mut Option<HashSet<uuid::Uuid>>,
+    ) {
+        let ids = ids.get_or_insert_with(|| {
+            let all = R::known(&self.directory).by_reference.iter();
+            all.filter(|(other, _)| **other != key.reference).map(|(_, id)| id.uuid()).collect()
+        });
         if let Some(written) = head.id.as_deref() {
             match written.parse::<Id<R>>() {
-                Ok(id) if !ids.iter().any(|ids| ids.contains(&id.uuid())) => key.id = id,
+                Ok(id) if !ids.contains(&id.uuid()) => key.id = id,
                 Ok(_) => self.bad_id(format!("Another row has the id `{written}`.")),
                 Err(_) => self.bad_id(format!("`{}` is no uuid.", cut(written))),
             }
         }
-        while ids.as_mut().is_some_and(|ids| !ids.insert(key.id.uuid())) {
+        while !ids.insert(key.id.uuid()) {
             // Somebody gave another row the id that would derive here.
-            key.id = Id::derive(key.id, reference);
+            key.id = Id::derive(key.id, key.reference);
         }
-        key
+        R::known_mut(&mut self.directory).by_reference.insert(key.reference, key.id);
     }
 
     fn bad_id(&mut self, message: String) {
@@ -251,20 +313,9 @@ impl Reader {
     }
 }
 
-/// A set for the ids of rows, if any is given one.
-fn given_ids<'a, D: Headed>(many: &Many<'a, D>) -> Option<HashSet<uuid::Uuid>> {
-    let given = |item: &Flex<'a, D>| matches!(item, Flex::Rich(row) if row.head().id.is_some());
-    many.items.iter().any(given).then(HashSet::new)
-}
-
-/// The reference of a row without one: that of its place, or the next that is free.
-fn assign(letters: &str, at: usize, given: &mut Given) -> Reference {
-    let mut number = u32::try_from(at).unwrap_or(0);
-    loop {
-        number += 1;
-        let free = Reference::new(letters, &[number]).filter(|reference| given.insert(*reference));
-        if let Some(reference) = free {
-            return reference;
-        }
+fn head<'s, D: Headed>(item: &'s Flex<'_, D>) -> Head<'s> {
+    match item {
+        Flex::Rich(row) => row.head(),
+        Flex::Plain(_) => Head::default(),
     }
 }

@@ -33,7 +33,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ReviewDoc<'a> {
     type Row = Review;
 
-    fn read(self, mut key: Key<Review>, r: &mut Reader) -> Review {
+    fn read(self: Box<Self>, mut key: Key<Review>, r: &mut Reader) -> Review {
         let Self {
             id: _,
             reference: _,
@@ -51,7 +51,7 @@ impl<'a> MirrorRow<'a> for ReviewDoc<'a> {
             questions,
             obligations,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Review {
@@ -162,7 +162,7 @@ fn write_peer<'a>(peer: &'a Peer, w: &Writer<'a>) -> Flex<'a, PeerDoc<'a>> {
         Some(_) => w.link(*organisation_id),
         None => organisation.is_some().then(|| "unknown".into()),
     };
-    Flex::Rich(PeerDoc {
+    Flex::full(PeerDoc {
         post: Some(post.as_str().into()),
         former_post: Writer::text(former_post),
         statutory: Writer::text(statutory),
@@ -208,7 +208,7 @@ fn read_question(
 
 fn write_question<'a>(asked: &'a ScopeQuestion, _: &Writer<'a>) -> Flex<'a, ScopeQuestionDoc<'a>> {
     let ScopeQuestion { class, position, title, question, additional, fits_under } = asked;
-    Flex::Rich(ScopeQuestionDoc {
+    Flex::full(ScopeQuestionDoc {
         class: Writer::word(*class),
         position: Writer::number(*position),
         title: Writer::text(title),
@@ -241,7 +241,8 @@ fn read_obligation(
     let ObligationDoc { kind, purpose, target, cadence, notify, met_by, shown_as, extra } = written;
     let at = |part| Part(field, i, part);
     r.extra(Some(Item(field, i)), extra, ObligationDoc::FIELDS);
-    let met_by = met_by.items.into_iter().filter_map(|item| r.word(at("met_by"), plain(item)));
+    let met_by =
+        met_by.into_items().into_iter().filter_map(|item| r.word(at("met_by"), plain(item)));
     let met_by = met_by.collect();
     Obligation {
         kind: r.word(at("kind"), kind),
@@ -256,7 +257,7 @@ fn read_obligation(
 
 fn write_obligation<'a>(obligation: &'a Obligation, w: &Writer<'a>) -> Flex<'a, ObligationDoc<'a>> {
     let Obligation { kind, purpose, target, cadence, notify, met_by, shown_as } = obligation;
-    Flex::Rich(ObligationDoc {
+    Flex::full(ObligationDoc {
         kind: Writer::word(*kind),
         purpose: Writer::text(purpose),
         target: Writer::printed(target),
@@ -282,7 +283,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ReviewFindingDoc<'a> {
     type Row = ReviewFinding;
 
-    fn read(self, mut key: Key<ReviewFinding>, r: &mut Reader) -> ReviewFinding {
+    fn read(self: Box<Self>, mut key: Key<ReviewFinding>, r: &mut Reader) -> ReviewFinding {
         let Self {
             id: _,
             reference: _,
@@ -294,7 +295,7 @@ impl<'a> MirrorRow<'a> for ReviewFindingDoc<'a> {
             theme,
             recommendation,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         ReviewFinding {
@@ -338,7 +339,7 @@ row_mirror! {
 impl<'a> MirrorRow<'a> for ThemeDoc<'a> {
     type Row = Theme;
 
-    fn read(self, mut key: Key<Theme>, r: &mut Reader) -> Theme {
+    fn read(self: Box<Self>, mut key: Key<Theme>, r: &mut Reader) -> Theme {
         let Self {
             id: _,
             reference: _,
@@ -350,7 +351,7 @@ impl<'a> MirrorRow<'a> for ThemeDoc<'a> {
             review,
             body,
             extra,
-        } = self;
+        } = *self;
         r.extra(None, extra, Self::FIELDS);
         r.sources(&mut key, sources);
         Theme {

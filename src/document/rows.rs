@@ -44,7 +44,7 @@ pub(super) trait Headed {
 pub(super) trait MirrorRow<'a>: Mirror<'a> + Headed {
     type Row: AnyRow;
 
-    fn read(self, key: Key<Self::Row>, reader: &mut Reader) -> Self::Row;
+    fn read(self: Box<Self>, key: Key<Self::Row>, reader: &mut Reader) -> Self::Row;
 
     fn write(row: &'a Self::Row, writer: &Writer<'a>) -> Self;
 }
@@ -98,7 +98,7 @@ impl Names for Cell<'_> {
 
 impl Names for super::Words<'_> {
     fn each_name(&self, each: &mut dyn FnMut(&str)) {
-        for item in &self.items {
+        for item in self.items() {
             if let super::Flex::Plain(Raw::Text(name)) = item {
                 each(name);
             }

@@ -8,7 +8,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::{
-    model::{AnyRow, Citation, Key, Lead, Programme, Subject},
+    model::{AnyRow, Citation, Key, Lead, Party, Programme, Subject},
     values::{Id, Printed, Readable},
 };
 
@@ -72,7 +72,7 @@ impl<'a> Writer<'a> {
         let Citation { document, place } = citation;
         match document {
             None => Flex::Plain(Raw::from(place.as_str())),
-            Some(_) => Flex::Rich(CitationDoc {
+            Some(_) => Flex::full(CitationDoc {
                 document: self.link(*document),
                 place: Some(Raw::from(place.as_str())),
                 extra: Vec::new(),
@@ -85,14 +85,28 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn source(&self, source: &'a Option<Citation>) -> Part<'a, CitationDoc<'a>> {
-        Part(source.as_ref().map(|source| self.citation(source)))
+        source.as_ref().map(|source| self.citation(source)).into()
     }
 
-    /// Whether a lead's words alone, read back, would give this lead.
-    pub(super) fn reads_back(&self, lead: &Lead) -> bool {
-        let Some(words) = &lead.words else { return false };
-        self.directory.leads(words) == [(words.as_str(), lead.party)]
-            && self.directory.words_beside(lead.party, words.clone()).is_some()
+    /// The one word that gives this lead, if it is read back: what was printed, or else the name or
+    /// the reference of whom it means.
+    pub(super) fn plain_lead(&self, lead: &'a Lead) -> Option<Raw<'a>> {
+        let gives = |words: &str| self.directory.leads(words) == std::slice::from_ref(lead);
+        if let Some(words) = &lead.words {
+            return gives(words).then(|| words.as_str().into());
+        }
+        let name = self.programme.lead_name(lead);
+        let reference = match lead.party {
+            Party::Post(post) => self.programme.reference(post),
+            Party::Body(body) => self.programme.reference(body),
+            Party::Unknown => None,
+        };
+        let reference = reference.map(|reference| reference.to_string());
+        match reference {
+            _ if gives(name) => Some(name.into()),
+            Some(reference) if gives(&reference) => Some(reference.into()),
+            _ => None,
+        }
     }
 
     /// Whether a name alone, read back, would give this row.

@@ -42,11 +42,15 @@ macro_rules! define_draft {
         }
 
         impl Tables {
-            /// Puts every table in order and returns what is wrong with them, kind by kind.
-            fn settle(&mut self) -> Vec<Fault> {
+            /// Puts every table in the order of references.
+            fn sort(&mut self) {
+                $(self.$list.sort();)+
+            }
+
+            /// What is wrong with sorted tables, kind by kind.
+            fn faults(&self) -> Vec<Fault> {
                 let mut faults = Vec::new();
                 $(
-                    self.$list.sort();
                     faults.extend(self.$list.same_references().map(|(a, b)| Fault::SameReference {
                         kind: $row::OF,
                         reference: a.key.reference,
@@ -179,10 +183,11 @@ impl Draft {
         faults
     }
 
-    /// The programme of rows that are known to agree: references once, links resolved, no rings.
+    /// The programme of rows that are known to agree, as those are that were just resolved against
+    /// one another: references once, links to rows that are there, no rings.
     pub(crate) fn finish_without_faults(mut self) -> Programme {
-        let faults = self.tables.settle();
-        debug_assert!(faults.is_empty(), "{faults:?}");
+        self.tables.sort();
+        debug_assert_eq!(self.tables.faults(), []);
         let index = Index::of(&self.tables);
         Programme::of(self.about, self.tables, index)
     }
@@ -193,7 +198,8 @@ impl Draft {
     /// [`Faults`] with every inconsistency at once: references given twice, links to rows that are
     /// not there, rows that are parts of themselves.
     pub fn finish(mut self) -> Result<Programme, Faults> {
-        let mut faults = self.tables.settle();
+        self.tables.sort();
+        let mut faults = self.tables.faults();
         faults.extend(missing_links_of_the_programme(&self.about, &self.tables));
         faults.extend(self.rings());
         Faults::check(faults)?;

@@ -212,6 +212,11 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
+    /// How many numbers there are in all.
+    pub(crate) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
     pub(crate) fn of(&self, at: usize) -> &[u32] {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.numbers[start as usize..self.ends[at] as usize]
@@ -259,6 +264,8 @@ pub(crate) struct Index {
     pub(crate) recommendations: Lists,
     /// Posts by their number, bodies by theirs after the last post.
     pub(crate) leads: Lists,
+    /// Actions with a lead that names nobody.
+    pub(crate) unknown_leads: Vec<u32>,
     /// Equal shares; none where no action is divided, so that each weighs one.
     pub(crate) equal: Option<Shares>,
 }
@@ -286,7 +293,16 @@ impl Index {
             unpaired: unpaired(tables),
             ..Self::default()
         };
-        for action in &tables.actions {
+        let mut states = Vec::with_capacity(rows);
+        let mut windows = Windows::with_room(rows);
+        for (at, action) in tables.actions.iter().enumerate() {
+            let plan = plan_date(tables, action);
+            states.push(stated(action, plan, NaiveDate::MAX));
+            windows.push(action, index.unpaired[at]);
+            index.settled = index.settled.max(standing::settled(action, plan));
+            if action.leads.iter().any(|lead| lead.party == Party::Unknown) {
+                index.unknown_leads.push(count(at));
+            }
             let parent = action.parent.and_then(|id| tables.actions.number(id));
             if let Some(parent) = parent {
                 index.divided[parent as usize] = true;
@@ -305,11 +321,9 @@ impl Index {
                 Party::Body(id) => tables.bodies.number(id).map(|body| posts + body),
                 Party::Unknown => None,
             }));
-            let said = standing::settled(action, plan_date(tables, action));
-            index.settled = index.settled.max(said);
         }
         index.equal = index.equal_shares();
-        index.columns = index.columns_at(tables, NaiveDate::MAX);
+        index.columns = index.columns_of(&states, windows);
         index
     }
 
@@ -322,34 +336,26 @@ impl Index {
     }
 
     fn columns_at(&self, tables: &Tables, on: NaiveDate) -> Columns {
-        let rows = tables.actions.len();
-        let mut columns = Columns {
-            marks: Vec::with_capacity(rows),
-            earliest: Vec::with_capacity(rows),
-            latest: Vec::with_capacity(rows),
-        };
-        let mut states = Vec::with_capacity(rows);
-        for action in &tables.actions {
-            let standing = Standing::of(action, plan_date(tables, action), on);
-            let continuing = matches!(action.timescale.value(), Some(Meaning::Continuing { .. }));
-            states.push(State::of(standing.status, continuing));
-        }
+        let mut states = Vec::with_capacity(tables.actions.len());
+        let mut windows = Windows::with_room(tables.actions.len());
         for (at, action) in tables.actions.iter().enumerate() {
-            let state = self.in_its_place(at, &states);
-            let (earliest, latest, class) = match action.timescale.value() {
-                Some(Meaning::Due(due)) => {
-                    let grace = if due.sense() == Sense::Around { AROUND } else { 0 };
-                    let latest = due.latest().map_or(i32::MAX, |day| day_number(day) + grace);
-                    (day_number(due.earliest()), latest, DueClass::Dated)
-                }
-                _ if self.unpaired[at] => (i32::MAX, i32::MAX, DueClass::Unpaired),
-                _ => (i32::MAX, i32::MAX, DueClass::Undated),
-            };
-            columns.marks.push(Mark::new(state, class).0);
-            columns.earliest.push(if state.is_open() { earliest } else { i32::MAX });
-            columns.latest.push(if state.is_open() { latest } else { i32::MAX });
+            states.push(stated(action, plan_date(tables, action), on));
+            windows.push(action, self.unpaired[at]);
         }
-        columns
+        self.columns_of(&states, windows)
+    }
+
+    fn columns_of(&self, states: &[State], windows: Windows) -> Columns {
+        let Windows { class, mut earliest, mut latest } = windows;
+        let mut marks = Vec::with_capacity(states.len());
+        for at in 0..states.len() {
+            let state = self.in_its_place(at, states);
+            marks.push(Mark::new(state, class[at]).0);
+            if !state.is_open() {
+                (earliest[at], latest[at]) = (i32::MAX, i32::MAX);
+            }
+        }
+        Columns { marks, earliest, latest }
     }
 
     /// The state of an action once its place in the tree is seen: one with sub-actions is counted
@@ -442,6 +448,7 @@ impl Index {
             + 4 * (self.parent.len() + self.workstream.len() + self.phase.len() + self.plan.len())
             + self.recommendations.bytes()
             + self.leads.bytes()
+            + 4 * self.unknown_leads.len()
             + self.equal.as_ref().map_or(0, |shares| 16 * shares.share.len())
     }
 }
@@ -452,6 +459,42 @@ pub(crate) fn gcd(a: u128, b: u128) -> u128 {
 
 fn plan_date<'t>(tables: &'t Tables, action: &Action) -> Option<&'t crate::values::When> {
     tables.plans.get(action.plan?)?.as_at.as_ref()
+}
+
+/// The state that an action has by itself.
+fn stated(action: &Action, plan: Option<&crate::values::When>, on: NaiveDate) -> State {
+    let standing = Standing::of(action, plan, on);
+    let continuing = matches!(action.timescale.value(), Some(Meaning::Continuing { .. }));
+    State::of(standing.status, continuing)
+}
+
+/// When actions fall due, before it is seen which of them are open.
+struct Windows {
+    class: Vec<DueClass>,
+    earliest: Vec<i32>,
+    latest: Vec<i32>,
+}
+
+impl Windows {
+    fn with_room(rows: usize) -> Self {
+        let (earliest, latest) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+        Self { class: Vec::with_capacity(rows), earliest, latest }
+    }
+
+    fn push(&mut self, action: &Action, unpaired: bool) {
+        let (earliest, latest, class) = match action.timescale.value() {
+            Some(Meaning::Due(due)) => {
+                let grace = if due.sense() == Sense::Around { AROUND } else { 0 };
+                let latest = due.latest().map_or(i32::MAX, |day| day_number(day) + grace);
+                (day_number(due.earliest()), latest, DueClass::Dated)
+            }
+            _ if unpaired => (i32::MAX, i32::MAX, DueClass::Unpaired),
+            _ => (i32::MAX, i32::MAX, DueClass::Undated),
+        };
+        self.class.push(class);
+        self.earliest.push(earliest);
+        self.latest.push(latest);
+    }
 }
 
 /// Actions whose printed row has timescales that cannot be told apart.

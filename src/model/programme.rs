@@ -180,11 +180,8 @@ impl Programme {
     /// day on which it says that the state came about, if that is earlier. Where nothing was said,
     /// nothing is known.
     #[must_use]
-    pub fn standing(&self, action: &Action, on: NaiveDate) -> Standing<'_> {
-        match self.get(action.key.id) {
-            Some(action) => Standing::of(action, self.plan_date(action), on),
-            None => Standing::default(),
-        }
+    pub fn standing<'a>(&self, action: &'a Action, on: NaiveDate) -> Standing<'a> {
+        Standing::of(action, self.plan_date(action), on)
     }
 
     /// The same of a milestone.

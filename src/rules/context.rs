@@ -42,7 +42,8 @@ impl<'p> Context<'p> {
     pub(super) fn unknown_leads(&self) -> Vec<(&'p str, Vec<&'p Action>)> {
         let mut places = std::collections::HashMap::new();
         let mut names: Vec<(&str, Vec<&Action>)> = Vec::new();
-        for action in self.programme.actions() {
+        let numbers = self.programme.index().unknown_leads.iter();
+        for action in numbers.filter_map(|number| self.programme.actions().row(*number)) {
             for lead in action.leads.iter().filter(|lead| lead.party == Party::Unknown) {
                 let Some(words) = lead.words.as_deref() else { continue };
                 let place = *places.entry(words).or_insert(names.len());
@@ -53,6 +54,11 @@ impl<'p> Context<'p> {
             }
         }
         names
+    }
+
+    /// How many leads mean a post or body.
+    pub(super) fn known_leads(&self) -> usize {
+        self.programme.index().leads.len()
     }
 }
 

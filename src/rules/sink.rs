@@ -61,6 +61,12 @@ impl<'s> Sink<'s> {
         self.tally.passed += 1;
     }
 
+    /// So many things are in order.
+    pub(super) fn pass_all(&mut self, count: usize) {
+        self.touched |= count > 0;
+        self.tally.passed += u64::try_from(count).unwrap_or(u64::MAX);
+    }
+
     /// Something is in order, or else found.
     pub(super) fn expect(&mut self, in_order: bool, otherwise: impl FnOnce(&Self) -> Finding) {
         if in_order {

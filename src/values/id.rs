@@ -46,15 +46,18 @@ impl<R: Identified> Id<R> {
     /// kind and reference, the same on every machine and for ever.
     #[must_use]
     pub fn derive<P>(programme: Id<P>, reference: Reference) -> Self {
-        let (mut name, mut buffer) = ([0_u8; 64], [0_u8; 40]);
-        let parts = [R::KIND.as_bytes(), b":", reference.bytes(&mut buffer)];
-        let mut length = 0;
-        for byte in parts.into_iter().flatten() {
-            // INVARIANT: a kind's word has under 24 letters, a reference under 40 bytes.
-            if let Some(place) = name.get_mut(length) {
-                *place = *byte;
-                length += 1;
-            }
+        let (mut name, mut buffer) = ([0_u8; 80], [0_u8; 40]);
+        let reference = reference.bytes(&mut buffer);
+        let (kind, rest) = name.split_at_mut(R::KIND.len().min(39));
+        // INVARIANT: a kind's word has under 39 letters, and the pieces are as long as their places.
+        kind.copy_from_slice(R::KIND.as_bytes().get(..kind.len()).unwrap_or_default());
+        let mut length = kind.len();
+        if let Some((colon, rest)) = rest.split_first_mut()
+            && let Some(place) = rest.get_mut(..reference.len())
+        {
+            *colon = b':';
+            place.copy_from_slice(reference);
+            length += 1 + reference.len();
         }
         Self::from_uuid(Uuid::new_v5(&programme.uuid, name.get(..length).unwrap_or_default()))
     }

@@ -52,6 +52,16 @@ impl Reference {
         Some(Self(packed))
     }
 
+    /// The reference of a row by its count: `R7`, and beyond the largest number in three.
+    pub(crate) fn counted(letters: &str, count: usize) -> Option<Self> {
+        let number = |n: usize| u32::try_from(n).ok();
+        let most = usize::try_from(MAX).ok()?;
+        if count <= most {
+            return Self::new(letters, &[number(count)?]);
+        }
+        Self::new(letters, &[MAX, number(count / most)?, number(count % most)?])
+    }
+
     /// The numbers, in order: 1 and 2 of `A1.2`.
     pub fn numbers(self) -> impl Iterator<Item = u32> {
         (0..4).rev().map_while(move |at| {
@@ -62,14 +72,21 @@ impl Reference {
 
     /// Reads a reference without an error to build: most texts that are tried are none.
     pub(crate) fn read(text: &str) -> Option<Self> {
+        Self::read_as_printed(text).map(|(reference, _)| reference)
+    }
+
+    /// The same, with whether the text is the canonical form.
+    pub(crate) fn read_as_printed(text: &str) -> Option<(Self, bool)> {
         let bytes = text.as_bytes();
         let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
         let (letters, rest) = text.split_at_checked(letters)?;
+        let mut canonical = letters.bytes().all(|b| b.is_ascii_uppercase());
         let (mut numbers, mut count, mut digits) = ([0_u32; 4], 0, 0);
         for byte in rest.bytes() {
             match byte {
                 b'0'..=b'9' if digits < 8 => {
                     let number = numbers.get_mut(count)?;
+                    canonical &= digits == 0 || *number > 0;
                     *number = *number * 10 + u32::from(byte - b'0');
                     digits += 1;
                 }
@@ -80,7 +97,7 @@ impl Reference {
         if digits == 0 {
             return None;
         }
-        Self::new(letters, numbers.get(..=count)?)
+        Some((Self::new(letters, numbers.get(..=count)?)?, canonical))
     }
 
     /// The canonical form as bytes, in the first part of a buffer. Every row that is read needs

@@ -2,7 +2,6 @@
 
 use crate::{
     finding::{Entry, Severity, Value},
-    model::Party,
     rules::{Check, Context, Example, Rule, Sink},
     values::{
         Code,
@@ -34,10 +33,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    let leads = || programme.actions().into_iter().flat_map(|action| &action.leads);
-    for _ in leads().filter(|lead| lead.party != Party::Unknown) {
-        sink.pass();
-    }
+    sink.pass_all(context.known_leads());
     let unknown = context.unknown_leads();
     if unknown.is_empty() {
         return;

@@ -1,5 +1,7 @@
 //! DOC-007: several names that are not tied together seem to mean one post, body or organisation.
 
+use std::collections::BTreeMap;
+
 use crate::{
     OrganisationId,
     finding::{Entry, Severity},
@@ -39,12 +41,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (words, actions) in context.unknown_leads() {
         names.extend(actions.first().map(|action| Called::new(words, action.key.id.into())));
     }
-    group("post", names, sink);
+    group("post", &names, sink);
     let bodies = programme.bodies().into_iter().filter(|body| own(body.organisation));
-    group("body", bodies.map(|b| Called::new(&b.name, b.key.id.into())).collect(), sink);
+    let names: Vec<_> = bodies.map(|b| Called::new(&b.name, b.key.id.into())).collect();
+    group("body", &names, sink);
     let organisations = programme.organisations().into_iter();
-    let names = organisations.map(|o| Called::new(&o.name, o.key.id.into())).collect();
-    group("organisation", names, sink);
+    let names: Vec<_> = organisations.map(|o| Called::new(&o.name, o.key.id.into())).collect();
+    group("organisation", &names, sink);
 }
 
 struct Called<'n> {
@@ -60,28 +63,39 @@ impl<'n> Called<'n> {
 }
 
 /// Reports each set of names that are alike, directly or through one another.
-fn group(kind: &str, names: Vec<Called<'_>>, sink: &mut Sink<'_>) {
-    let mut groups: Vec<Vec<Called<'_>>> = Vec::new();
-    for called in names {
-        let like = |group: &Vec<Called<'_>>| group.iter().any(|o| o.name.alike(&called.name));
-        let (mut alike, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(like);
-        groups = others;
-        let mut merged: Vec<Called<'_>> = alike.drain(..).flatten().collect();
-        merged.push(called);
-        groups.push(merged);
+fn group(kind: &str, names: &[Called<'_>], sink: &mut Sink<'_>) {
+    // Each name points to an earlier one of its set, or to itself.
+    let mut first: Vec<usize> = (0..names.len()).collect();
+    let root = |first: &[usize], mut at: usize| {
+        while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
+            at = next;
+        }
+        at
+    };
+    for (at, called) in names.iter().enumerate() {
+        for (before, other) in names.iter().enumerate().take(at) {
+            if other.name.alike(&called.name) {
+                let (a, b) = (root(&first, at), root(&first, before));
+                first.get_mut(a.max(b)).into_iter().for_each(|place| *place = a.min(b));
+            }
+        }
     }
-    for mut group in groups {
-        if group.len() == 1 {
+    let mut sets: BTreeMap<usize, Vec<&Called<'_>>> = BTreeMap::new();
+    for (at, called) in names.iter().enumerate() {
+        sets.entry(root(&first, at)).or_default().push(called);
+    }
+    for mut set in sets.into_values() {
+        if set.len() == 1 {
             sink.pass();
             continue;
         }
-        group.sort_by_key(|called| called.words);
-        let words: Vec<_> = group.iter().map(|called| format!("'{}'", called.words)).collect();
+        set.sort_by_key(|called| called.words);
+        let words: Vec<_> = set.iter().map(|called| format!("'{}'", called.words)).collect();
         let message = format!("{} seem to be one {kind}.", words.join(", "));
         let help = "Choose the title and keep the others as its aliases.";
         let mut finding = sink.finding(message, help);
-        group.sort_by_key(|called| called.subject.kind());
-        for called in &group {
+        set.sort_by_key(|called| called.subject.kind());
+        for called in set {
             if !finding.subjects.contains(&called.subject) {
                 finding = finding.about(called.subject);
             }
