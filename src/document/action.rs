@@ -1,7 +1,7 @@
 //! Actions as written.
 
 use super::{
-    Cell, CitationDoc, Flex, Many, Part as OnePart, Raw, Words,
+    Cell, CitationDoc, Extras, Flex, Many, Part as OnePart, Raw, Words,
     raw::mirror,
     read::{
         At::{Field, Item, Part},
@@ -143,7 +143,7 @@ impl<'a> MirrorRow<'a> for ActionDoc<'a> {
             weight: Writer::number(*weight),
             long_term: Writer::flag(long_term.then_some(true)),
             audiences: Writer::texts(audiences),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -207,7 +207,7 @@ pub(super) fn write_lead<'a>(lead: &'a Lead, w: &Writer<'a>) -> Flex<'a, LeadDoc
         Party::Unknown => Some("unknown".into()),
     };
     let accountable = Writer::flag(*accountable);
-    Flex::full(LeadDoc { name: Writer::text(words), party, accountable, extra: Vec::new() })
+    Flex::full(LeadDoc { name: Writer::text(words), party, accountable, extra: Extras::none() })
 }
 
 mirror! {
@@ -295,6 +295,6 @@ pub(super) fn write_note<'a>(note: &'a StatusNote, w: &Writer<'a>) -> Flex<'a, S
         decision: w.link(*decision),
         successor: w.link(*successor),
         source: w.source(source),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }

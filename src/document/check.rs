@@ -1,7 +1,7 @@
 //! The whole way: from a document to a programme with findings, and back.
 
 use super::{
-    AboutDoc, Document, FORMAT, Flex, Many, Mirrored, Part, Raw, entries,
+    AboutDoc, Document, Extras, FORMAT, Flex, Many, Mirrored, Part, Raw, entries,
     raw::Cell,
     read::{
         At::{self, Field},
@@ -109,7 +109,7 @@ macro_rules! define_check {
                     $($list: programme.$list().iter().map(|row| {
                         Flex::full(MirrorRow::write(row, &writer))
                     }).collect(),)+
-                    extra: Vec::new(),
+                    extra: Extras::none(),
                 }
             }
         }
@@ -127,7 +127,7 @@ fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
         answers: w.links(answers),
         started: Writer::printed(started),
         sources: w.sources(sources),
-        extra: Vec::new(),
+        extra: Extras::none(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Workstreams, phases, milestones, deliverables and measures as written.
 
 use super::{
-    Cell, LeadDoc, Many, StatusDoc, Words,
+    Cell, Extras, LeadDoc, Many, StatusDoc, Words,
     action::{read_leads, read_notes, write_lead, write_note},
     read::{At::Field, Reader},
     rows::{MirrorRow, row_mirror},
@@ -60,7 +60,7 @@ impl<'a> MirrorRow<'a> for WorkstreamDoc<'a> {
             scope: Writer::text(scope),
             outcome: Writer::text(outcome),
             leads: leads.iter().map(|lead| write_lead(lead, w)).collect(),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -116,7 +116,7 @@ impl<'a> MirrorRow<'a> for PhaseDoc<'a> {
             number: Writer::number(*number),
             held: Writer::printed(held),
             approved_by: w.link(*approved_by),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -176,7 +176,7 @@ impl<'a> MirrorRow<'a> for MilestoneDoc<'a> {
             timescale: super::action::write_timescale(timescale),
             leads: leads.iter().map(|lead| write_lead(lead, w)).collect(),
             status: notes.iter().map(|note| write_note(note, w)).collect(),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -236,7 +236,7 @@ impl<'a> MirrorRow<'a> for DeliverableDoc<'a> {
             parent: w.link(*parent),
             published: Writer::printed(published),
             cadence: Writer::printed(cadence),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -275,7 +275,7 @@ impl<'a> MirrorRow<'a> for MeasureDoc<'a> {
             name: Some(name.as_str().into()),
             of: w.link(*of),
             cadence: Writer::printed(cadence),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }

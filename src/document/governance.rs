@@ -1,7 +1,7 @@
 //! Organisations, posts and bodies as written.
 
 use super::{
-    Cell, Words,
+    Cell, Extras, Words,
     read::{At::Field, Reader},
     rows::{MirrorRow, row_mirror},
     write::Writer,
@@ -42,7 +42,7 @@ impl<'a> MirrorRow<'a> for OrganisationDoc<'a> {
             name: Some(name.as_str().into()),
             aliases: Writer::texts(aliases),
             kind: Writer::word(*kind),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -94,7 +94,7 @@ impl<'a> MirrorRow<'a> for PostDoc<'a> {
             aliases: Writer::texts(aliases),
             organisation: w.link(*organisation),
             kind: Writer::word(*kind),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -158,7 +158,7 @@ impl<'a> MirrorRow<'a> for BodyDoc<'a> {
             cadence: Writer::printed(cadence),
             count: Writer::printed(count),
             led_by: Writer::text(led_by),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }

@@ -35,7 +35,7 @@ pub use plan::{
     ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
-pub use raw::{Cell, Extra, Flex, Many, Misplaced, Part, Raw, Words};
+pub use raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
 

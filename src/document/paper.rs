@@ -1,7 +1,7 @@
 //! Papers, documents and decisions as written.
 
 use super::{
-    Cell, Flex, Part as OnePart,
+    Cell, Extras, Flex, Part as OnePart,
     raw::mirror,
     read::{
         At::{Field, Item, Part},
@@ -53,7 +53,7 @@ impl<'a> MirrorRow<'a> for DocumentRefDoc<'a> {
             report: w.link(*report),
             held: Writer::flag(*held),
             date: Writer::printed(date),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -84,7 +84,7 @@ fn write_urgency<'a>(urgency: &'a Urgency, _: &Writer<'a>) -> Flex<'a, UrgencyDo
         basis: Writer::text(basis),
         agreed_by: Writer::text(agreed_by),
         circumstances: Writer::text(circumstances),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -153,7 +153,7 @@ impl<'a> MirrorRow<'a> for ReportDoc<'a> {
             supplementary: Writer::flag(*supplementary),
             urgency: urgency.as_ref().map(|urgency| write_urgency(urgency, w)).into(),
             issued_by: w.link(*issued_by),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -209,7 +209,7 @@ impl<'a> MirrorRow<'a> for DecisionDoc<'a> {
             act: Writer::word(*act),
             date: Writer::printed(date),
             organisation: w.link(*organisation),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Recommendations and plans as written.
 
 use super::{
-    Cell, CitationDoc, Flex, Many, Part as OnePart, Raw, Words,
+    Cell, CitationDoc, Extras, Flex, Many, Part as OnePart, Raw, Words,
     raw::mirror,
     read::{
         At::{self, Field, Item, Part},
@@ -113,7 +113,7 @@ impl<'a> MirrorRow<'a> for RecommendationDoc<'a> {
             after: w.links(after),
             carried_by: w.links(carried_by),
             audiences: Writer::texts(audiences),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -160,7 +160,7 @@ fn write_limb(limb: &Limb) -> Flex<'_, LimbDoc<'_>> {
         None => Flex::Plain(title),
         Some(_) => {
             let (label, title) = (Writer::text(label), Some(title));
-            Flex::full(LimbDoc { label, title, extra: Vec::new() })
+            Flex::full(LimbDoc { label, title, extra: Extras::none() })
         }
     }
 }
@@ -197,7 +197,7 @@ fn write_response<'a>(response: &'a Response, w: &Writer<'a>) -> Flex<'a, Respon
         reason: Writer::text(reason),
         date: Writer::printed(date),
         decision: w.link(*decision),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -277,7 +277,7 @@ impl<'a> MirrorRow<'a> for ActionPlanDoc<'a> {
             stated_states: stated_states.iter().map(|stated| write_state(stated, w)).collect(),
             columns: columns.iter().map(write_column).collect(),
             rows: rows.iter().map(|row| write_row(row, w)).collect(),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -309,7 +309,7 @@ fn read_column(r: &mut Reader, i: usize, item: Flex<'_, PlanColumnDoc<'_>>) -> O
 fn write_column(column: &PlanColumn) -> Flex<'_, PlanColumnDoc<'_>> {
     let PlanColumn { heading, holds } = column;
     let heading = Some(heading.as_str().into());
-    Flex::full(PlanColumnDoc { heading, holds: Writer::word(*holds), extra: Vec::new() })
+    Flex::full(PlanColumnDoc { heading, holds: Writer::word(*holds), extra: Extras::none() })
 }
 
 mirror! {
@@ -345,7 +345,7 @@ fn write_state<'a>(stated: &'a StatedState, w: &Writer<'a>) -> Flex<'a, StatedSt
         state: Writer::word(Some(*state)),
         words: Some(words.as_str().into()),
         source: w.source(source),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -401,6 +401,6 @@ fn write_row<'a>(row: &'a PlanRow, w: &Writer<'a>) -> Flex<'a, PlanRowDoc<'a>> {
         timescales: Writer::texts(timescales),
         leads: Writer::texts(leads),
         shared: Writer::flag(shared.then_some(true)),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }

@@ -389,6 +389,34 @@ pub struct Extra<'a> {
     pub value: Raw<'a>,
 }
 
+/// The fields of an object that are not known, or stand twice.
+///
+/// One word in every object, since hardly any has such fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::box_collection, reason = "one word, not three, in every object that is read")]
+pub struct Extras<'a>(Option<Box<Vec<Extra<'a>>>>);
+
+impl<'a> Extras<'a> {
+    /// None, as it should be.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Each field with its value.
+    pub fn iter(&self) -> impl Iterator<Item = &Extra<'a>> {
+        self.0.iter().flat_map(|all| all.iter())
+    }
+
+    pub(super) fn push(&mut self, extra: Extra<'a>) {
+        self.0.get_or_insert_default().push(extra);
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Extra<'a>> {
+        self.0.map(|all| *all).unwrap_or_default()
+    }
+}
+
 /// A field of a mirror struct.
 pub(super) trait Field {
     /// Whether there is nothing to write.
@@ -421,7 +449,7 @@ macro_rules! mirror {
         pub struct $name<'a> {
             $(#[doc = $doc] pub $field: $type,)+
             /// Fields that are not known here, or stand twice.
-            pub extra: Vec<$crate::document::Extra<'a>>,
+            pub extra: $crate::document::Extras<'a>,
         }
 
         impl<'a> $crate::document::raw::Mirror<'a> for $name<'a> {
@@ -459,7 +487,7 @@ macro_rules! mirror {
                 $(if !self.$field.is_blank() {
                     map.serialize_entry(stringify!($field), &self.$field)?;
                 })+
-                for extra in &self.extra {
+                for extra in self.extra.iter() {
                     map.serialize_entry(&extra.name, &extra.value)?;
                 }
                 map.end()

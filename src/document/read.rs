@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     entries,
-    raw::{Cell, Extra, Flex, Many, Misplaced, Part, Raw, Words},
+    raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words},
     resolve::{Directory, Listed},
     vocabulary::Vocabulary,
 };
@@ -79,8 +79,8 @@ impl Reader {
     }
 
     /// Reports fields that are not known, with the known one that may be meant.
-    pub(super) fn extra(&mut self, at: Option<At>, extra: Vec<Extra<'_>>, known: &[&str]) {
-        for Extra { name, value } in extra {
+    pub(super) fn extra(&mut self, at: Option<At>, extra: Extras<'_>, known: &[&str]) {
+        for Extra { name, value } in extra.into_vec() {
             if known.contains(&name.as_ref()) {
                 let message = format!("`{name}` stands twice; the other value is {value}.");
                 self.report(&entries::REPEATED_FIELD, at, message, "Keep the one that is meant.");
@@ -234,9 +234,13 @@ impl Reader {
         many: Many<'_, T>,
         mut read: impl FnMut(&mut Self, usize, Flex<'_, T>) -> Option<U>,
     ) -> Vec<U> {
-        let mut things = Vec::with_capacity(many.items().len());
+        let mut things = Vec::new();
+        let count = many.items().len();
         for (i, item) in many.into_items().into_iter().enumerate() {
-            things.extend(read(self, i, item));
+            let Some(thing) = read(self, i, item) else { continue };
+            // Room is made once the first item is read and its own place is free to be used again.
+            things.reserve_exact(count - i);
+            things.push(thing);
         }
         things
     }

@@ -27,8 +27,34 @@ pub(super) struct Known<R> {
     ids: OnceCell<HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>>,
     by_reference: HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>,
     by_label: HashMap<String, Id<R>>,
-    /// Each name with its rows, and whether it is spelt just as a row's own.
-    by_name: HashMap<String, Vec<(Id<R>, bool)>>,
+    /// Each name as it is spelt.
+    by_name: HashMap<String, Named<R>>,
+    /// Each name as names are compared, once somebody spells one otherwise: few do.
+    by_folded_name: OnceCell<HashMap<String, Named<R>>>,
+}
+
+/// Whom a name means.
+struct Named<R> {
+    /// None where several rows have it.
+    id: Option<Id<R>>,
+    /// Whether it is spelt just as the row's own.
+    own: bool,
+}
+
+impl<R> Named<R> {
+    /// Adds a row to those of a name.
+    fn enter(names: &mut HashMap<String, Self>, name: String, id: Id<R>, own: bool) {
+        match names.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(Self { id: Some(id), own });
+            }
+            Entry::Occupied(mut place) => {
+                let known = place.get_mut();
+                known.id = known.id.filter(|other| *other == id);
+                known.own |= own;
+            }
+        }
+    }
 }
 
 impl<R> Default for Known<R> {
@@ -38,6 +64,7 @@ impl<R> Default for Known<R> {
             by_reference: HashMap::default(),
             by_label: HashMap::new(),
             by_name: HashMap::new(),
+            by_folded_name: OnceCell::new(),
         }
     }
 }
@@ -100,12 +127,20 @@ impl Directory {
     /// The one row of this name, and whether the name is spelt just as the row's own.
     fn spelt<R: Listed>(&self, words: &str) -> Option<(Id<R>, bool)> {
         let known = R::known(self);
-        // Most names are written alike everywhere; only the others are worth folding.
-        let rows = known.by_name.get(words).or_else(|| known.by_name.get(&called(words)))?;
-        match rows.as_slice() {
-            [one] => Some(*one),
-            _ => None,
+        if let Some(named) = known.by_name.get(words) {
+            return named.id.map(|id| (id, named.own));
         }
+        let folded = known.by_folded_name.get_or_init(|| {
+            let mut folded = HashMap::with_capacity(known.by_name.len());
+            for (name, named) in &known.by_name {
+                match named.id {
+                    Some(id) => Named::enter(&mut folded, called(name), id, false),
+                    None => drop(folded.insert(called(name), Named { id: None, own: false })),
+                }
+            }
+            folded
+        });
+        folded.get(&called(words)).and_then(|named| named.id).map(|id| (id, false))
     }
 
     /// The row that a link means, and whether the words are simply its name or its reference.
@@ -128,13 +163,7 @@ impl Directory {
     }
 
     fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
-        let by_name = &mut R::known_mut(self).by_name;
-        let folded = called(name);
-        if folded != name {
-            enter(by_name.entry(name.to_owned()).or_default(), id, own);
-        }
-        let own = own && folded == name;
-        enter(by_name.entry(folded).or_default(), id, own);
+        Named::enter(&mut R::known_mut(self).by_name, name.to_owned(), id, own);
     }
 
     /// Enters a row that is already known, for writing.
@@ -146,13 +175,6 @@ impl Directory {
         }
         self.add_name(row.name(), id, true);
         aliases.iter().for_each(|alias| self.add_name(alias, id, false));
-    }
-}
-
-fn enter<R>(rows: &mut Vec<(Id<R>, bool)>, id: Id<R>, own: bool) {
-    match rows.iter_mut().find(|(other, _)| *other == id) {
-        Some((_, known)) => *known |= own,
-        None => rows.push((id, own)),
     }
 }
 

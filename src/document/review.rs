@@ -1,7 +1,7 @@
 //! Reviews as written.
 
 use super::{
-    Cell, Flex, Many, Words,
+    Cell, Extras, Flex, Many, Words,
     raw::mirror,
     read::{
         At::{Field, Item, Part},
@@ -113,7 +113,7 @@ impl<'a> MirrorRow<'a> for ReviewDoc<'a> {
                 .iter()
                 .map(|obligation| write_obligation(obligation, w))
                 .collect(),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -170,7 +170,7 @@ fn write_peer<'a>(peer: &'a Peer, w: &Writer<'a>) -> Flex<'a, PeerDoc<'a>> {
         organisation_id,
         kind: Writer::word(*kind),
         role: Writer::word(*role),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -215,7 +215,7 @@ fn write_question<'a>(asked: &'a ScopeQuestion, _: &Writer<'a>) -> Flex<'a, Scop
         question: Some(question.as_str().into()),
         additional: Writer::text(additional),
         fits_under: Writer::number(*fits_under),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -265,7 +265,7 @@ fn write_obligation<'a>(obligation: &'a Obligation, w: &Writer<'a>) -> Flex<'a, 
         notify: Writer::text(notify),
         met_by: met_by.iter().map(|kind| Flex::Plain(kind.word().into())).collect(),
         shown_as: w.link(*shown_as),
-        extra: Vec::new(),
+        extra: Extras::none(),
     })
 }
 
@@ -320,7 +320,7 @@ impl<'a> MirrorRow<'a> for ReviewFindingDoc<'a> {
             review: w.link(*review),
             theme: w.link(*theme),
             recommendation: w.link(*recommendation),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }
@@ -376,7 +376,7 @@ impl<'a> MirrorRow<'a> for ThemeDoc<'a> {
             kind: Writer::word(*kind),
             review: w.link(*review),
             body: w.link(*body),
-            extra: Vec::new(),
+            extra: Extras::none(),
         }
     }
 }

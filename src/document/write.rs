@@ -2,7 +2,7 @@
 //! follows from something else.
 
 use super::{
-    CitationDoc,
+    CitationDoc, Extras,
     raw::{Cell, Flex, Many, Part, Raw, Words},
     resolve::Directory,
     vocabulary::Vocabulary,
@@ -75,7 +75,7 @@ impl<'a> Writer<'a> {
             Some(_) => Flex::full(CitationDoc {
                 document: self.link(*document),
                 place: Some(Raw::from(place.as_str())),
-                extra: Vec::new(),
+                extra: Extras::none(),
             }),
         }
     }

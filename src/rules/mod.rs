@@ -125,12 +125,19 @@ pub fn lint(programme: &Programme, settings: &Settings) -> Run {
         tallies.push(tally);
         findings.extend(found);
     }
-    // Ties after the main row's reference are broken by the message: the order of rows is nobody's.
-    findings.sort_by_cached_key(|finding: &Finding| {
-        let main = finding.subjects.first();
-        (main.map(|s| (s.kind(), programme.reference(*s))), finding.message.clone())
-    });
+    let findings = in_order(programme, findings);
     Run { findings: Findings::new(findings), tallies }
+}
+
+/// Findings by the kind and reference of their main rows, then by what they say: the order of rows
+/// is nobody's.
+fn in_order(programme: &Programme, findings: Vec<Finding>) -> Vec<Finding> {
+    let main = |finding: &Finding| {
+        finding.subjects.first().map(|subject| (subject.kind(), programme.reference(*subject)))
+    };
+    let mut keyed: Vec<_> = findings.into_iter().map(|f| (main(&f), f)).collect();
+    keyed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.message.cmp(&y.message)));
+    keyed.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// One pass over the actions for all rules that look at one action at a time.
@@ -150,7 +157,6 @@ fn check_actions(context: &Context<'_>, sinks: &mut [(&Rule, Sink<'_>)]) {
             action,
             state,
             due: programme.index().due_state(number, &columns, context.on),
-            standing: programme.standing(action, context.on),
         };
         for (check, sink) in &mut checks {
             sink.look(|sink| check(context, &view, sink));

@@ -45,7 +45,13 @@ pub(super) struct ActionView<'a> {
     pub(super) action: &'a Action,
     pub(super) state: State,
     pub(super) due: DueState,
-    pub(super) standing: Standing<'a>,
+}
+
+impl<'a> ActionView<'a> {
+    /// What was last said of it; looked up only by rules that want the note itself.
+    pub(super) fn standing(&self, context: &Context<'_>) -> Standing<'a> {
+        context.programme.standing(self.action, context.on)
+    }
 }
 
 impl std::fmt::Debug for Rule {

@@ -15,37 +15,50 @@ pub(crate) fn fold(name: &str) -> String {
 }
 
 /// A name taken apart, ready to be compared with many.
-pub(crate) struct Name {
-    words: Vec<String>,
+pub(crate) struct Name<'n> {
+    name: &'n str,
     /// A number for each word without its ending: words that differ by a plural have the same.
     stems: Vec<u64>,
     /// Whether a word says more than a rank.
     telling: bool,
 }
 
-impl Name {
-    pub(crate) fn new(name: &str) -> Self {
-        let folded = fold(name);
-        let joiner = |word: &&str| !matches!(*word, "" | "and" | "the" | "of" | "for");
-        let words: Vec<String> = folded.split(' ').filter(joiner).map(str::to_owned).collect();
-        Self {
-            stems: words.iter().map(|word| stem(word)).collect(),
-            telling: words.iter().any(|word| !RANKS.contains(&word.as_str())),
-            words,
+impl<'n> Name<'n> {
+    pub(crate) fn new(name: &'n str) -> Self {
+        let (mut stems, mut telling) = (Vec::with_capacity(4), false);
+        each_word(name, |word| {
+            stems.push(stem(word));
+            telling |= RANKS.binary_search(&word).is_err();
+        });
+        Self { name, stems, telling }
+    }
+
+    /// The words in a form in which names of as many words are alike if they have the same. None
+    /// of names that are like no other of their own length: ranks and single words.
+    pub(crate) fn key(&self) -> Option<Vec<u64>> {
+        if !self.telling || self.stems.len() < 2 {
+            return None;
         }
+        let mut key = self.stems.clone();
+        key.get_mut(1..).unwrap_or_default().sort_unstable();
+        Some(key)
+    }
+
+    /// How many words it has.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
     }
 
     /// Whether two names that differ seem to mean one thing: only joiners, plurals, commas or a
     /// slip of the pen apart; one the initials of the other; or one the short form of the other.
     /// Never certain.
     pub(crate) fn alike(&self, other: &Self) -> bool {
-        let (short, long) =
-            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let (short, long) = if self.len() <= other.len() { (self, other) } else { (other, self) };
         // A short form keeps the first word and says something of its own: "AD Policy" for "AD
         // Policy and Performance", and not "Director" for "Director of Place".
         match short.stems.as_slice() {
             [] => false,
-            [_] => initials(&short.words, &long.words),
+            [_] => long.len() > 1 && initials(short.name, long.name),
             stems => {
                 stems.first() == long.stems.first()
                     && short.telling
@@ -53,6 +66,25 @@ impl Name {
             }
         }
     }
+}
+
+/// Each word of a name that is no joiner, folded.
+fn each_word(name: &str, mut each: impl FnMut(&str)) {
+    let mut word = String::with_capacity(24);
+    let mut end = |word: &mut String| {
+        if !matches!(word.as_str(), "" | "and" | "the" | "of" | "for") {
+            each(word);
+        }
+        word.clear();
+    };
+    for c in name.chars() {
+        match c {
+            '\'' | '’' | '.' => {}
+            c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ => end(&mut word),
+        }
+    }
+    end(&mut word);
 }
 
 /// Of several names, the one that a name seems to mean.
@@ -64,12 +96,12 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
         .filter(|(_, other)| own.alike(other))
         .max_by_key(|(_, other)| {
             let shared = own.stems.iter().filter(|stem| other.stems.contains(stem)).count();
-            (shared, std::cmp::Reverse(other.words.len()))
+            (shared, std::cmp::Reverse(other.len()))
         })
         .map(|(other, _)| other)
 }
 
-/// Words that say a rank and no field of work.
+/// Words that say a rank and no field of work, in order.
 const RANKS: [&str; 18] = [
     "ad",
     "assistant",
@@ -92,18 +124,18 @@ const RANKS: [&str; 18] = [
 ];
 
 /// "CE" of "Chief Executive", "DoHR" of "Director of HR".
-fn initials(short: &[String], long: &[String]) -> bool {
-    let [short] = short else { return false };
-    if long.len() < 2 || short.len() < 2 {
-        return false;
-    }
-    let last_whole = long.split_last().is_some_and(|(last, rest)| {
-        let head: String = rest.iter().filter_map(|word| word.chars().next()).collect();
-        // With and without the joiners that were dropped.
-        [format!("{head}{last}"), format!("{head}o{last}")].contains(short)
+fn initials(short: &str, long: &str) -> bool {
+    let (mut letters, mut words) = (String::new(), Vec::new());
+    each_word(short, |word| letters.push_str(word));
+    each_word(long, |word| words.push(word.to_owned()));
+    let first = |word: &String| word.chars().next();
+    let all: String = words.iter().filter_map(first).collect();
+    let with_last = words.split_last().map(|(last, rest)| {
+        let head: String = rest.iter().filter_map(first).collect();
+        // With and without the joiner that was dropped.
+        [format!("{head}{last}"), format!("{head}o{last}")]
     });
-    let all: String = long.iter().filter_map(|word| word.chars().next()).collect();
-    *short == all || last_whole
+    letters.len() > 1 && (letters == all || with_last.is_some_and(|forms| forms.contains(&letters)))
 }
 
 /// A number for a word without an ending that changes ("community", "communities").

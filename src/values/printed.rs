@@ -67,17 +67,10 @@ impl fmt::Display for Unread {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Printed<T> {
-    spelling: Spelling,
+    /// None where the words are the value's canonical form, as most are; empty where they are its
+    /// ISO form. No value is read from nothing, so the two cannot be confused with blank words.
+    words: Option<Box<str>>,
     reading: Result<T, Unread>,
-}
-
-/// How the words are kept: most values are printed in a form that follows from them, and then no
-/// text is held.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Spelling {
-    Canonical,
-    Iso,
-    Words(Box<str>),
 }
 
 impl<T: Readable> Printed<T> {
@@ -85,28 +78,26 @@ impl<T: Readable> Printed<T> {
     #[must_use]
     pub fn read(words: &str) -> Self {
         if let Some(value) = T::at_a_glance(words) {
-            return Self { spelling: Spelling::Canonical, reading: Ok(value) };
+            return Self { words: None, reading: Ok(value) };
         }
         let reading = T::read(words);
-        let spelling = match &reading {
-            Ok(value) if is_iso(words, value) => Spelling::Iso,
-            Ok(value) if value.to_string() == words => Spelling::Canonical,
-            _ => Spelling::Words(words.into()),
+        let words = match &reading {
+            Ok(value) if is_iso(words, value) => Some(Box::default()),
+            Ok(value) if value.to_string() == words => None,
+            _ => Some(words.into()),
         };
-        Self { spelling, reading }
+        Self { words, reading }
     }
 
     /// The words, to the letter.
     #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
-        match (&self.spelling, &self.reading) {
-            (Spelling::Words(words), _) => Cow::Borrowed(words),
-            (Spelling::Iso, Ok(value)) => {
+        match (&self.words, &self.reading) {
+            (None, Ok(value)) => Cow::Owned(value.to_string()),
+            (Some(words), Ok(value)) if words.is_empty() => {
                 Cow::Owned(value.iso_day().map(|day| day.to_string()).unwrap_or_default())
             }
-            (_, Ok(value)) => Cow::Owned(value.to_string()),
-            // INVARIANT: without a value the spelling is `Words`.
-            (_, Err(_)) => Cow::Borrowed(""),
+            (words, _) => Cow::Borrowed(words.as_deref().unwrap_or("")),
         }
     }
 }
@@ -132,7 +123,7 @@ fn is_iso<T: Readable>(words: &str, value: &T) -> bool {
 
 impl<T: Readable> From<T> for Printed<T> {
     fn from(value: T) -> Self {
-        Self { spelling: Spelling::Canonical, reading: Ok(value) }
+        Self { words: None, reading: Ok(value) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
+    model::State,
     rules::{ActionView, Check, Context, Example, Rule, Sink},
     values::{ActionStatus, Code},
 };
@@ -30,11 +31,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Actions(check),
 };
 
-fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
-    if !view.standing.status.is_some_and(ActionStatus::is_delivered) || view.state.is_excluded() {
+fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
+    if !view.state.is_delivered() && view.state != State::Divided {
         return;
     }
-    let note = view.standing.note;
+    let standing = view.standing(context);
+    if !standing.status.is_some_and(ActionStatus::is_delivered) {
+        return;
+    }
+    let note = standing.note;
     let dated = note.is_some_and(|note| note.on.is_some());
     let shown = note.is_some_and(|note| note.evidence.is_some());
     let missing = match (dated, shown) {

@@ -37,8 +37,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let action = view.action;
     let started = action.started.as_ref();
-    let done = view.standing.note.and_then(|note| note.on.as_ref());
-    let Some(words) = started.or(done) else { return };
+    let done = || view.standing(context).note.and_then(|note| note.on.as_ref());
+    let Some(words) = started.or_else(done) else { return };
     let Some(date) = words.value() else { return };
     for review in context.reviews_of(action) {
         let Some(first) = review.first_day() else { continue };

@@ -1,6 +1,6 @@
 //! DOC-007: several names that are not tied together seem to mean one post, body or organisation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     OrganisationId,
@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 struct Called<'n> {
     words: &'n str,
-    name: Name,
+    name: Name<'n>,
     subject: Subject,
 }
 
@@ -72,11 +72,27 @@ fn group(kind: &str, names: &[Called<'_>], sink: &mut Sink<'_>) {
         }
         at
     };
+    let mut join = |at: usize, before: usize| {
+        let (a, b) = (root(&first, at), root(&first, before));
+        first.get_mut(a.max(b)).into_iter().for_each(|place| *place = a.min(b));
+    };
+    // Names of as many words are told alike by a key; only those of different lengths are compared
+    // one by one, once for each key.
+    let mut keys: HashMap<Vec<u64>, usize> = HashMap::with_capacity(names.len());
+    let mut different: Vec<(usize, &Called<'_>)> = Vec::new();
     for (at, called) in names.iter().enumerate() {
-        for (before, other) in names.iter().enumerate().take(at) {
-            if other.name.alike(&called.name) {
-                let (a, b) = (root(&first, at), root(&first, before));
-                first.get_mut(a.max(b)).into_iter().for_each(|place| *place = a.min(b));
+        let before = called.name.key().map(|key| *keys.entry(key).or_insert(at));
+        match before {
+            Some(before) if before < at => join(at, before),
+            _ => different.push((at, called)),
+        }
+    }
+    different.sort_by_key(|(_, called)| called.name.len());
+    let lengths: Vec<_> = different.chunk_by(|a, b| a.1.name.len() == b.1.name.len()).collect();
+    for (place, shorter) in lengths.iter().enumerate() {
+        for longer in lengths.iter().skip(place + 1).copied().flatten() {
+            for short in shorter.iter().filter(|short| short.1.name.alike(&longer.1.name)) {
+                join(longer.0, short.0);
             }
         }
     }
