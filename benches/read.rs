@@ -1,5 +1,12 @@
 //! From text to checked programmes with all findings, against `serde_json` into plain structs that
 //! check and resolve nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a bench that meets what it does not expect should stop"
+)]
 
 mod common;
 

@@ -10,8 +10,8 @@ use std::error::Error;
 use chrono::NaiveDate;
 use programme::{
     Action, Draft, Post, Programme, Recommendation,
-    model::{About, Grouping, Lead, StatusNote},
-    rollup::{self, Policy, Trace},
+    model::{About, Lead, StatusNote},
+    rollup::{self, Grouping, Policy, Trace},
     rules::{self, Settings},
     values::{ActionStatus, Timescale, When},
 };

@@ -3,7 +3,7 @@
 //! Two jobs are timed in turn, A B A B, on the processor's clock of this thread, and their medians
 //! are printed with the ratio: figures of one run on one machine, which neighbours on it move
 //! little. The usual harnesses time one job after the other and give no ratios.
-#![allow(dead_code, reason = "each bench uses its own part")]
+#![allow(dead_code, unreachable_pub, reason = "each bench uses its own part")]
 
 use std::{fmt::Write, hint::black_box, time::Duration};
 
@@ -41,7 +41,7 @@ impl Dice {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z >> 32) * u64::from(bound) >> 32) as u32
+        (((z >> 32) * u64::from(bound)) >> 32) as u32
     }
 
     fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {

@@ -2,7 +2,7 @@
 
 use super::{
     Cell, CitationDoc, Extras, Flex, Many, Part as OnePart, Raw, Words,
-    raw::mirror,
+    mirror::mirror,
     read::{
         At::{Field, Item, Part},
         Reader,

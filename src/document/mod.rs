@@ -13,6 +13,7 @@ mod governance;
 #[cfg(feature = "json")]
 mod json;
 mod leads;
+mod mirror;
 mod paper;
 mod plan;
 mod raw;
@@ -35,7 +36,7 @@ pub use plan::{
     ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
-pub use raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words};
+pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Words};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
 
@@ -47,7 +48,7 @@ use crate::model::{
 /// The format that this version writes.
 pub const FORMAT: &str = "programme/1";
 
-raw::mirror! {
+mirror::mirror! {
     /// The programme itself as written.
     AboutDoc {
         id: Cell<'a> = "The id; derived from the name where it is left out.",
@@ -60,7 +61,7 @@ raw::mirror! {
     }
 }
 
-raw::mirror! {
+mirror::mirror! {
     /// A citation as written in full; a word alone is the place.
     CitationDoc {
         document: Cell<'a> = "The document.",
@@ -70,7 +71,7 @@ raw::mirror! {
 
 macro_rules! define_document {
     ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
-        raw::mirror! {
+        mirror::mirror! {
             /// A document as a council would write it: every field optional, nothing refused.
             ///
             /// Its serialised form is the format `programme/1`, with these fields in this order.
@@ -98,6 +99,6 @@ kinds!(define_document);
 
 impl<'de: 'a, 'a> serde::Deserialize<'de> for Document<'a> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(raw::ObjectOnly::<(&'a (), Self)>(std::marker::PhantomData))
+        deserializer.deserialize_map(mirror::ObjectOnly::<(&'a (), Self)>(std::marker::PhantomData))
     }
 }

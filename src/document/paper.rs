@@ -2,7 +2,7 @@
 
 use super::{
     Cell, Extras, Flex, Part as OnePart,
-    raw::mirror,
+    mirror::mirror,
     read::{
         At::{Field, Item, Part},
         Reader,

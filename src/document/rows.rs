@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    raw::{Cell, Mirror, Raw},
+    mirror::Mirror,
+    raw::{Cell, Raw},
     read::Reader,
     write::Writer,
 };
@@ -57,7 +58,7 @@ macro_rules! row_mirror {
             $($field:ident: $type:ty = $text:literal,)+
         }
     ) => {
-        $crate::document::raw::mirror! {
+        $crate::document::mirror::mirror! {
             $(#[$meta])*
             $doc {
                 id: $crate::document::Cell<'a> = "The id; derived where it is left out.",

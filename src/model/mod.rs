@@ -5,6 +5,7 @@
 //! anything that follows from them.
 
 mod action;
+mod columns;
 mod delivery;
 mod draft;
 mod fault;
@@ -16,17 +17,19 @@ mod plan;
 mod programme;
 mod queries;
 mod review;
+mod shares;
 mod standing;
+mod state;
 mod table;
 
 pub use action::{Action, Lead, Party, StatusNote};
+pub(crate) use columns::{Columns, Lists, Mark, Runs};
 pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
 pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
-pub(crate) use index::{Columns, Index, Lists, Mark, NONE, Shares, day_number, gcd};
-pub use index::{DueClass, Grouping, State};
+pub(crate) use index::{Index, NONE, day_number};
 pub use key::{Citation, Key, Link, Row};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
 pub use plan::{
@@ -38,7 +41,9 @@ pub use review::{
     FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole, QuestionClass,
     Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
+pub(crate) use shares::{Shares, gcd};
 pub use standing::{DueState, Standing};
+pub use state::{DueClass, State};
 pub(crate) use table::FastHasher;
 pub use table::Table;
 

@@ -8,8 +8,8 @@ use super::view::{
 };
 use crate::{
     finding::Findings,
-    model::{DueState, Grouping, Programme, Subject},
-    rollup::{self, Level, NodeState, Policy},
+    model::{DueState, Programme, Subject},
+    rollup::{self, Grouping, Level, NodeState, Policy},
     rules::{self, Levels, Settings},
 };
 

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::{
     finding::Finding,
-    model::{Action, DocumentKind, DocumentRef, Grouping, Programme, State, Subject},
+    model::{Action, DocumentKind, DocumentRef, Programme, State, Subject},
     rollup::{
-        Assessment, Breakdown, Continuing, Credit, Known, Level, MissingWeight, NodeState, Policy,
-        Progress, Ratio, Reason, Weighting,
+        Assessment, Breakdown, Continuing, Credit, Grouping, Known, Level, MissingWeight,
+        NodeState, Policy, Progress, Ratio, Reason, Weighting,
     },
     rules::Tally,
     values::Meaning,

@@ -6,33 +6,58 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use super::Progress;
+use crate::model::{Columns, DueClass, Mark, State};
 
-use super::{Progress, progress::earlier};
-use crate::model::{Columns, DueClass, Mark, State, day_number};
+/// Counts of marks, eight in a word: one byte each for the seventeen states, then for open actions
+/// without a date and for those that do not pair. A byte holds 255, so sums are taken out before.
+type Packed = [u64; 3];
 
-/// Runs shorter than this are not worth the set-up of separate counters.
-const SHORT: usize = 24;
+const UNDATED: usize = State::ALL.len();
+const UNPAIRED: usize = UNDATED + 1;
+const LANES: usize = 24;
 
-/// Adds the counts of a run of actions; weights are not touched.
-pub(super) fn add_run(
-    progress: &mut Progress,
-    columns: &Columns,
-    run: Range<usize>,
-    on: NaiveDate,
-) {
-    let on = day_number(on);
-    let marks = &columns.marks[run.clone()];
-    let (earliest, latest) = (&columns.earliest[run.clone()], &columns.latest[run.clone()]);
-    if marks.len() < SHORT {
-        for mark in marks {
-            add_mark(progress, Mark::of_number(*mark), 1);
+/// What one action of each mark adds.
+static ADDS: [Packed; 128] = adds();
+
+const fn adds() -> [Packed; 128] {
+    let mut adds = [[0; 3]; 128];
+    let mut number = 0;
+    while number < Mark::COUNT {
+        let state = number >> 2;
+        adds[number][state / 8] += 1 << (state % 8 * 8);
+        let open = state <= State::OnHold as usize;
+        let class = number & 3;
+        if open && class == DueClass::Undated as usize {
+            adds[number][UNDATED / 8] += 1 << (UNDATED % 8 * 8);
+        } else if open && class == DueClass::Unpaired as usize {
+            adds[number][UNPAIRED / 8] += 1 << (UNPAIRED % 8 * 8);
         }
-    } else {
-        for (mark, count) in (0_u8..).zip(histogram(marks)).filter(|(_, count)| *count > 0) {
-            add_mark(progress, Mark::of_number(mark), u64::from(count));
-        }
+        number += 1;
     }
+    adds
+}
+
+/// Adds the counts of a run of actions as at a day; weights are not touched.
+pub(super) fn add_run(progress: &mut Progress, columns: &Columns, run: Range<usize>, on: i32) {
+    let marks = &columns.marks[run.clone()];
+    for chunk in marks.chunks(255) {
+        let mut sums: Packed = [0; 3];
+        for mark in chunk {
+            let add = &ADDS[usize::from(*mark & 127)];
+            sums[0] += add[0];
+            sums[1] += add[1];
+            sums[2] += add[2];
+        }
+        let lane = |at: usize| sums[at / 8] >> (at % 8 * 8) & 255;
+        const { assert!(UNPAIRED < LANES) };
+        for (at, count) in progress.states.iter_mut().enumerate() {
+            *count += lane(at);
+        }
+        progress.undated += lane(UNDATED);
+        progress.unpaired += lane(UNPAIRED);
+    }
+    let (earliest, latest) = (&columns.earliest[run.clone()], &columns.latest[run]);
     let (mut overdue, mut silent, mut begun) = (0_u32, 0_u32, 0_u32);
     let (mut oldest, mut next) = (i32::MAX, i32::MAX);
     for at in 0..marks.len() {
@@ -46,38 +71,8 @@ pub(super) fn add_run(
     progress.overdue += u64::from(overdue);
     progress.overdue_silent += u64::from(silent);
     progress.in_window += u64::from(begun - overdue);
-    let day = |number: i32| {
-        (number < i32::MAX).then(|| NaiveDate::from_num_days_from_ce_opt(number)).flatten()
-    };
-    let oldest = day(oldest).filter(|_| overdue > 0);
-    progress.oldest_overdue = earlier(progress.oldest_overdue, oldest);
-    progress.next_due = earlier(progress.next_due, day(next));
-}
-
-fn add_mark(progress: &mut Progress, mark: Mark, count: u64) {
-    let state = mark.state();
-    progress.states[state as usize] += count;
-    if state.is_open() {
-        match mark.class() {
-            DueClass::Dated => {}
-            DueClass::Undated => progress.undated += count,
-            DueClass::Unpaired => progress.unpaired += count,
-        }
+    if overdue > 0 {
+        progress.oldest_overdue = progress.oldest_overdue.min(oldest);
     }
-}
-
-/// How often each mark occurs. Four sets of counters, so that equal neighbours do not wait for one
-/// another.
-fn histogram(marks: &[u8]) -> [u32; Mark::COUNT] {
-    let mut sets = [[0_u32; 128]; 4];
-    let mut fours = marks.chunks_exact(4);
-    for four in &mut fours {
-        for (set, mark) in sets.iter_mut().zip(four) {
-            set[usize::from(*mark & 127)] += 1;
-        }
-    }
-    for mark in fours.remainder() {
-        sets[0][usize::from(*mark & 127)] += 1;
-    }
-    std::array::from_fn(|at| sets.iter().map(|set| set[at]).sum())
+    progress.next_due = progress.next_due.min(next);
 }

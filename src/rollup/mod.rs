@@ -5,7 +5,9 @@
 //! possible and known; [`explain`] says how it came about.
 
 mod breakdown;
+mod groups;
 mod kernel;
+mod pass;
 mod policy;
 mod progress;
 mod ratio;
@@ -13,6 +15,7 @@ mod trace;
 mod weights;
 
 pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
+pub use groups::Grouping;
 pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};
 pub use progress::{Assessment, Known, Milestones, NodeState, Progress, Reason};
 pub use ratio::{Ratio, percentages};

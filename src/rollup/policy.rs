@@ -1,6 +1,6 @@
 //! How progress is reckoned, as data.
 
-use crate::model::Grouping;
+use super::Grouping;
 
 /// How progress is reckoned. A figure without its policy says nothing: the same plan comes to
 /// anything between 0 and 100 per cent under rules in use, so every result carries the one that

@@ -20,7 +20,7 @@ use crate::model::State;
 /// assert_eq!(nothing.assess(), Assessment::Unknown(Reason::NoBasis), "not 0, and not 100");
 /// assert_eq!(nothing.clone().merge(nothing.clone()), nothing);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub struct Progress {
     pub(super) states: [u64; State::ALL.len()],
     pub(super) overdue: u64,
@@ -28,10 +28,52 @@ pub struct Progress {
     pub(super) in_window: u64,
     pub(super) undated: u64,
     pub(super) unpaired: u64,
-    pub(super) oldest_overdue: Option<NaiveDate>,
-    pub(super) next_due: Option<NaiveDate>,
+    /// A day's number, or beyond all days.
+    pub(super) oldest_overdue: i32,
+    pub(super) next_due: i32,
     pub(super) milestones: Milestones,
-    pub(super) weights: Weights,
+    /// Sums of weights; none where every action weighs one and is done or not, and the sums follow
+    /// from the counts.
+    pub(super) weights: Option<Box<Weights>>,
+}
+
+impl PartialEq for Progress {
+    /// By what they say; sums of weights may be held or follow from the counts.
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            states,
+            overdue,
+            overdue_silent,
+            in_window,
+            undated,
+            unpaired,
+            oldest_overdue,
+            next_due,
+            milestones,
+            weights: _,
+        } = other;
+        (&self.states, &self.milestones, self.weights()) == (states, milestones, other.weights())
+            && [self.overdue, self.overdue_silent, self.in_window, self.undated, self.unpaired]
+                == [*overdue, *overdue_silent, *in_window, *undated, *unpaired]
+            && (self.oldest_overdue, self.next_due) == (*oldest_overdue, *next_due)
+    }
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self {
+            states: [0; State::ALL.len()],
+            overdue: 0,
+            overdue_silent: 0,
+            in_window: 0,
+            undated: 0,
+            unpaired: 0,
+            oldest_overdue: i32::MAX,
+            next_due: i32::MAX,
+            milestones: Milestones::default(),
+            weights: None,
+        }
+    }
 }
 
 /// Milestones by what is known of them.
@@ -114,6 +156,15 @@ impl Progress {
     /// The progress of both: counts and sums add up, dates take the earlier.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
+        self.add(&other);
+        self
+    }
+
+    /// Adds another's sums to these.
+    pub(super) fn add(&mut self, other: &Self) {
+        if self.weights.is_some() || other.weights.is_some() {
+            self.weights = Some(Box::new(self.weights().merge(other.weights())));
+        }
         for (mine, theirs) in self.states.iter_mut().zip(other.states) {
             *mine = mine.saturating_add(theirs);
         }
@@ -130,10 +181,13 @@ impl Progress {
         for (mine, theirs) in sums {
             *mine = mine.saturating_add(theirs);
         }
-        self.oldest_overdue = earlier(self.oldest_overdue, other.oldest_overdue);
-        self.next_due = earlier(self.next_due, other.next_due);
-        self.weights = self.weights.merge(other.weights);
-        self
+        self.oldest_overdue = self.oldest_overdue.min(other.oldest_overdue);
+        self.next_due = self.next_due.min(other.next_due);
+    }
+
+    fn weights(&self) -> Weights {
+        let derived = || Weights::of_counts(self.counted(), self.complete(), self.unknown());
+        self.weights.as_deref().cloned().unwrap_or_else(derived)
     }
 
     /// How many actions are in a state.
@@ -210,13 +264,13 @@ impl Progress {
     /// The last due day of what is longest overdue.
     #[must_use]
     pub fn oldest_overdue(&self) -> Option<NaiveDate> {
-        self.oldest_overdue
+        day(self.oldest_overdue)
     }
 
     /// The last due day of what falls due next.
     #[must_use]
     pub fn next_due(&self) -> Option<NaiveDate> {
-        self.next_due
+        day(self.next_due)
     }
 
     /// Milestones by what is known of them.
@@ -236,11 +290,8 @@ impl Progress {
         if actions == 0 && met + unmet + unknown == 0 {
             return Assessment::Unknown(Reason::NoBasis);
         }
-        let weights = if actions == 0 {
-            Weights::of_milestones(met, unmet, unknown)
-        } else {
-            self.weights.clone()
-        };
+        let weights =
+            if actions == 0 { Weights::of_milestones(met, unmet, unknown) } else { self.weights() };
         let undecided = self.count(State::Proposed) + self.count(State::Possible);
         weights.assess(unmet + unknown + undecided > 0)
     }
@@ -281,11 +332,9 @@ impl std::iter::Sum for Progress {
     }
 }
 
-pub(super) fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
+/// The day of a number, if it is one.
+fn day(number: i32) -> Option<NaiveDate> {
+    (number < i32::MAX).then(|| NaiveDate::from_num_days_from_ce_opt(number)).flatten()
 }
 
 impl Assessment {

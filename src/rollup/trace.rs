@@ -4,17 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{
-    Policy, Progress, breakdown,
-    breakdown::{Pass, keys_of},
-};
-use crate::model::{Action, Citation, DueState, Grouping, NONE, Programme, State, Subject};
+use super::{Grouping, Policy, Progress, breakdown, groups::keys_of, pass::Pass};
+use crate::model::{Action, Citation, DueState, NONE, Programme, State, Subject};
 
 /// How a figure came about: a tree from the whole down to what was said of each action, with where
 /// it was said.
 ///
 /// ```
-/// use programme::{model::{About, Draft, Grouping}, rollup::{self, Policy}};
+/// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}};
 /// use programme::{values::Timescale, Action};
 ///
 /// let mut draft = Draft::new(About::named("example"));

@@ -111,7 +111,10 @@ impl Weights {
     }
 
     fn sum(&self, other: &Self) -> Option<Self> {
-        let common = crate::model::gcd(self.unit, other.unit).max(1);
+        let common = match self.unit == other.unit {
+            true => self.unit,
+            false => crate::model::gcd(self.unit, other.unit).max(1),
+        };
         let (mine, theirs) = (other.unit / common, self.unit / common);
         let add = |a: u128, b: u128| a.checked_mul(mine)?.checked_add(b.checked_mul(theirs)?);
         Some(Self {

@@ -3,8 +3,8 @@
 use programme::{
     Programme,
     document::Document,
-    model::{Grouping, Kind},
-    rollup::{self, Continuing, Credit, MissingWeight, Policy, Progress, Weighting},
+    model::Kind,
+    rollup::{self, Continuing, Credit, Grouping, MissingWeight, Policy, Progress, Weighting},
     rules::{self, Settings},
     strategy,
     values::{

@@ -4,8 +4,8 @@ use programme::{
     Action, ActionId, Draft, Programme, ProgrammeId, Recommendation, RecommendationId,
     document::{Checked, Document},
     finding::{Finding, Findings, Severity},
-    model::{About, Fault, Faults, Grouping, Key, Lead, Link, Party, Subject},
-    rollup::{self, Breakdown, Policy, Progress, Trace},
+    model::{About, Fault, Faults, Key, Lead, Link, Party, Subject},
+    rollup::{self, Breakdown, Grouping, Policy, Progress, Trace},
     rules::{Run, Settings},
     values::{Timescale, When},
 };

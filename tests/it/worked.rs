@@ -2,9 +2,10 @@
 
 use programme::{
     Programme,
-    model::{DueState, Grouping},
+    model::DueState,
     rollup::{
-        self, Assessment, Credit, MissingWeight, NodeState, Policy, Ratio, Reason, Weighting,
+        self, Assessment, Credit, Grouping, MissingWeight, NodeState, Policy, Ratio, Reason,
+        Weighting,
     },
 };
 

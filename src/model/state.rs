@@ -1,0 +1,122 @@
+//! How an action counts.
+
+use crate::values::ActionStatus;
+
+/// How an action counts, as at a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum State {
+    /// Counted; nothing readable has been said of it.
+    NotReported,
+    /// Counted; stated as not started.
+    NotStarted,
+    /// Counted; stated as in progress.
+    InProgress,
+    /// Counted; stated as on hold.
+    OnHold,
+    /// Counted; stated as complete.
+    Complete,
+    /// Counted; complete and accepted.
+    Accepted,
+    /// A commitment without an end: counted apart.
+    Continuing,
+    /// Not yet approved: outside the base.
+    Proposed,
+    /// An option that is not decided: outside the base.
+    Possible,
+    /// Out of the plan: cancelled.
+    Cancelled,
+    /// Out of the plan: another action replaces it.
+    Superseded,
+    /// Out of the plan: taken into another.
+    Merged,
+    /// Out of the plan: the same as another.
+    Duplicate,
+    /// Out of the plan: not approved.
+    Rejected,
+    /// Out of the plan: handed elsewhere.
+    Transferred,
+    /// Out of the plan with the action that it is a part of.
+    AncestorExcluded,
+    /// Counted through its sub-actions.
+    Divided,
+}
+
+impl State {
+    /// Every state, in the order of its number.
+    pub const ALL: [Self; 17] = [
+        Self::NotReported,
+        Self::NotStarted,
+        Self::InProgress,
+        Self::OnHold,
+        Self::Complete,
+        Self::Accepted,
+        Self::Continuing,
+        Self::Proposed,
+        Self::Possible,
+        Self::Cancelled,
+        Self::Superseded,
+        Self::Merged,
+        Self::Duplicate,
+        Self::Rejected,
+        Self::Transferred,
+        Self::AncestorExcluded,
+        Self::Divided,
+    ];
+
+    /// Whether it is in the base of progress.
+    #[must_use]
+    pub fn is_counted(self) -> bool {
+        self <= Self::Accepted
+    }
+
+    /// Whether it is in the base and not done.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self <= Self::OnHold
+    }
+
+    /// Whether it is done.
+    #[must_use]
+    pub fn is_delivered(self) -> bool {
+        matches!(self, Self::Complete | Self::Accepted)
+    }
+
+    /// Whether it is out of the plan.
+    #[must_use]
+    pub fn is_excluded(self) -> bool {
+        self >= Self::Cancelled && self <= Self::AncestorExcluded
+    }
+
+    pub(super) fn of(status: Option<ActionStatus>, continuing: bool) -> Self {
+        match status {
+            Some(ActionStatus::Cancelled) => Self::Cancelled,
+            Some(ActionStatus::Superseded) => Self::Superseded,
+            Some(ActionStatus::Merged) => Self::Merged,
+            Some(ActionStatus::Duplicate) => Self::Duplicate,
+            Some(ActionStatus::Rejected) => Self::Rejected,
+            Some(ActionStatus::Transferred) => Self::Transferred,
+            Some(ActionStatus::Proposed) => Self::Proposed,
+            Some(ActionStatus::Possible) => Self::Possible,
+            _ if continuing => Self::Continuing,
+            None => Self::NotReported,
+            Some(ActionStatus::NotStarted) => Self::NotStarted,
+            Some(ActionStatus::InProgress) => Self::InProgress,
+            Some(ActionStatus::OnHold) => Self::OnHold,
+            Some(ActionStatus::Complete) => Self::Complete,
+            Some(ActionStatus::Accepted) => Self::Accepted,
+        }
+    }
+}
+
+/// Whether an action has a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum DueClass {
+    /// It has one that can be read.
+    Dated,
+    /// It has none.
+    Undated,
+    /// Its row of the plan has some, and which is its own cannot be told.
+    Unpaired,
+}
