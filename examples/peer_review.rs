@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         done.as_at = Some(When::read("2019-09-04"));
         done.on = Some(When::read("28 August 2019"));
         done.evidence = Some("Cabinet minutes of 28 August 2019".into());
-        vision.notes.push(done);
+        vision.status.push(done);
     }
     let after = draft.finish()?;
     println!("\nOnce the vision is reported as complete:");

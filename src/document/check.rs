@@ -5,7 +5,7 @@ use super::{
     raw::Cell,
     read::{
         At::{self, Field},
-        Reader,
+        Reader, short,
     },
     resolve::{Directory, Listed},
     rows::{MirrorRow, scalar},
@@ -15,8 +15,8 @@ use crate::{
     finding::{Findings, Severity},
     model::{
         About, Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, Draft, Fault,
-        Key, Measure, Milestone, Organisation, Phase, PlanRow, Post, Programme, Recommendation,
-        Report, Review, ReviewFinding, Subject, Theme, Workstream, kinds,
+        Key, Kind, Measure, Milestone, Organisation, Phase, PlanRow, Post, Programme,
+        Recommendation, Report, Review, ReviewFinding, Subject, Theme, Workstream, kinds,
     },
     values::{Id, names},
 };
@@ -121,12 +121,12 @@ fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
     let About { id, name, aliases, council, answers, started, sources } = about;
     AboutDoc {
         id: Some(id.to_string().into()),
-        name: Some(name.as_str().into()),
-        aliases: Writer::texts(aliases),
-        council: w.link(*council),
+        name: w.name(name),
+        aliases: w.texts(aliases),
+        council: w.link(council),
         answers: w.links(answers),
-        started: Writer::printed(started),
-        sources: w.sources(sources),
+        started: w.printed(started),
+        sources: w.citations(sources),
         extra: Extras::none(),
     }
 }
@@ -138,18 +138,18 @@ impl Reader {
             None | Some(Raw::Null) => {
                 let message = "The document does not say its format.".to_owned();
                 let help = format!("Add \"format\": \"{FORMAT}\".");
-                self.report(&entries::NO_FORMAT, Some(Field("format")), message, help);
+                self.report(&entries::NO_FORMAT, Some(&Field("format")), message, help);
             }
             Some(other) => {
                 let message = format!("The document is of the format `{other}`.");
                 let help = format!("This version reads `{FORMAT}`.");
-                self.report(&entries::OTHER_FORMAT, Some(Field("format")), message, help);
+                self.report(&entries::OTHER_FORMAT, Some(&Field("format")), message, help);
             }
         }
         if let Some(currency) = currency.filter(|c| *c != Raw::Null && *c != "GBP".into()) {
             let message = format!("The currency is `{currency}`.");
             let help = "Only sterling is read; write GBP, or leave it out.";
-            self.report(&entries::OTHER_CURRENCY, Some(Field("currency")), message, help);
+            self.report(&entries::OTHER_CURRENCY, Some(&Field("currency")), message, help);
         }
     }
 
@@ -168,7 +168,7 @@ impl Reader {
                 self.enter("programme", None);
                 let message = format!("`{text}` is no uuid.");
                 let help = "Leave the id out and have it derived, or write a uuid.";
-                self.report(&entries::REPEATED_ID, Some(Field("id")), message, help);
+                self.report(&entries::REPEATED_ID, Some(&Field("id")), message, help);
                 Id::named(&scalar(&written.name).unwrap_or_default())
             }
             None => Id::named(&scalar(&written.name).unwrap_or_default()),
@@ -182,12 +182,12 @@ impl Reader {
         self.extra(None, extra, AboutDoc::FIELDS);
         About {
             id,
-            name: self.named(Field("name"), name),
-            aliases: self.texts("aliases", aliases),
-            council: self.link(Field("council"), council),
-            answers: self.links("answers", answers),
-            started: self.printed(Field("started"), started),
-            sources: self.items(sources, |r, i, item| r.citation(At::Item("sources", i), item)),
+            name: self.name(&Field("name"), name),
+            aliases: self.texts(&Field("aliases"), aliases),
+            council: self.link(&Field("council"), council),
+            answers: self.links(&Field("answers"), answers),
+            started: self.printed(&Field("started"), started),
+            sources: self.citations(&Field("sources"), sources),
         }
     }
 
@@ -198,15 +198,18 @@ impl Reader {
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
         draft.reserve::<R>(keys.len());
+        let listed = matches!(many, Many::Listed(_));
         for (at, (item, key)) in many.into_items().into_iter().zip(keys).enumerate() {
-            self.enter(R::OF.list(), Some(at));
+            self.enter(R::OF.list(), listed.then_some(at));
             match item {
                 Flex::Rich(written) => {
-                    let row = written.read(key, self);
-                    draft.put(row);
+                    if R::OF == Kind::ActionPlan {
+                        self.plans.push(at);
+                    }
+                    draft.put(written.read(key, self));
                 }
                 Flex::Plain(raw) => {
-                    let message = format!("A {} is written as {raw}.", R::OF.word());
+                    let message = format!("A {} is written as {}.", R::OF.word(), short(&raw));
                     self.report(&entries::WRONG_SHAPE, None, message, "Write it as an object.");
                 }
             }
@@ -215,21 +218,22 @@ impl Reader {
 
     /// Holds what the rows of plans print against what their actions say.
     fn cells_against_actions(&mut self, draft: &Draft) {
-        let mut slips = Vec::new();
-        for plan in draft.rows::<ActionPlan>() {
+        // Rows of a draft come as they were put in, and so do their places in the document.
+        for (place, plan) in self.plans.clone().into_iter().zip(draft.rows::<ActionPlan>()) {
+            self.enter(Kind::ActionPlan.list(), Some(place));
             for (at, row) in plan.rows.iter().enumerate() {
-                for (field, cell, own) in disagreements(draft, row) {
-                    slips.push((plan.key.reference, at, field, cell, own));
+                let row_at = &At::Nth(&Field("rows"), at);
+                for Slip { field, item, cell, own } in disagreements(draft, row) {
+                    let message = format!(
+                        "Row {} of {} prints '{cell}'; the action says '{own}'.",
+                        at + 1,
+                        plan.key.reference
+                    );
+                    let help = "Print the row as the paper does, and say the same on the action.";
+                    let place = At::Nth(&At::In(row_at, field), item);
+                    self.report(&entries::CELLS_DISAGREE, Some(&place), message, help);
                 }
             }
-        }
-        slips.sort();
-        for (plan, at, field, cell, own) in slips {
-            self.enter("plans", None);
-            let message =
-                format!("Row {} of {plan} prints '{cell}'; the action says '{own}'.", at + 1);
-            let help = "Print the row as the paper does, and say the same on the action.";
-            self.report(&entries::CELLS_DISAGREE, Some(At::Item(field, at)), message, help);
         }
     }
 
@@ -260,27 +264,36 @@ fn release(draft: &mut Draft, row: Subject) {
     }
 }
 
-/// Cells that pair with actions and say something else than they do.
-fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<(&'static str, String, String)> {
+/// A cell of a plan's row that says something else than the action that it pairs with.
+struct Slip {
+    field: &'static str,
+    item: usize,
+    cell: String,
+    own: String,
+}
+
+fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<Slip> {
     let mut slips = Vec::new();
     let shared = |cells: &[String], at: usize| {
-        cells.get(if cells.len() == 1 && row.shared { 0 } else { at }).cloned()
+        let item = if cells.len() == 1 && row.shared { 0 } else { at };
+        cells.get(item).map(|cell| (item, cell.clone()))
     };
     for (at, action) in row.actions.iter().enumerate() {
         let Some(action) = draft.get(*action) else { continue };
         if row.timescales_pair()
-            && let Some(cell) = shared(&row.timescales, at)
+            && let Some((item, cell)) = shared(&row.timescales, at)
             && action.timescale.words() != cell
         {
-            slips.push(("timescales", cell, action.timescale.words().into_owned()));
+            let own = action.timescale.words().into_owned();
+            slips.push(Slip { field: "timescales", item, cell, own });
         }
         if row.leads_pair()
-            && let Some(cell) = shared(&row.leads, at)
+            && let Some((item, cell)) = shared(&row.leads, at)
         {
             let own: Vec<String> =
                 action.leads.iter().map(|lead| lead_words(draft, lead)).collect();
             if letters(&cell) != letters(&own.join(" ")) {
-                slips.push(("leads", cell, own.join(", ")));
+                slips.push(Slip { field: "leads", item, cell, own: own.join(", ") });
             }
         }
     }

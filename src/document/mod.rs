@@ -41,8 +41,9 @@ pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuest
 pub use rows::Mirrored;
 
 use crate::model::{
-    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Measure, Milestone, Organisation,
-    Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme, Workstream, kinds,
+    Action, ActionPlan, Body, Citation, Decision, Deliverable, DocumentRef, Measure, Milestone,
+    Organisation, Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme, Workstream,
+    kinds,
 };
 
 /// The format that this version writes.
@@ -61,11 +62,11 @@ mirror::mirror! {
     }
 }
 
-mirror::mirror! {
+rows::part_mirror! {
     /// A citation as written in full; a word alone is the place.
-    CitationDoc {
-        document: Cell<'a> = "The document.",
-        place: Cell<'a> = "The place in it: a row, paragraph or page.",
+    CitationDoc for Citation word(place) {
+        document: link = "The document.",
+        place: words = "The place in it: a row, paragraph or page.",
     }
 }
 

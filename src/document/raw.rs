@@ -73,7 +73,7 @@ impl<'a> Raw<'a> {
 }
 
 impl fmt::Display for Raw<'_> {
-    /// The text of a scalar, and a short form of the rest for messages.
+    /// The text of a scalar; lists in square brackets and objects in curly ones, for messages.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Null => f.write_str("null"),
@@ -81,10 +81,19 @@ impl fmt::Display for Raw<'_> {
             Self::Integer(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::Text(text) => f.write_str(text),
-            Self::List(values) => write!(f, "a list of {}", values.len()),
+            Self::List(values) => {
+                f.write_str("[")?;
+                for (at, value) in values.iter().enumerate() {
+                    write!(f, "{}{value}", if at == 0 { "" } else { ", " })?;
+                }
+                f.write_str("]")
+            }
             Self::Object(fields) => {
-                let names: Vec<_> = fields.iter().map(|(name, _)| name.as_ref()).collect();
-                write!(f, "an object of {}", names.join(", "))
+                f.write_str("{")?;
+                for (at, (name, value)) in fields.iter().enumerate() {
+                    write!(f, "{}{name}: {value}", if at == 0 { "" } else { ", " })?;
+                }
+                f.write_str("}")
             }
         }
     }

@@ -6,12 +6,13 @@ use super::{
     entries,
     raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words},
     resolve::{Directory, Listed},
+    rows::MirrorPart,
     vocabulary::Vocabulary,
 };
 use crate::{
     finding::{Entry, Finding, Place},
-    model::{AnyRow, Citation, Key},
-    values::{Id, Printed, Readable, Unread, names},
+    model::{AnyRow, Citation},
+    values::{Id, Printed, Readable, Timescale, Unread, names},
 };
 
 /// Texts beyond this are kept and reported.
@@ -21,21 +22,65 @@ const LONG: usize = 100_000;
 pub(super) struct Reader {
     pub(super) directory: Directory,
     pub(super) findings: Vec<Finding>,
+    /// Where in their list the plans stand that were read.
+    pub(super) plans: Vec<usize>,
     list: &'static str,
     row: Option<usize>,
 }
 
 /// Where in a row a value stands.
 #[derive(Clone, Copy)]
-pub(super) enum At {
-    Field(&'static str),
-    Item(&'static str, usize),
-    Part(&'static str, usize, &'static str),
+pub(super) enum At<'p> {
+    /// In a field of the row.
+    Field(&'p str),
+    /// At an item of a list.
+    Nth(&'p At<'p>, usize),
+    /// In a field of a part.
+    In(&'p At<'p>, &'p str),
+    /// At a word that stands for a whole part, which then has no fields.
+    Word(&'p At<'p>),
+}
+
+impl At<'_> {
+    /// Adds the steps to a path, as a JSON pointer (RFC 6901).
+    fn write(&self, path: &mut String) {
+        use std::fmt::Write;
+        // Writing to a string cannot fail.
+        let _ = match self {
+            Self::Nth(list, item) => {
+                list.write(path);
+                write!(path, "/{item}")
+            }
+            Self::Word(part) | Self::In(Self::Word(part), _) => {
+                part.write(path);
+                Ok(())
+            }
+            Self::In(part, field) => {
+                part.write(path);
+                write!(path, "/{}", escaped(field))
+            }
+            Self::Field(field) => write!(path, "/{}", escaped(field)),
+        };
+    }
+}
+
+/// The name of a field within a JSON pointer.
+fn escaped(field: &str) -> Cow<'_, str> {
+    if field.contains(['~', '/']) {
+        return field.replace('~', "~0").replace('/', "~1").into();
+    }
+    field.into()
 }
 
 impl Reader {
     pub(super) fn new() -> Self {
-        Self { directory: Directory::default(), findings: Vec::new(), list: "", row: None }
+        Self {
+            directory: Directory::default(),
+            findings: Vec::new(),
+            plans: Vec::new(),
+            list: "",
+            row: None,
+        }
     }
 
     /// Says which object is being read, for the places of findings.
@@ -46,7 +91,7 @@ impl Reader {
     pub(super) fn report(
         &mut self,
         entry: &'static Entry,
-        at: Option<At>,
+        at: Option<&At<'_>>,
         message: String,
         help: impl Into<String>,
     ) {
@@ -56,56 +101,67 @@ impl Reader {
         self.findings.push(finding);
     }
 
-    fn path(&self, at: Option<At>) -> String {
-        use std::fmt::Write;
+    fn path(&self, at: Option<&At<'_>>) -> String {
         let mut path = String::new();
         if !self.list.is_empty() {
             path = format!("/{}", self.list);
         }
-        // Writing to a string cannot fail.
-        let _ = self.row.map(|row| write!(path, "/{row}"));
-        let _ = match at {
-            None => Ok(()),
-            Some(At::Field(field)) => write!(path, "/{field}"),
-            Some(At::Item(field, item)) => write!(path, "/{field}/{item}"),
-            Some(At::Part(field, item, part)) => write!(path, "/{field}/{item}/{part}"),
-        };
+        if let Some(row) = self.row {
+            path = format!("{path}/{row}");
+        }
+        if let Some(at) = at {
+            at.write(&mut path);
+        }
         path
     }
 
-    pub(super) fn wrong_shape(&mut self, at: At, wanted: &str, raw: &Raw<'_>) {
-        let message = format!("{} stands where {wanted} belongs: {raw}.", capital(raw.shape()));
+    pub(super) fn wrong_shape(&mut self, at: &At<'_>, wanted: &str, raw: &Raw<'_>) {
+        let message =
+            format!("{} stands where {wanted} belongs: {}.", capital(raw.shape()), short(raw));
         self.report(&entries::WRONG_SHAPE, Some(at), message, format!("Write {wanted}."));
     }
 
     /// Reports fields that are not known, with the known one that may be meant.
-    pub(super) fn extra(&mut self, at: Option<At>, extra: Extras<'_>, known: &[&str]) {
+    pub(super) fn extra(&mut self, at: Option<&At<'_>>, extra: Extras<'_>, known: &[&str]) {
         for Extra { name, value } in extra.into_vec() {
-            if known.contains(&name.as_ref()) {
-                let message = format!("`{name}` stands twice; the other value is {value}.");
-                self.report(&entries::REPEATED_FIELD, at, message, "Keep the one that is meant.");
+            let name = name.as_ref();
+            let place = at.map_or(At::Field(name), |at| At::In(at, name));
+            if known.contains(&name) {
+                let message =
+                    format!("`{name}` stands twice; the other value is {}.", short(&value));
+                self.report(
+                    &entries::REPEATED_FIELD,
+                    Some(&place),
+                    message,
+                    "Keep the one that is meant.",
+                );
                 continue;
             }
-            let near = known.iter().find(|field| near_miss(&name, field));
+            let near = known.iter().find(|field| near_miss(name, field));
             let help = match near {
                 Some(field) => format!("Write `{field}` if that is meant, or take it out."),
                 None => "Take it out, or put what it says where it belongs.".to_owned(),
             };
             let message = format!("`{name}` is not a field here; it holds {}.", short(&value));
-            self.report(&entries::UNKNOWN_FIELD, at, message, help);
+            self.report(&entries::UNKNOWN_FIELD, Some(&place), message, help);
         }
     }
 
-    // Values -------------------------------------------------------------------------------------
+    // Values: one method for each way in which a field is read -----------------------------------
 
     /// Text, if there is any.
-    pub(super) fn text(&mut self, at: At, cell: Cell<'_>) -> Option<String> {
-        self.words(at, cell).map(Cow::into_owned)
+    pub(super) fn text(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<String> {
+        self.given(at, cell).map(Cow::into_owned)
+    }
+
+    /// Text, empty where there is none.
+    pub(super) fn words(&mut self, at: &At<'_>, cell: Cell<'_>) -> String {
+        self.text(at, cell).unwrap_or_default()
     }
 
     /// Text that should be there.
-    pub(super) fn named(&mut self, at: At, cell: Cell<'_>) -> String {
-        let text = self.text(at, cell).unwrap_or_default();
+    pub(super) fn name(&mut self, at: &At<'_>, cell: Cell<'_>) -> String {
+        let text = self.words(at, cell);
         if text.trim().is_empty() {
             let message = "There is no name here.".to_owned();
             self.report(&entries::MISSING, Some(at), message, "Give it a name or a short title.");
@@ -113,7 +169,8 @@ impl Reader {
         text
     }
 
-    pub(super) fn words<'a>(&mut self, at: At, cell: Cell<'a>) -> Option<Cow<'a, str>> {
+    /// The words of a cell, if it holds any.
+    pub(super) fn given<'a>(&mut self, at: &At<'_>, cell: Cell<'a>) -> Option<Cow<'a, str>> {
         let raw = cell.filter(|raw| *raw != Raw::Null)?;
         match raw.into_text() {
             Ok(text) => {
@@ -131,17 +188,36 @@ impl Reader {
         }
     }
 
-    pub(super) fn texts(&mut self, field: &'static str, words: Words<'_>) -> Vec<String> {
-        let mut texts = Vec::with_capacity(words.items().len());
-        for (i, item) in words.into_items().into_iter().enumerate() {
-            texts.extend(self.text(At::Item(field, i), plain(item)));
+    pub(super) fn texts(&mut self, at: &At<'_>, words: Words<'_>) -> Vec<String> {
+        self.each(at, words, |r, at, cell| r.text(at, cell))
+    }
+
+    /// Every item of a list that gives something.
+    fn each<T>(
+        &mut self,
+        at: &At<'_>,
+        words: Words<'_>,
+        mut read: impl FnMut(&mut Self, &At<'_>, Cell<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        match words {
+            Many::Single(item) => read(self, at, plain(*item)).into_iter().collect(),
+            Many::Listed(items) => {
+                let mut all = Vec::with_capacity(items.len());
+                for (i, item) in items.into_iter().enumerate() {
+                    all.extend(read(self, &At::Nth(at, i), plain(item)));
+                }
+                all
+            }
         }
-        texts
     }
 
     /// Words as printed, with what they can be read as.
-    pub(super) fn printed<T: Readable>(&mut self, at: At, cell: Cell<'_>) -> Option<Printed<T>> {
-        let words = self.words(at, cell)?;
+    pub(super) fn printed<T: Readable>(
+        &mut self,
+        at: &At<'_>,
+        cell: Cell<'_>,
+    ) -> Option<Printed<T>> {
+        let words = self.given(at, cell)?;
         let printed = Printed::read(&words);
         match printed.unread() {
             None | Some(Unread::Blank) => {}
@@ -158,9 +234,18 @@ impl Reader {
         Some(printed)
     }
 
+    pub(super) fn timescale(&mut self, at: &At<'_>, cell: Cell<'_>) -> Timescale {
+        self.printed(at, cell).unwrap_or_default()
+    }
+
+    /// Words of a closed list.
+    pub(super) fn each_word<T: Vocabulary>(&mut self, at: &At<'_>, words: Words<'_>) -> Vec<T> {
+        self.each(at, words, |r, at, cell| r.word(at, cell))
+    }
+
     /// A word of a closed list.
-    pub(super) fn word<T: Vocabulary>(&mut self, at: At, cell: Cell<'_>) -> Option<T> {
-        let words = self.words(at, cell)?;
+    pub(super) fn word<T: Vocabulary>(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<T> {
+        let words = self.given(at, cell)?;
         let value = T::of(&words);
         if value.is_none() {
             let known: Vec<_> = T::WORDS.iter().map(|(_, word)| format!("`{word}`")).collect();
@@ -171,7 +256,7 @@ impl Reader {
         value
     }
 
-    pub(super) fn number(&mut self, at: At, cell: Cell<'_>) -> Option<u32> {
+    pub(super) fn number(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<u32> {
         let raw = cell.filter(|raw| *raw != Raw::Null)?;
         let number = match &raw {
             Raw::Integer(number) => u32::try_from(*number).ok(),
@@ -179,13 +264,13 @@ impl Reader {
             _ => None,
         };
         if number.is_none() {
-            let message = format!("'{}' is not a whole number from 0 to {}.", raw, u32::MAX);
+            let message = format!("{} is not a whole number from 0 to {}.", short(&raw), u32::MAX);
             self.report(&entries::NOT_A_NUMBER, Some(at), message, "Write a whole number.");
         }
         number
     }
 
-    pub(super) fn flag(&mut self, at: At, cell: Cell<'_>) -> Option<bool> {
+    pub(super) fn flag(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<bool> {
         match cell.filter(|raw| *raw != Raw::Null)? {
             Raw::Bool(flag) => Some(flag),
             Raw::Text(text) if matches!(text.as_ref(), "yes" | "Yes" | "true") => Some(true),
@@ -197,10 +282,19 @@ impl Reader {
         }
     }
 
+    /// Whether something is said to be so; no where nothing is said.
+    pub(super) fn yes(&mut self, at: &At<'_>, cell: Cell<'_>) -> bool {
+        self.flag(at, cell).unwrap_or(false)
+    }
+
     // Links --------------------------------------------------------------------------------------
 
-    pub(super) fn link<R: AnyRow + Listed>(&mut self, at: At, cell: Cell<'_>) -> Option<Id<R>> {
-        let words = self.words(at, cell)?;
+    pub(super) fn link<R: AnyRow + Listed>(
+        &mut self,
+        at: &At<'_>,
+        cell: Cell<'_>,
+    ) -> Option<Id<R>> {
+        let words = self.given(at, cell)?;
         let found = self.directory.find::<R>(&words);
         if found.is_none() {
             let kind = R::OF.word();
@@ -215,78 +309,75 @@ impl Reader {
 
     pub(super) fn links<R: AnyRow + Listed>(
         &mut self,
-        field: &'static str,
+        at: &At<'_>,
         words: Words<'_>,
     ) -> Vec<Id<R>> {
-        let mut ids = Vec::with_capacity(words.items().len());
-        for (i, item) in words.into_items().into_iter().enumerate() {
-            let found = self.link(At::Item(field, i), plain(item));
-            ids.extend(found);
-        }
-        ids
+        self.each(at, words, |r, at, cell| r.link(at, cell))
     }
 
     // Parts --------------------------------------------------------------------------------------
 
-    /// The items of a list, each in full or in short.
-    pub(super) fn items<T, U>(
+    /// The parts in a list, each in full or, where its kind allows it, as a word.
+    pub(super) fn parts<'a, P: MirrorPart<'a>>(
         &mut self,
-        many: Many<'_, T>,
-        mut read: impl FnMut(&mut Self, usize, Flex<'_, T>) -> Option<U>,
-    ) -> Vec<U> {
-        let mut things = Vec::new();
-        let count = many.items().len();
-        for (i, item) in many.into_items().into_iter().enumerate() {
-            let Some(thing) = read(self, i, item) else { continue };
+        at: &At<'_>,
+        many: Many<'a, P>,
+    ) -> Vec<P::Part> {
+        let items = match many {
+            Many::Single(item) => return self.one_part(at, *item).into_iter().collect(),
+            Many::Listed(items) => items,
+        };
+        let mut parts = Vec::new();
+        let count = items.len();
+        for (i, item) in items.into_iter().enumerate() {
+            let Some(part) = self.one_part(&At::Nth(at, i), item) else { continue };
             // Room is made once the first item is read and its own place is free to be used again.
-            things.reserve_exact(count - i);
-            things.push(thing);
+            parts.reserve_exact(count - i);
+            parts.push(part);
         }
-        things
+        parts
     }
 
-    /// An item that must be written in full.
-    pub(super) fn full<T>(&mut self, at: At, item: Flex<'_, T>) -> Option<T> {
-        match item {
-            Flex::Rich(item) => Some(*item),
-            Flex::Plain(raw) => {
-                self.wrong_shape(at, "an object", &raw);
-                None
-            }
-        }
-    }
-
-    pub(super) fn part<'a, T>(&mut self, at: At, part: Part<'a, T>) -> Option<T> {
-        part.0.and_then(|item| self.full(at, item))
-    }
-
-    pub(super) fn citation(
+    /// An optional part.
+    pub(super) fn part<'a, P: MirrorPart<'a>>(
         &mut self,
-        at: At,
-        written: Flex<'_, super::CitationDoc<'_>>,
-    ) -> Option<Citation> {
-        match written {
-            Flex::Plain(raw) => self.text(at, Some(raw)).map(Citation::at),
-            Flex::Rich(written) => {
-                let super::CitationDoc { document, place, extra } = *written;
-                self.extra(Some(at), extra, super::CitationDoc::FIELDS);
-                let document = self.link(at, document);
-                let place = self.text(at, place).unwrap_or_default();
-                Some(Citation { document, place })
-            }
+        at: &At<'_>,
+        part: Part<'a, P>,
+    ) -> Option<P::Part> {
+        part.0.and_then(|item| self.one_part(at, item))
+    }
+
+    fn one_part<'a, P: MirrorPart<'a>>(
+        &mut self,
+        at: &At<'_>,
+        item: Flex<'a, P>,
+    ) -> Option<P::Part> {
+        let raw = match item {
+            Flex::Rich(written) => return Some(written.read(self, at)),
+            Flex::Plain(raw) => raw,
+        };
+        let part =
+            raw.clone().into_text().ok().and_then(|word| P::read_word(self, &At::Word(at), &word));
+        if part.is_none() {
+            self.wrong_shape(at, "an object", &raw);
         }
+        part
+    }
+
+    pub(super) fn citations(
+        &mut self,
+        at: &At<'_>,
+        many: Many<'_, super::CitationDoc<'_>>,
+    ) -> Vec<Citation> {
+        self.parts(at, many)
     }
 
     pub(super) fn source(
         &mut self,
-        at: At,
+        at: &At<'_>,
         part: Part<'_, super::CitationDoc<'_>>,
     ) -> Option<Citation> {
-        part.0.and_then(|written| self.citation(at, written))
-    }
-
-    pub(super) fn sources<R>(&mut self, key: &mut Key<R>, many: Many<'_, super::CitationDoc<'_>>) {
-        key.sources = self.items(many, |this, i, item| this.citation(At::Item("sources", i), item));
+        self.part(at, part)
     }
 }
 
@@ -311,10 +402,10 @@ pub(super) fn cut(words: &str) -> Cow<'_, str> {
     }
 }
 
-fn short(value: &Raw<'_>) -> String {
+pub(super) fn short(value: &Raw<'_>) -> String {
     match value {
         Raw::Text(text) => format!("'{}'", cut(text)),
-        other => other.to_string(),
+        other => cut(&other.to_string()).into_owned(),
     }
 }
 

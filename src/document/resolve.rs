@@ -191,7 +191,8 @@ impl Reader {
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
         let list = R::OF.list();
-        if matches!(many, Many::Single(_)) {
+        let listed = matches!(many, Many::Listed(_));
+        if !listed {
             self.enter(list, None);
             let message = format!("`{list}` is not a list.");
             self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
@@ -201,13 +202,13 @@ impl Reader {
         let mut ids = None;
         let mut keys: Vec<Option<Key<R>>> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
-            self.enter(list, Some(at));
+            self.enter(list, listed.then_some(at));
             keys.push(self.own_key(programme, item, &mut ids));
         }
         // Those without a reference of their own take one that nobody has.
         for (at, (item, key)) in items.iter().zip(&mut keys).enumerate() {
             if key.is_none() {
-                self.enter(list, Some(at));
+                self.enter(list, listed.then_some(at));
                 *key = Some(self.assigned_key(programme, (at, item), &mut ids));
             }
         }
@@ -262,7 +263,7 @@ impl Reader {
             if Reference::read(printed).is_some() {
                 let message = format!("Another {} has the reference `{printed}`.", R::OF.word());
                 let help = format!("It is kept as `{reference}`; give it a reference of its own.");
-                let at = Some(At::Field("reference"));
+                let at = Some(&At::Field("reference"));
                 self.report(&entries::REPEATED_REFERENCE, at, message, help);
             }
             key.label = Some(printed.to_owned());
@@ -331,7 +332,7 @@ impl Reader {
 
     fn bad_id(&mut self, message: String) {
         let help = "Leave the id out and have it derived, or write a uuid of its own.";
-        self.report(&entries::REPEATED_ID, Some(At::Field("id")), message, help);
+        self.report(&entries::REPEATED_ID, Some(&At::Field("id")), message, help);
     }
 }
 

@@ -2,14 +2,15 @@
 //! follows from something else.
 
 use super::{
-    CitationDoc, Extras,
+    CitationDoc,
     raw::{Cell, Flex, Many, Part, Raw, Words},
     resolve::Directory,
+    rows::MirrorPart,
     vocabulary::Vocabulary,
 };
 use crate::{
-    model::{AnyRow, Citation, Key, Lead, Party, Programme, Subject},
-    values::{Id, Printed, Readable},
+    model::{AnyRow, Citation, Key, Programme, Subject},
+    values::{Id, Printed, Readable, Timescale},
 };
 
 /// Writes the rows of one programme.
@@ -19,41 +20,64 @@ pub(super) struct Writer<'p> {
     pub(super) directory: Directory,
 }
 
+// One method for each way in which a field is written, under the names of the reader's.
+#[expect(clippy::unused_self, reason = "called alike, whether or not they look anything up")]
 impl<'a> Writer<'a> {
     pub(super) fn id<R: AnyRow>(&self, key: &Key<R>) -> Cell<'a> {
         let derived = Id::derive(self.programme.about().id, key.reference);
         (key.id != derived).then(|| Raw::from(key.id.to_string()))
     }
 
-    pub(super) fn reference<R>(key: &Key<R>) -> Cell<'a> {
+    pub(super) fn reference<R>(&self, key: &Key<R>) -> Cell<'a> {
         Some(Raw::from(key.reference.to_string()))
     }
 
-    pub(super) fn text(text: &'a Option<String>) -> Cell<'a> {
+    pub(super) fn name(&self, name: &'a str) -> Cell<'a> {
+        Some(Raw::from(name))
+    }
+
+    pub(super) fn text(&self, text: &'a Option<String>) -> Cell<'a> {
         text.as_deref().map(Raw::from)
     }
 
-    pub(super) fn texts(texts: &'a [String]) -> Words<'a> {
+    pub(super) fn words(&self, words: &'a str) -> Cell<'a> {
+        (!words.is_empty()).then(|| Raw::from(words))
+    }
+
+    pub(super) fn texts(&self, texts: &'a [String]) -> Words<'a> {
         texts.iter().map(|text| Flex::Plain(Raw::from(text.as_str()))).collect()
     }
 
-    pub(super) fn printed<T: Readable>(printed: &'a Option<Printed<T>>) -> Cell<'a> {
+    pub(super) fn printed<T: Readable>(&self, printed: &'a Option<Printed<T>>) -> Cell<'a> {
         printed.as_ref().map(|printed| Raw::Text(printed.words()))
     }
 
-    pub(super) fn word<T: Vocabulary>(value: Option<T>) -> Cell<'a> {
+    pub(super) fn timescale(&self, timescale: &'a Timescale) -> Cell<'a> {
+        let words = timescale.words();
+        (!words.is_empty()).then_some(Raw::Text(words))
+    }
+
+    pub(super) fn word<T: Vocabulary>(&self, value: &Option<T>) -> Cell<'a> {
         value.map(|value| Raw::from(value.word()))
     }
 
-    pub(super) fn number(number: Option<u32>) -> Cell<'a> {
+    pub(super) fn each_word<T: Vocabulary>(&self, values: &[T]) -> Words<'a> {
+        values.iter().map(|value| Flex::Plain(value.word().into())).collect()
+    }
+
+    pub(super) fn number(&self, number: &Option<u32>) -> Cell<'a> {
         number.map(|number| Raw::Integer(number.into()))
     }
 
-    pub(super) fn flag(flag: Option<bool>) -> Cell<'a> {
+    pub(super) fn flag(&self, flag: &Option<bool>) -> Cell<'a> {
         flag.map(Raw::Bool)
     }
 
-    pub(super) fn link<R>(&self, id: Option<Id<R>>) -> Cell<'a>
+    pub(super) fn yes(&self, said: &bool) -> Cell<'a> {
+        said.then_some(Raw::Bool(true))
+    }
+
+    pub(super) fn link<R>(&self, id: &Option<Id<R>>) -> Cell<'a>
     where
         Subject: From<Id<R>>,
     {
@@ -65,22 +89,18 @@ impl<'a> Writer<'a> {
     where
         Subject: From<Id<R>>,
     {
-        ids.iter().filter_map(|id| self.link(Some(*id))).map(Flex::Plain).collect()
+        ids.iter().filter_map(|id| self.link(&Some(*id))).map(Flex::Plain).collect()
     }
 
-    pub(super) fn citation(&self, citation: &'a Citation) -> Flex<'a, CitationDoc<'a>> {
-        let Citation { document, place } = citation;
-        match document {
-            None => Flex::Plain(Raw::from(place.as_str())),
-            Some(_) => Flex::full(CitationDoc {
-                document: self.link(*document),
-                place: Some(Raw::from(place.as_str())),
-                extra: Extras::none(),
-            }),
-        }
+    pub(super) fn parts<P: MirrorPart<'a>>(&self, parts: &'a [P::Part]) -> Many<'a, P> {
+        parts.iter().map(|part| Flex::full(P::write(part, self))).collect()
     }
 
-    pub(super) fn sources(&self, sources: &'a [Citation]) -> Many<'a, CitationDoc<'a>> {
+    pub(super) fn part<P: MirrorPart<'a>>(&self, part: &'a Option<P::Part>) -> Part<'a, P> {
+        part.as_ref().map(|part| Flex::full(P::write(part, self))).into()
+    }
+
+    pub(super) fn citations(&self, sources: &'a [Citation]) -> Many<'a, CitationDoc<'a>> {
         sources.iter().map(|source| self.citation(source)).collect()
     }
 
@@ -88,24 +108,11 @@ impl<'a> Writer<'a> {
         source.as_ref().map(|source| self.citation(source)).into()
     }
 
-    /// The one word that gives this lead, if it is read back: what was printed, or else the name or
-    /// the reference of whom it means.
-    pub(super) fn plain_lead(&self, lead: &'a Lead) -> Option<Raw<'a>> {
-        let gives = |words: &str| self.directory.leads(words) == std::slice::from_ref(lead);
-        if let Some(words) = &lead.words {
-            return gives(words).then(|| words.as_str().into());
-        }
-        let name = self.programme.lead_name(lead);
-        let reference = match lead.party {
-            Party::Post(post) => self.programme.reference(post),
-            Party::Body(body) => self.programme.reference(body),
-            Party::Unknown => None,
-        };
-        let reference = reference.map(|reference| reference.to_string());
-        match reference {
-            _ if gives(name) => Some(name.into()),
-            Some(reference) if gives(&reference) => Some(reference.into()),
-            _ => None,
+    /// A place alone is a word.
+    fn citation(&self, citation: &'a Citation) -> Flex<'a, CitationDoc<'a>> {
+        match citation.document {
+            None => Flex::Plain(Raw::from(citation.place.as_str())),
+            Some(_) => Flex::full(CitationDoc::write(citation, self)),
         }
     }
 

@@ -51,7 +51,7 @@ pub struct Action {
     /// agreed.
     pub arranges: Option<Timescale>,
     /// What has been said of its state, in any order.
-    pub notes: Vec<StatusNote>,
+    pub status: Vec<StatusNote>,
     /// What it produces.
     pub produces: Vec<Id<Deliverable>>,
     /// Bodies that it sets up.
@@ -137,7 +137,7 @@ pub struct StatusNote {
     /// The day for which it was said; none where that is the plan's.
     pub as_at: Option<When>,
     /// The state.
-    pub status: Option<Printed<ActionStatus>>,
+    pub state: Option<Printed<ActionStatus>>,
     /// How far it had come, as somebody judged.
     pub percent: Option<Printed<Percent>>,
     /// When the state came about: the date of completion, of cancellation.
@@ -161,8 +161,8 @@ pub struct StatusNote {
 impl StatusNote {
     /// A note that says a state and nothing else.
     #[must_use]
-    pub fn new(status: ActionStatus) -> Self {
-        Self { status: Some(status.into()), ..Self::default() }
+    pub fn new(state: ActionStatus) -> Self {
+        Self { state: Some(state.into()), ..Self::default() }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
@@ -190,7 +190,7 @@ impl Action {
             cadence: None,
             started: None,
             arranges: None,
-            notes: Vec::new(),
+            status: Vec::new(),
             produces: Vec::new(),
             creates: Vec::new(),
             after: Vec::new(),
@@ -215,7 +215,7 @@ impl Action {
             cadence: _,
             started: _,
             arranges: _,
-            notes,
+            status,
             produces,
             creates,
             after,
@@ -230,7 +230,7 @@ impl Action {
         each("workstream", workstream, visit);
         each("phase", phase, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
-        notes.iter().for_each(|note| note.visit_links(visit));
+        status.iter().for_each(|note| note.visit_links(visit));
         each("produces", produces, visit);
         each("creates", creates, visit);
         each("after", after, visit);

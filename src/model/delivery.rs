@@ -113,7 +113,7 @@ pub struct Milestone {
     /// Who answers for it.
     pub leads: Vec<Lead>,
     /// What has been said of it: complete is met, any other state is not.
-    pub notes: Vec<StatusNote>,
+    pub status: Vec<StatusNote>,
 }
 
 impl Milestone {
@@ -127,17 +127,17 @@ impl Milestone {
             phase: None,
             timescale: Timescale::default(),
             leads: Vec::new(),
-            notes: Vec::new(),
+            status: Vec::new(),
         }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, title: _, workstream, phase, timescale: _, leads, notes } = self;
+        let Self { key, title: _, workstream, phase, timescale: _, leads, status } = self;
         cite(&key.sources, visit);
         each("workstream", workstream, visit);
         each("phase", phase, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
-        notes.iter().for_each(|note| note.visit_links(visit));
+        status.iter().for_each(|note| note.visit_links(visit));
     }
 }
 

@@ -78,8 +78,8 @@ pub enum Wording {
 /// What a council answers to a recommendation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
-    /// The answer.
-    pub verdict: Verdict,
+    /// The answer, where it is one that can be read.
+    pub verdict: Option<Verdict>,
     /// The reason, wanted where it is not accepted in full.
     pub reason: Option<String>,
     /// When it was given.
@@ -92,7 +92,7 @@ impl Response {
     /// A response of which only the verdict is known.
     #[must_use]
     pub fn new(verdict: Verdict) -> Self {
-        Self { verdict, reason: None, date: None, decision: None }
+        Self { verdict: Some(verdict), reason: None, date: None, decision: None }
     }
 }
 
@@ -198,8 +198,8 @@ pub struct ActionPlan {
 /// What one place in the papers says of a plan's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedState {
-    /// The state.
-    pub state: PlanState,
+    /// The state, where it is one that can be read.
+    pub state: Option<PlanState>,
     /// The words that say so.
     pub words: String,
     /// Where they stand.
@@ -210,7 +210,7 @@ impl StatedState {
     /// A state and the words for it.
     #[must_use]
     pub fn new(state: PlanState, words: impl Into<String>) -> Self {
-        Self { state, words: words.into(), source: None }
+        Self { state: Some(state), words: words.into(), source: None }
     }
 }
 
@@ -325,7 +325,7 @@ impl ActionPlan {
     /// Whether any place in the papers says that it is in a state.
     #[must_use]
     pub fn is_stated(&self, state: PlanState) -> bool {
-        self.stated_states.iter().any(|stated| stated.state == state)
+        self.stated_states.iter().any(|stated| stated.state == Some(state))
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {

@@ -187,7 +187,7 @@ impl Programme {
     /// The same of a milestone.
     #[must_use]
     pub fn milestone_standing<'m>(&self, milestone: &'m Milestone, on: NaiveDate) -> Standing<'m> {
-        Standing::of_notes(&milestone.notes, None, on)
+        Standing::of_notes(&milestone.status, None, on)
     }
 
     /// How an action stands to its timescale on a day.
@@ -235,11 +235,11 @@ impl Programme {
         let of_actions = self
             .actions()
             .into_iter()
-            .flat_map(|row| row.notes.iter().map(move |note| (Subject::from(row.key.id), note)));
+            .flat_map(|row| row.status.iter().map(move |note| (Subject::from(row.key.id), note)));
         let of_milestones = self
             .milestones()
             .into_iter()
-            .flat_map(|row| row.notes.iter().map(move |note| (Subject::from(row.key.id), note)));
+            .flat_map(|row| row.status.iter().map(move |note| (Subject::from(row.key.id), note)));
         of_actions.chain(of_milestones)
     }
 }

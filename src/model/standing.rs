@@ -35,7 +35,7 @@ pub enum DueState {
 
 impl<'n> Standing<'n> {
     pub(super) fn of(action: &'n Action, plan: Option<&When>, on: NaiveDate) -> Self {
-        let noted = Self::of_notes(&action.notes, plan, on);
+        let noted = Self::of_notes(&action.status, plan, on);
         if noted.note.is_some() {
             return noted;
         }
@@ -55,7 +55,7 @@ impl<'n> Standing<'n> {
             // Of equals the later in the list is the newer.
             .max_by_key(|(since, _)| *since);
         let Some((_, note)) = newest else { return Self::default() };
-        let status = note.status.as_ref().and_then(|status| status.value().copied());
+        let status = note.state.as_ref().and_then(|state| state.value().copied());
         Self { status, note: Some(note) }
     }
 }
@@ -72,7 +72,7 @@ fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
 
 /// The last day by which something of an action changes, if it has dated statements.
 pub(super) fn settled(action: &Action, plan: Option<&When>) -> Option<NaiveDate> {
-    let noted = action.notes.iter().filter_map(|note| since(note, plan)).max();
+    let noted = action.status.iter().filter_map(|note| since(note, plan)).max();
     let celled = matches!(action.timescale.value(), Some(Meaning::Status(_)));
     noted.or_else(|| day(plan).filter(|_| celled))
 }

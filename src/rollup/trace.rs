@@ -108,7 +108,7 @@ fn explain_action(pass: &Pass<'_>, action: &Action) -> Trace {
 
 fn said(pass: &Pass<'_>, action: &Action, number: u32) -> Fact {
     let standing = pass.programme.standing(action, pass.on);
-    let status = standing.note.and_then(|note| note.status.as_ref());
+    let status = standing.note.and_then(|note| note.state.as_ref());
     let noted = standing.note.and_then(|note| note.source.clone());
     let words = status.map_or_else(|| action.timescale.words(), |status| status.words());
     Fact {

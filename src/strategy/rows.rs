@@ -103,7 +103,7 @@ impl Choices {
     fn note(&mut self, rows: &Rows) -> StatusNote {
         StatusNote {
             as_at: self.printed(),
-            status: self.printed(),
+            state: self.printed(),
             percent: self.printed(),
             on: self.printed(),
             text: self.maybe(Self::text),
@@ -253,7 +253,7 @@ impl Choices {
             row.all_themes = self.yes();
             row.response =
                 self.of(&[Verdict::Accepted, Verdict::NotAccepted]).map(|verdict| Response {
-                    verdict,
+                    verdict: Some(verdict),
                     reason: self.maybe(Self::text),
                     date: self.printed(),
                     decision: self.link(&rows.decisions),
@@ -274,7 +274,7 @@ impl Choices {
             row.stated_states = self
                 .of(&[PlanState::Draft, PlanState::Agreed])
                 .map(|state| StatedState {
-                    state,
+                    state: Some(state),
                     words: self.text(),
                     source: self.maybe(|c| c.citation(rows)),
                 })
@@ -311,7 +311,7 @@ impl Choices {
             row.cadence = self.printed();
             row.started = self.printed();
             row.arranges = self.printed();
-            row.notes = self.several(|c| c.note(rows));
+            row.status = self.several(|c| c.note(rows));
             row.produces = self.links(&rows.deliverables);
             row.creates = self.links(&rows.bodies);
             row.after = self.links(&rows.actions);
@@ -345,7 +345,7 @@ impl Choices {
             row.phase = self.link(&rows.phases);
             row.timescale = Printed::read(&self.cell());
             row.leads = self.several(|c| c.lead(rows));
-            row.notes = self.several(|c| c.note(rows));
+            row.status = self.several(|c| c.note(rows));
             draft.put(row);
         }
         for (at, key) in rows.deliverables.iter().enumerate() {
