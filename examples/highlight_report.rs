@@ -29,6 +29,10 @@ struct Wanted {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match command_line().and_then(|wanted| run(&wanted)) {
         Ok(code) => code,
         Err(reason) => {
@@ -96,7 +100,6 @@ fn command_line() -> Result<Wanted, String> {
                 };
             }
             "--check" => wanted.check = true,
-            "--help" | "-h" => return Err(USAGE.to_owned()),
             option if option.starts_with('-') => {
                 return Err(format!("`{option}` is no option; {USAGE}"));
             }

@@ -176,12 +176,13 @@ pub fn portfolio(size: [u32; 3]) -> Vec<String> {
     (0..size[0]).map(|number| document(number, size)).collect()
 }
 
-/// Times two jobs in turn and prints their medians and the ratio of the first to the second.
+/// Times two jobs in turn and prints their medians and the ratio of the first to the second, which
+/// is held against a goal where there is one.
 pub fn compare<A, B>(
     size: &str,
     (name, mut job): (&str, impl FnMut() -> A),
     (other_name, mut other): (&str, impl FnMut() -> B),
-    goal: f64,
+    goal: impl Into<Option<f64>>,
 ) {
     // Short jobs are repeated so that a sample lasts some milliseconds.
     let once = time(&mut job, 1).max(Duration::from_nanos(50));
@@ -195,9 +196,13 @@ pub fn compare<A, B>(
         ratios.push(pair.0.as_secs_f64() / pair.1.as_secs_f64());
     }
     let (a, b, ratio) = (median(a), median(b), median(ratios));
-    let verdict = if ratio <= goal { "within" } else { "OVER" };
+    let verdict = match goal.into() {
+        Some(goal) if ratio <= goal => format!(" (within {goal})"),
+        Some(goal) => format!(" (OVER {goal})"),
+        None => String::new(),
+    };
     println!(
-        "{size}  {name:<34} {:>10}   {other_name:<34} {:>10}   ratio {ratio:5.2} ({verdict} {goal})",
+        "{size}  {name:<34} {:>10}   {other_name:<34} {:>10}   ratio {ratio:5.2}{verdict}",
         shown(a),
         shown(b)
     );

@@ -4,7 +4,7 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{Action, DueClass, NONE, State, index::count};
+use super::{Action, DueClass, NONE, State};
 use crate::values::{Meaning, Sense};
 
 /// Days of grace that "around" a date gives before it is overdue.
@@ -157,4 +157,9 @@ impl Windows {
         self.earliest.push(earliest);
         self.latest.push(latest);
     }
+}
+
+/// How many there are, as columns count.
+pub(super) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(NONE)
 }

@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     Action, DueClass, DueState, Party, Standing, State,
-    columns::{Columns, Lists, Mark, Runs, Windows},
+    columns::{Columns, Lists, Mark, Runs, Windows, count},
     draft::Tables,
     shares::Shares,
     standing,
@@ -41,10 +41,6 @@ pub(crate) struct Index {
     pub(crate) unknown_leads: Vec<u32>,
     /// Equal shares; none where no action is divided, so that each weighs one.
     pub(crate) equal: Option<Shares>,
-}
-
-pub(super) fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(NONE)
 }
 
 pub(crate) fn day_number(day: NaiveDate) -> i32 {
