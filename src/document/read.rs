@@ -18,12 +18,17 @@ use crate::{
 /// Texts beyond this are kept and reported.
 const LONG: usize = 100_000;
 
+/// How many cells that are not understood get a suggestion: one takes as long as reading a hundred
+/// cells, and a document full of nonsense is not helped by them.
+const SUGGESTIONS: u16 = 500;
+
 /// Reads the values of one document, row by row.
 pub(super) struct Reader {
     pub(super) directory: Directory,
     pub(super) findings: Vec<Finding>,
     /// Where in their list the plans stand that were read.
     pub(super) plans: Vec<usize>,
+    suggestions: u16,
     list: &'static str,
     row: Option<usize>,
 }
@@ -78,6 +83,7 @@ impl Reader {
             directory: Directory::default(),
             findings: Vec::new(),
             plans: Vec::new(),
+            suggestions: SUGGESTIONS,
             list: "",
             row: None,
         }
@@ -220,18 +226,38 @@ impl Reader {
         let words = self.given(at, cell)?;
         let printed = Printed::read(&words);
         match printed.unread() {
-            None | Some(Unread::Blank) => {}
+            None
+            | Some(
+                Unread::Blank
+                | Unread::Pending
+                | Unread::NotApplicable
+                | Unread::Elsewhere
+                | Unread::Withheld,
+            ) => {}
+            Some(Unread::NoYear) => {
+                let message = format!("'{}' does not say its year.", cut(&words));
+                self.report(&entries::NOT_UNDERSTOOD, Some(at), message, "Add the year.");
+            }
             Some(Unread::NoSuchDay) => {
                 let message = format!("'{words}' is not in the calendar.");
                 self.report(&entries::NO_SUCH_DAY, Some(at), message, "Correct the date.");
             }
             Some(Unread::NotUnderstood) => {
                 let message = format!("'{}' is not understood.", cut(&words));
-                let help = "It is kept as words; say it otherwise if it should be reckoned with.";
+                let near = self.suggestion(&printed);
+                let help = format!(
+                    "It is kept as words; say it otherwise{near} if it should be reckoned with."
+                );
                 self.report(&entries::NOT_UNDERSTOOD, Some(at), message, help);
             }
         }
         Some(printed)
+    }
+
+    fn suggestion<T: Readable>(&mut self, printed: &Printed<T>) -> String {
+        let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
+        self.suggestions = left;
+        printed.nearest().map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
     }
 
     pub(super) fn timescale(&mut self, at: &At<'_>, cell: Cell<'_>) -> Timescale {
@@ -409,17 +435,10 @@ pub(super) fn short(value: &Raw<'_>) -> String {
     }
 }
 
-/// Whether a field's name is one slip away from a known one.
+/// Whether a field's name is a slip or two away from a known one.
 fn near_miss(name: &str, known: &str) -> bool {
     let name = name.to_lowercase().replace(['-', ' '], "_");
-    if name == known || names::fold(&name) == names::fold(known) {
-        return true;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (name.chars().collect(), known.chars().collect());
-    let shared = |a: &[char], b: &[char]| a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let start = shared(&a, &b);
-    let rest = |s: &[char]| s.iter().skip(start).rev().copied().collect::<Vec<_>>();
-    let (a, b) = (rest(&a), rest(&b));
-    let end = shared(&a, &b);
-    a.len().max(b.len()) - end <= 2 && known.chars().count() > 3
+    let allowed = if known.len() > 6 { 2 } else { 1 };
+    names::fold(&name) == names::fold(known)
+        || (known.len() > 3 && strsim::osa_distance(&name, known) <= allowed)
 }

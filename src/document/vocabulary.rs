@@ -3,8 +3,9 @@
 use crate::model::{
     Act, BodyKind, ColumnRole, DocumentKind, FindingKind, ObligationKind, Offer, OrganisationKind,
     PeerKind, PeerRole, PlanState, PostKind, QuestionClass, RecommendationClass, ReviewKind,
-    ThemeKind, Verdict, Wording,
+    ThemeKind, Wording,
 };
+use crate::values::Verdict;
 
 /// A closed list of values, each with the word that documents write for it.
 pub(super) trait Vocabulary: Copy + PartialEq + 'static {

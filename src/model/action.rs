@@ -5,7 +5,7 @@ use super::{
     Workstream,
     key::{cite, each},
 };
-use crate::values::{ActionStatus, Id, Percent, Printed, Rhythm, Timescale, When};
+use crate::values::{ActionStatus, Id, Percent, Printed, Reported, Rhythm, Timescale, When};
 
 /// An action, or a sub-action of one.
 ///
@@ -136,8 +136,8 @@ impl Lead {
 pub struct StatusNote {
     /// The day for which it was said; none where that is the plan's.
     pub as_at: Option<When>,
-    /// The state.
-    pub state: Option<Printed<ActionStatus>>,
+    /// What the status cell reports.
+    pub state: Option<Printed<Reported>>,
     /// How far it had come, as somebody judged.
     pub percent: Option<Printed<Percent>>,
     /// When the state came about: the date of completion, of cancellation.
@@ -162,7 +162,7 @@ impl StatusNote {
     /// A note that says a state and nothing else.
     #[must_use]
     pub fn new(state: ActionStatus) -> Self {
-        Self { state: Some(state.into()), ..Self::default() }
+        Self { state: Some(Reported::from(state).into()), ..Self::default() }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {

@@ -34,7 +34,7 @@ pub use key::{Citation, Key, Link, Row};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
 pub use plan::{
     ActionPlan, ColumnRole, Limb, PlanColumn, PlanRow, PlanState, Recommendation,
-    RecommendationClass, Response, StatedState, Verdict, Wording,
+    RecommendationClass, Response, StatedState, Wording,
 };
 pub use programme::{About, Programme};
 pub use review::{

@@ -4,12 +4,12 @@ use super::{
     Action, Body, Decision, Key, Link, Organisation, Review, Theme,
     key::{cite, each},
 };
-use crate::values::{Id, When};
+use crate::values::{Id, Verdict, When};
 
 /// A recommendation of a review, with what the council answers to it.
 ///
 /// ```
-/// use programme::{model::{Key, Response, Verdict}, ProgrammeId, Recommendation};
+/// use programme::{model::{Key, Response}, values::Verdict, ProgrammeId, Recommendation};
 ///
 /// let key = Key::derive(ProgrammeId::named("example"), "R1".parse()?);
 /// let mut recommendation = Recommendation::new(key, "Tell people of the new priorities");
@@ -94,17 +94,6 @@ impl Response {
     pub fn new(verdict: Verdict) -> Self {
         Self { verdict: Some(verdict), reason: None, date: None, decision: None }
     }
-}
-
-/// Whether a recommendation is taken up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// In full.
-    Accepted,
-    /// In part.
-    PartlyAccepted,
-    /// Not at all.
-    NotAccepted,
 }
 
 impl Recommendation {

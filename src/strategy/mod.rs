@@ -94,7 +94,7 @@ impl Choices {
     }
 
     fn cell(&mut self) -> String {
-        const CELLS: [&str; 24] = [
+        const CELLS: [&str; 36] = [
             "",
             "Completed",
             "On-going",
@@ -119,6 +119,18 @@ impl Choices {
             "over 390",
             "  ",
             "from December 2020 to end of March 2021",
+            "September 2024 (was March 2024)",
+            "Completed May 2019",
+            "In progress, due June 2020",
+            "ongoing, quarterly, review March 2021",
+            "w/c 4 May 2020",
+            "municipal year 2021/22",
+            "Q1 2021",
+            "within three months of the review",
+            "short term",
+            "Amber",
+            "in progress - green",
+            "22 July",
         ];
         match self.below(CELLS.len() + 1) {
             at if at < CELLS.len() => CELLS.get(at).copied().unwrap_or("").to_owned(),

@@ -9,9 +9,9 @@ use crate::{
         PeerKind, PeerRole, Phase, PlanColumn, PlanRow, PlanState, Post, PostKind, Programme,
         QuestionClass, Recommendation, RecommendationClass, Report, Response, Review,
         ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind,
-        Urgency, Verdict, Wording, Workstream,
+        Urgency, Wording, Workstream,
     },
-    values::{Id, Printed, Reference},
+    values::{Id, Printed, Reference, Verdict},
 };
 
 /// The keys of all rows, made before the rows so that any can link to any.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Printed, Readable, Unread, words};
+use super::Printed;
 
 /// How often something recurs: a whole number of days, weeks, months or years, a range of them
 /// ("every 4-5 years"), or a rhythm that has no length.
@@ -61,15 +61,6 @@ impl Unit {
     }
 }
 
-/// Counts with their unit, as in "6-12 months"; shared by cadences and relative timescales.
-pub(super) fn counted(cursor: &mut words::Cursor<'_>) -> Result<(u16, u16, Unit), words::Miss> {
-    let least = cursor.count().filter(|n| *n > 0).ok_or(words::Miss::Other)?;
-    let ranged = cursor.mark('-') || cursor.word(&["to", "or"]);
-    let most = if ranged { cursor.count().ok_or(words::Miss::Other)? } else { least };
-    let unit = unit(cursor).ok_or(words::Miss::Other)?;
-    if most < least { Err(words::Miss::Other) } else { Ok((least, most, unit)) }
-}
-
 pub(super) fn write_counted(
     f: &mut fmt::Formatter<'_>,
     (least, most, unit): (u16, u16, Unit),
@@ -79,18 +70,6 @@ pub(super) fn write_counted(
         _ if least == most => write!(f, "{least} {}", unit.plural()),
         _ => write!(f, "{least}-{most} {}", unit.plural()),
     }
-}
-
-fn unit(cursor: &mut words::Cursor<'_>) -> Option<Unit> {
-    [
-        (["day", "days"], Unit::Day),
-        (["week", "weeks"], Unit::Week),
-        (["month", "months"], Unit::Month),
-        (["year", "years"], Unit::Year),
-    ]
-    .into_iter()
-    .find(|(words, _)| cursor.word(words))
-    .map(|(_, unit)| unit)
 }
 
 impl Cadence {
@@ -114,26 +93,26 @@ impl Cadence {
     }
 }
 
-const NAMED: [(&[&str], u16, Unit); 7] = [
-    (&["daily"], 1, Unit::Day),
-    (&["weekly"], 1, Unit::Week),
-    (&["fortnightly"], 2, Unit::Week),
-    (&["monthly"], 1, Unit::Month),
-    (&["quarterly"], 3, Unit::Month),
-    (&["annually", "annual", "yearly"], 1, Unit::Year),
-    (&["fortnight"], 2, Unit::Week),
+/// The rhythms that have a name of their own.
+pub(super) const NAMED: [(&str, u16, Unit); 7] = [
+    ("daily", 1, Unit::Day),
+    ("weekly", 1, Unit::Week),
+    ("fortnightly", 2, Unit::Week),
+    ("monthly", 1, Unit::Month),
+    ("quarterly", 3, Unit::Month),
+    ("six-monthly", 6, Unit::Month),
+    ("annually", 1, Unit::Year),
 ];
 
 impl fmt::Display for Cadence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Every { least, most, unit } => {
-                let name = NAMED
+                let named = NAMED
                     .iter()
-                    .find(|(_, count, named)| (*count, *count, *named) == (least, most, unit))
-                    .and_then(|(names, ..)| names.first());
-                match name {
-                    Some(name) => f.write_str(name),
+                    .find(|(_, count, named)| (*count, *count, *named) == (least, most, unit));
+                match named {
+                    Some((name, ..)) => f.write_str(name),
                     None => {
                         f.write_str("every ")?;
                         write_counted(f, (least, most, unit))
@@ -144,48 +123,5 @@ impl fmt::Display for Cadence {
             Self::OnRequest => f.write_str("on request"),
             Self::Continuous => f.write_str("continuous"),
         }
-    }
-}
-
-pub(super) fn cadence(cursor: &mut words::Cursor<'_>) -> Result<Cadence, words::Miss> {
-    if let Some((_, count, unit)) = NAMED.iter().find(|(names, ..)| cursor.word(names)) {
-        return Ok(Cadence::every(*count, *unit));
-    }
-    if cursor.word(&["regular", "regularly"]) {
-        return Ok(Cadence::Regular);
-    }
-    if cursor.phrase(&["on", "request"]) {
-        return Ok(Cadence::OnRequest);
-    }
-    if cursor.word(&["continuous", "continuously"]) {
-        return Ok(Cadence::Continuous);
-    }
-    if !cursor.word(&["every", "each", "once"]) {
-        return Err(words::Miss::Other);
-    }
-    cursor.word(&["a", "every"]);
-    if cursor.word(&["quarter"]) {
-        return Ok(Cadence::every(3, Unit::Month));
-    }
-    if cursor.word(&["fortnight"]) {
-        return Ok(Cadence::every(2, Unit::Week));
-    }
-    if let Some(unit) = unit(cursor) {
-        return Ok(Cadence::every(1, unit));
-    }
-    let (least, most, unit) = counted(cursor)?;
-    Ok(Cadence::Every { least, most, unit })
-}
-
-impl Readable for Cadence {
-    fn at_a_glance(words: &str) -> Option<Self> {
-        // "fortnight" stands in the list to be read, and is printed as "fortnightly".
-        let named = NAMED.iter().take(NAMED.len() - 1);
-        let mut canonical = named.filter(|(names, ..)| names.first() == Some(&words));
-        canonical.next().map(|(_, count, unit)| Self::every(*count, *unit))
-    }
-
-    fn read(words: &str) -> Result<Self, Unread> {
-        words::whole(words, cadence)
     }
 }

@@ -2,10 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use thiserror::Error;
 
-use super::{Certainty, FinancialYear, Printed, Readable, Unread, words};
+use super::{Certainty, FinancialYear, Printed, Readable, Unread};
 
 /// A date that is known to a day, a month, a season or a year: always an interval of days, from
 /// [`earliest`](Self::earliest) to [`latest`](Self::latest), both inclusive, in 1900 to 2199.
@@ -13,7 +13,9 @@ use super::{Certainty, FinancialYear, Printed, Readable, Unread, words};
 /// A bare month is never narrowed to its first or last day; "start of" and "end of" do so. Early,
 /// mid and late are the thirds of a month (1st to 10th, 11th to 20th, 21st on) or of a year.
 /// Seasons are meteorological (spring is March to May; winter 2020 begins in December 2020).
-/// Quarters and halves say which calendar they belong to.
+/// Quarters and halves say which calendar they belong to; where a paper does not say, they take in
+/// the days of either. A week is the seven days from a day on; the first week of a month begins on
+/// its first day, and the last ends on its last.
 ///
 /// ```
 /// use programme::values::{Certainty, PartialDate};
@@ -33,11 +35,15 @@ pub struct PartialDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {
     Day(NaiveDate),
+    /// Seven days from this one on.
+    Week(NaiveDate),
     Month(i16, u8, Option<Part>),
     Quarter(Calendar, i16, u8),
     Half(Calendar, i16, u8),
     Season(Season, i16),
     FinancialYear(FinancialYear),
+    /// A year of another kind, by the calendar year in which it begins.
+    Years(YearKind, i16),
     Year(i16, Option<Part>),
 }
 
@@ -49,6 +55,8 @@ pub type When = Printed<PartialDate>;
 pub enum Precision {
     /// One day.
     Day,
+    /// Seven days.
+    Week,
     /// A third of a month, or its first or last day.
     PartOfMonth,
     /// A month.
@@ -63,6 +71,10 @@ pub enum Precision {
     PartOfYear,
     /// 1 April to 31 March.
     FinancialYear,
+    /// From one annual meeting of the council to the next.
+    MunicipalYear,
+    /// September to August.
+    AcademicYear,
     /// 1 January to 31 December.
     CalendarYear,
 }
@@ -74,6 +86,18 @@ pub enum Calendar {
     Calendar,
     /// April to March, named by the financial year.
     Financial,
+    /// Not said: the days of both are meant, so that neither is assumed.
+    Unsaid,
+}
+
+/// Years that two calendar years name, beside the financial one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum YearKind {
+    /// From May, when councils hold their annual meetings, to the end of the May after: on which
+    /// day the meetings fall is for each council (Local Government Act 1972, Schedule 12).
+    Municipal,
+    /// 1 September to 31 August.
+    Academic,
 }
 
 /// A part of a month or year.
@@ -191,6 +215,19 @@ impl PartialDate {
         (in_year < 2199).then_some(Self { kind: Kind::Season(season, year(in_year)?) })
     }
 
+    /// The seven days from this one on.
+    #[must_use]
+    pub fn week(first: NaiveDate) -> Option<Self> {
+        let fits = YEARS.contains(&first.year()) && first.year() < 2199;
+        fits.then_some(Self { kind: Kind::Week(first) })
+    }
+
+    /// The year of another kind than the financial one that begins in `in_year`.
+    #[must_use]
+    pub fn years(kind: YearKind, in_year: i32) -> Option<Self> {
+        (in_year < 2199).then_some(Self { kind: Kind::Years(kind, year(in_year)?) })
+    }
+
     /// A calendar year, or a part of it.
     #[must_use]
     pub fn year(in_year: i32, part: Option<Part>) -> Option<Self> {
@@ -212,6 +249,7 @@ impl PartialDate {
     fn days(self) -> (NaiveDate, NaiveDate) {
         match self.kind {
             Kind::Day(day) => (day, day),
+            Kind::Week(day) => (day, day.checked_add_days(Days::new(6)).unwrap_or(day)),
             Kind::Month(year, month, part) => {
                 let (first, last) = months(year.into(), month.into(), 1);
                 let within = |from: u32, to: u32| {
@@ -232,6 +270,8 @@ impl PartialDate {
             Kind::Half(calendar, year, half) => span(calendar, year, 6, u32::from(half) - 1),
             Kind::Season(season, year) => months(year.into(), 3 * (season as u32 + 1), 3),
             Kind::FinancialYear(year) => (year.first_day(), year.last_day()),
+            Kind::Years(YearKind::Municipal, year) => months(year.into(), 5, 13),
+            Kind::Years(YearKind::Academic, year) => months(year.into(), 9, 12),
             Kind::Year(year, part) => {
                 let year = i32::from(year);
                 match part {
@@ -251,12 +291,15 @@ impl PartialDate {
     pub fn precision(self) -> Precision {
         match self.kind {
             Kind::Day(_) => Precision::Day,
+            Kind::Week(_) => Precision::Week,
             Kind::Month(_, _, Some(_)) => Precision::PartOfMonth,
             Kind::Month(_, _, None) => Precision::Month,
             Kind::Quarter(..) => Precision::Quarter,
             Kind::Half(..) => Precision::HalfYear,
             Kind::Season(..) => Precision::Season,
             Kind::FinancialYear(_) => Precision::FinancialYear,
+            Kind::Years(YearKind::Municipal, _) => Precision::MunicipalYear,
+            Kind::Years(YearKind::Academic, _) => Precision::AcademicYear,
             Kind::Year(_, Some(_)) => Precision::PartOfYear,
             Kind::Year(_, None) => Precision::CalendarYear,
         }
@@ -293,11 +336,64 @@ impl PartialDate {
 }
 
 fn span(calendar: Calendar, year: i16, length: u32, at: u32) -> (NaiveDate, NaiveDate) {
-    let first = match calendar {
-        Calendar::Calendar => at * length,
-        Calendar::Financial => 3 + at * length,
+    let (first, length) = match calendar {
+        Calendar::Calendar => (at * length, length),
+        Calendar::Financial => (3 + at * length, length),
+        // From the first day of the calendar's to the last of the financial year's.
+        Calendar::Unsaid => (at * length, length + 3),
     };
     months(i32::from(year) + i32::from(first >= 12), first % 12 + 1, length)
+}
+
+// What the grammar of print asks of dates.
+impl PartialDate {
+    /// The day, if it is known to one.
+    pub(super) fn as_day(self) -> Option<NaiveDate> {
+        match self.kind {
+            Kind::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The year in which the financial year begins that names this date.
+    pub(super) fn financial_start(self) -> Option<i32> {
+        match self.kind {
+            Kind::Quarter(Calendar::Financial, year, _)
+            | Kind::Half(Calendar::Financial, year, _) => Some(year.into()),
+            Kind::FinancialYear(year) => Some(year.start_year()),
+            _ => None,
+        }
+    }
+
+    /// A part of a season: its first, second or third month, its first or last day.
+    pub(super) fn part_of_season(self, part: Part) -> Option<Self> {
+        let Kind::Season(..) = self.kind else { return None };
+        let (first, last) = self.days();
+        let nth = |after: u32| {
+            let date = first.checked_add_months(Months::new(after))?;
+            Self::month(date.year(), date.month(), None)
+        };
+        match part {
+            Part::Start => Self::on(first),
+            Part::Early => nth(0),
+            Part::Mid => nth(1),
+            Part::Late => nth(2),
+            Part::End => Self::on(last),
+        }
+    }
+
+    /// The day or month that lies so many months later.
+    pub(super) fn months_later(self, count: u32) -> Option<Self> {
+        let later = |day: NaiveDate| day.checked_add_months(Months::new(count));
+        match self.kind {
+            Kind::Day(day) => Self::on(later(day)?),
+            Kind::Month(_, _, None) => {
+                let first = later(self.earliest())?;
+                Self::month(first.year(), first.month(), None)
+            }
+            _ => None,
+        }
+    }
 }
 
 impl From<FinancialYear> for PartialDate {
@@ -332,10 +428,16 @@ impl fmt::Display for PartialDate {
         let of = |calendar, year: i16| match calendar {
             Calendar::Calendar => format!("{year} (calendar year)"),
             Calendar::Financial => format!("{year}/{:02}", (year + 1) % 100),
+            Calendar::Unsaid => year.to_string(),
+        };
+        let full = |f: &mut fmt::Formatter<'_>, day: NaiveDate| {
+            write!(f, "{} {} {}", day.day(), month_name(day.month()), day.year())
         };
         match self.kind {
-            Kind::Day(day) => {
-                write!(f, "{} {} {}", day.day(), month_name(day.month()), day.year())
+            Kind::Day(day) => full(f, day),
+            Kind::Week(day) => {
+                f.write_str("w/c ")?;
+                full(f, day)
             }
             Kind::Month(year, month, part) => {
                 write!(f, "{}{} {year}", prefix(part), month_name(month.into()))
@@ -356,6 +458,13 @@ impl fmt::Display for PartialDate {
                 write!(f, "{name} {year}")
             }
             Kind::FinancialYear(year) => year.fmt(f),
+            Kind::Years(kind, year) => {
+                let name = match kind {
+                    YearKind::Municipal => "municipal",
+                    YearKind::Academic => "academic",
+                };
+                write!(f, "{name} year {year}/{:02}", (year + 1) % 100)
+            }
             Kind::Year(year, part) => write!(f, "{}{year}", prefix(part)),
         }
     }
@@ -369,26 +478,6 @@ fn prefix(part: Option<Part>) -> &'static str {
         Some(Part::Mid) => "mid ",
         Some(Part::Late) => "late ",
         Some(Part::End) => "end of ",
-    }
-}
-
-impl Readable for PartialDate {
-    fn read(words: &str) -> Result<Self, Unread> {
-        if let Some(day) = iso(words) {
-            return Ok(Self { kind: Kind::Day(day) });
-        }
-        words::whole(words, |cursor| cursor.date(None))
-    }
-
-    fn iso_day(&self) -> Option<NaiveDate> {
-        match self.kind {
-            Kind::Day(day) => Some(day),
-            _ => None,
-        }
-    }
-
-    fn at_a_glance(words: &str) -> Option<Self> {
-        plain(words)
     }
 }
 

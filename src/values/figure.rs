@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Printed, Readable, Unread, number};
+use super::Printed;
 
 /// A printed figure: a number with its scale, unit and qualifier, such as "£361k", "c£340k" or
 /// "over 390".
@@ -55,6 +55,8 @@ pub enum Scale {
     Thousand,
     /// A million, "m".
     Million,
+    /// A thousand million, "bn".
+    Billion,
 }
 
 /// How the writer hedged the number.
@@ -66,10 +68,14 @@ pub enum Qualifier {
     About,
     /// "Over", "more than".
     Over,
-    /// "Under", "less than".
+    /// "At least", "a minimum of".
+    AtLeast,
+    /// "Under", "less than", "nearly".
     Under,
-    /// "Up to".
+    /// "Up to", "no more than".
     UpTo,
+    /// "Nil": none at all, to the penny.
+    Nil,
 }
 
 /// The amounts that a printed figure can mean, in whole units (pounds, things, per cent).
@@ -141,6 +147,7 @@ impl Scale {
             Self::One => Decimal::ONE,
             Self::Thousand => Decimal::ONE_THOUSAND,
             Self::Million => Decimal::from(1_000_000),
+            Self::Billion => Decimal::from(1_000_000_000),
         }
     }
 
@@ -149,11 +156,37 @@ impl Scale {
             Self::One => "",
             Self::Thousand => "k",
             Self::Million => "m",
+            Self::Billion => "bn",
         }
     }
 }
 
 impl Figure {
+    /// A figure as printed, or `None` where its hedge and its number do not go together: a range
+    /// with a hedge, or "up to" a number below nothing.
+    pub(super) fn new(
+        number: Decimal,
+        upper: Option<Decimal>,
+        scale: Scale,
+        unit: FigureUnit,
+        qualifier: Qualifier,
+    ) -> Option<Self> {
+        let none = number.is_zero() && number.scale() == 0 && scale == Scale::One;
+        if none && upper.is_none() && qualifier == Qualifier::Plain {
+            return Some(Self::nil(unit));
+        }
+        let simple = matches!(qualifier, Qualifier::Plain | Qualifier::About);
+        let fits = (simple || number.is_sign_positive())
+            && (upper.is_none() || qualifier == Qualifier::Plain);
+        fits.then_some(Self { number, upper, scale, unit, qualifier })
+    }
+
+    /// None at all.
+    pub(super) fn nil(unit: FigureUnit) -> Self {
+        let (scale, qualifier) = (Scale::One, Qualifier::Nil);
+        Self { number: Decimal::ZERO, upper: None, scale, unit, qualifier }
+    }
+
     /// What it counts.
     #[must_use]
     pub fn unit(&self) -> FigureUnit {
@@ -173,9 +206,9 @@ impl Figure {
     }
 
     /// The amounts it can mean, by these widths: a plain figure half its smallest printed unit
-    /// either way; "about" half the unit of its last non-zero digit, or 1 % if that is more; "over"
-    /// and "under" one such unit on their side; "up to" from nothing. The last three are proposals,
-    /// not a standard.
+    /// either way; "about" half the unit of its last non-zero digit, or 1 % if that is more;
+    /// "over", "at least" and "under" one such unit on their side; "up to" from nothing; "nil"
+    /// nothing at all. The widths of hedged figures are proposals, not a standard.
     #[must_use]
     pub fn interval(&self) -> Interval {
         let factor = self.scale.factor();
@@ -190,9 +223,10 @@ impl Figure {
                 let width = (digit * half).max(amount.abs() / Decimal::ONE_HUNDRED);
                 (amount - width, amount + width)
             }
-            (Qualifier::Over, _) => (amount, amount + digit),
+            (Qualifier::Over | Qualifier::AtLeast, _) => (amount, amount + digit),
             (Qualifier::Under, _) => (amount - digit, amount),
             (Qualifier::UpTo, _) => (Decimal::ZERO, amount),
+            (Qualifier::Nil, _) => (Decimal::ZERO, Decimal::ZERO),
         };
         Interval {
             low: low.normalize(),
@@ -217,106 +251,28 @@ fn last_digit(number: Decimal) -> Decimal {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.qualifier == Qualifier::Nil {
+            return f.write_str(match self.unit {
+                FigureUnit::Count => "0",
+                FigureUnit::Pounds => "nil",
+                FigureUnit::Percent => "0%",
+            });
+        }
         f.write_str(match self.qualifier {
-            Qualifier::Plain => "",
+            Qualifier::Plain | Qualifier::Nil => "",
             Qualifier::About => "about ",
             Qualifier::Over => "over ",
+            Qualifier::AtLeast => "at least ",
             Qualifier::Under => "under ",
             Qualifier::UpTo => "up to ",
         })?;
         let pound = if self.unit == FigureUnit::Pounds { "£" } else { "" };
         let percent = if self.unit == FigureUnit::Percent { "%" } else { "" };
-        write!(f, "{pound}{}{}{percent}", self.number, self.scale.suffix())?;
+        let sign = if self.number.is_sign_negative() { "-" } else { "" };
+        write!(f, "{sign}{pound}{}{}{percent}", self.number.abs(), self.scale.suffix())?;
         match self.upper {
             Some(upper) => write!(f, " to {pound}{upper}{}{percent}", self.scale.suffix()),
             None => Ok(()),
         }
     }
-}
-
-const QUALIFIERS: [(Qualifier, &[&str]); 4] = [
-    (
-        Qualifier::About,
-        &[
-            "approximately",
-            "estimated",
-            "around",
-            "approx.",
-            "approx",
-            "circa",
-            "about",
-            "some",
-            "c.",
-            "c",
-        ],
-    ),
-    (Qualifier::Over, &["more than", "over"]),
-    (Qualifier::Under, &["less than", "under"]),
-    (Qualifier::UpTo, &["up to"]),
-];
-
-impl Readable for Figure {
-    fn read(words: &str) -> Result<Self, Unread> {
-        let lower = words.trim().to_ascii_lowercase();
-        if lower.is_empty() {
-            return Err(Unread::Blank);
-        }
-        let text = lower.strip_prefix("an ").unwrap_or(&lower);
-        let (qualifier, text) = qualified(text);
-        let range = text
-            .split_once(" to ")
-            .or_else(|| text.split_once('-'))
-            .or_else(|| text.split_once('–'));
-        let read = |part: &str| one(part.trim()).ok_or(Unread::NotUnderstood);
-        let Some((low, high)) = range else {
-            let (number, scale, unit) = read(text)?;
-            return Ok(Self { number, upper: None, scale, unit, qualifier });
-        };
-        let (low, high) = (read(low)?, read(high)?);
-        let alike = (low.1, low.2) == (high.1, high.2) && low.0 <= high.0;
-        if !alike || qualifier != Qualifier::Plain {
-            return Err(Unread::NotUnderstood);
-        }
-        Ok(Self { number: low.0, upper: Some(high.0), scale: low.1, unit: low.2, qualifier })
-    }
-}
-
-fn qualified(text: &str) -> (Qualifier, &str) {
-    for (qualifier, words) in QUALIFIERS {
-        for word in words {
-            if let Some(rest) = text.strip_prefix(word)
-                && rest.starts_with([' ', '£', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-            {
-                return (qualifier, rest.trim_start());
-            }
-        }
-    }
-    (Qualifier::Plain, text)
-}
-
-/// One number with its scale and unit: "£7.5m", "340k", "45%", "80 per cent", "390".
-fn one(text: &str) -> Option<(Decimal, Scale, FigureUnit)> {
-    let (pounds, text) = text.strip_prefix('£').map_or((false, text), |rest| (true, rest));
-    let percent = ["%", "per cent"].iter().find_map(|mark| text.strip_suffix(mark));
-    let text = percent.unwrap_or(text).trim_end();
-    let suffixes = [("million", Scale::Million), ("m", Scale::Million), ("k", Scale::Thousand)];
-    let (scale, digits) = suffixes
-        .iter()
-        .find_map(|(mark, scale)| Some((*scale, text.strip_suffix(mark)?.trim_end())))
-        .unwrap_or((Scale::One, text));
-    let unit = match (pounds, percent.is_some()) {
-        (true, true) => return None,
-        (true, false) => FigureUnit::Pounds,
-        (false, true) => FigureUnit::Percent,
-        (false, false) => FigureUnit::Count,
-    };
-    if unit == FigureUnit::Percent && scale != Scale::One {
-        return None;
-    }
-    if let (Some(count), FigureUnit::Count, Scale::One) = (number::word(digits), unit, scale) {
-        return Some((Decimal::from(count), scale, unit));
-    }
-    // Fifteen digits keep every interval well inside what a decimal holds exactly.
-    let digits = number::plain(digits).filter(|digits| digits.len() <= 16)?;
-    Some((Decimal::from_str_exact(&digits).ok()?, scale, unit))
 }

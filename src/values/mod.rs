@@ -16,7 +16,6 @@ mod financial_year;
 mod id;
 mod money;
 pub(crate) mod names;
-mod number;
 mod percent;
 mod period;
 mod printed;
@@ -32,7 +31,7 @@ pub use cadence::{Cadence, Rhythm, Unit};
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};
 pub(crate) use date::month_name;
-pub use date::{Calendar, ParseDateError, Part, PartialDate, Precision, Season, When};
+pub use date::{Calendar, ParseDateError, Part, PartialDate, Precision, Season, When, YearKind};
 pub use figure::{Figure, FigureUnit, Interval, Meeting, Qualifier, Scale, Stated};
 pub use financial_year::{FinancialYear, ParseFinancialYearError};
 pub use id::{Id, Identified, ParseIdError};
@@ -41,8 +40,8 @@ pub use percent::Percent;
 pub use period::{Period, Span};
 pub use printed::{Printed, Readable, Unread};
 pub use reference::{ParseReferenceError, Reference};
-pub use status::ActionStatus;
-pub use timescale::{Due, Meaning, Sense, Timescale};
+pub use status::{ActionStatus, Health, Reported, Verdict};
+pub use timescale::{Due, Horizon, Meaning, Sense, Timescale};
 
 /// Serialised form of a value that has one canonical text: that text.
 macro_rules! string_serde {

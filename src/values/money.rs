@@ -153,8 +153,8 @@ impl FromStr for Money {
             Some(rest) => (true, rest),
             None => (false, text.trim()),
         };
-        let digits =
-            super::number::plain(rest.strip_prefix('£').unwrap_or(rest)).ok_or_else(error)?;
+        let digits = super::words::number::plain(rest.strip_prefix('£').unwrap_or(rest))
+            .ok_or_else(error)?;
         let amount = Decimal::from_str_exact(&digits).map_err(|_| error())?;
         Self::try_from(amount).map(|money| if negative { -money } else { money })
     }

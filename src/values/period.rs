@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{Certainty, PartialDate, Printed, Readable, Unread, words};
+use super::{Certainty, PartialDate, Printed};
 
 /// A span from one partial date to another that is not certainly before it, such as
 /// "26th February-1st March 2019". A single date is the span of itself.
@@ -75,22 +75,5 @@ impl fmt::Display for Period {
             Some(date) => date.fmt(f),
             None => write!(f, "{} to {}", self.first, self.last),
         }
-    }
-}
-
-impl Readable for Period {
-    fn read(words: &str) -> Result<Self, Unread> {
-        words::whole(words, |cursor| {
-            cursor.word(&["from"]);
-            cursor.period()
-        })
-    }
-
-    fn at_a_glance(words: &str) -> Option<Self> {
-        super::date::plain(words).map(Self::from)
-    }
-
-    fn iso_day(&self) -> Option<NaiveDate> {
-        self.single().and_then(|date| date.iso_day())
     }
 }

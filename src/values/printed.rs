@@ -35,6 +35,16 @@ pub enum Unread {
     Blank,
     /// A calendar date is printed that does not exist, such as 31 June 2021.
     NoSuchDay,
+    /// A date is printed without its year, such as 22 July.
+    NoYear,
+    /// It is said that this is still to be settled, as in "TBC".
+    Pending,
+    /// It is said that nothing belongs here, as in "N/A".
+    NotApplicable,
+    /// The words point to another place, as in "see 3.2".
+    Elsewhere,
+    /// It is said that a figure is not given, as in "commercially sensitive".
+    Withheld,
     /// The words are kept and mean nothing to this reader.
     NotUnderstood,
 }
@@ -44,6 +54,11 @@ impl fmt::Display for Unread {
         f.write_str(match self {
             Self::Blank => "blank",
             Self::NoSuchDay => "a date that does not exist",
+            Self::NoYear => "without its year",
+            Self::Pending => "still to be settled",
+            Self::NotApplicable => "not applicable",
+            Self::Elsewhere => "given elsewhere",
+            Self::Withheld => "withheld",
             Self::NotUnderstood => "not understood",
         })
     }
@@ -99,6 +114,25 @@ impl<T: Readable> Printed<T> {
             }
             (words, _) => Cow::Borrowed(words.as_deref().unwrap_or("")),
         }
+    }
+}
+
+impl<T: Readable> Printed<T> {
+    /// The nearest words that would be understood, where these are not. A suggestion for people:
+    /// nothing is ever read so.
+    ///
+    /// ```
+    /// use programme::values::Timescale;
+    ///
+    /// let slip = Timescale::read("Setpember 2019");
+    /// assert_eq!(slip.value(), None);
+    /// assert_eq!(slip.nearest().as_deref(), Some("September 2019"));
+    /// assert_eq!(Timescale::read("when we can").nearest(), None);
+    /// ```
+    #[must_use]
+    pub fn nearest(&self) -> Option<String> {
+        let lost = self.unread() == Some(Unread::NotUnderstood);
+        lost.then(|| super::words::nearest::<T>(&self.words())).flatten()
     }
 }
 

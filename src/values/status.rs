@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Readable, Unread};
+use super::words::{HEALTHS, STATUSES, VERDICTS};
 
 /// The state that somebody stated for an action or milestone.
 ///
@@ -45,25 +45,6 @@ pub enum ActionStatus {
     Transferred,
 }
 
-const WORDS: [(ActionStatus, &[&str]); 13] = [
-    (ActionStatus::Proposed, &["proposed"]),
-    (ActionStatus::Possible, &["possible"]),
-    (ActionStatus::NotStarted, &["not started", "not yet started", "planned", "about to begin"]),
-    (
-        ActionStatus::InProgress,
-        &["in progress", "underway", "under way", "commenced", "started", "in development"],
-    ),
-    (ActionStatus::OnHold, &["on hold"]),
-    (ActionStatus::Complete, &["complete", "completed", "done"]),
-    (ActionStatus::Accepted, &["signed off"]),
-    (ActionStatus::Cancelled, &["cancelled"]),
-    (ActionStatus::Superseded, &["superseded"]),
-    (ActionStatus::Merged, &["merged"]),
-    (ActionStatus::Duplicate, &["duplicate"]),
-    (ActionStatus::Rejected, &["rejected"]),
-    (ActionStatus::Transferred, &["transferred"]),
-];
-
 impl ActionStatus {
     /// Every status, in the order of a life: proposed first, the ways out last.
     pub const ALL: [Self; 13] = [
@@ -101,28 +82,98 @@ impl ActionStatus {
     }
 }
 
-impl fmt::Display for ActionStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = WORDS.iter().find(|(status, _)| status == self).and_then(|(_, w)| w.first());
-        f.write_str(name.copied().unwrap_or(""))
+/// How work is said to go, in the words of the one who says so. Never worked out from anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Health {
+    /// The colour green.
+    Green,
+    /// Between green and amber.
+    AmberGreen,
+    /// The colour amber.
+    Amber,
+    /// Between amber and red.
+    AmberRed,
+    /// The colour red.
+    Red,
+    /// On track, and no colour given.
+    OnTrack,
+    /// At risk, and no colour given.
+    AtRisk,
+    /// Behind, and no colour given.
+    Delayed,
+}
+
+/// What the council answers to a recommendation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It will be done.
+    Accepted,
+    /// Some of it will be done.
+    PartlyAccepted,
+    /// It will not be done.
+    NotAccepted,
+}
+
+/// What a status cell reports: how far the work is, how it is said to go, what was answered. Three
+/// things that councils write into one column, kept apart; at least one of them is there.
+///
+/// ```
+/// use programme::values::{ActionStatus, Health, Printed, Reported};
+///
+/// let cell: Printed<Reported> = Printed::read("In progress - amber");
+/// let reported = cell.value().copied().unwrap_or_default();
+/// assert_eq!(reported.status, Some(ActionStatus::InProgress));
+/// assert_eq!(reported.health, Some(Health::Amber));
+/// assert_eq!(Printed::<Reported>::read("Closed").value(), None, "done or dropped: not said");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Reported {
+    /// How far the work is, or how it left the plan.
+    pub status: Option<ActionStatus>,
+    /// How it is said to go.
+    pub health: Option<Health>,
+    /// What was answered to the recommendation.
+    pub response: Option<Verdict>,
+}
+
+impl From<ActionStatus> for Reported {
+    fn from(status: ActionStatus) -> Self {
+        Self { status: Some(status), ..Self::default() }
     }
 }
 
-impl Readable for ActionStatus {
-    fn at_a_glance(words: &str) -> Option<Self> {
-        let canonical = |entry: &&(Self, &[&str])| entry.1.first() == Some(&words);
-        WORDS.iter().find(canonical).map(|(status, _)| *status)
-    }
+/// The first of the words for a value.
+fn word<T: PartialEq>(value: &T, table: &[(T, &[&'static str])]) -> &'static str {
+    let words = table.iter().find(|(known, _)| known == value).map(|(_, words)| *words);
+    words.and_then(|words| words.first()).copied().unwrap_or("")
+}
 
-    fn read(text: &str) -> Result<Self, Unread> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Unread::Blank);
-        }
-        WORDS
-            .iter()
-            .find(|(_, words)| words.iter().any(|word| word.eq_ignore_ascii_case(text)))
-            .map(|(status, _)| *status)
-            .ok_or(Unread::NotUnderstood)
+impl fmt::Display for ActionStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(word(self, &STATUSES))
+    }
+}
+
+impl fmt::Display for Health {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(word(self, &HEALTHS))
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(word(self, &VERDICTS))
+    }
+}
+
+impl fmt::Display for Reported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, health, response } = self;
+        let said = [
+            status.as_ref().map(|status| word(status, &STATUSES)),
+            health.as_ref().map(|health| word(health, &HEALTHS)),
+            response.as_ref().map(|verdict| word(verdict, &VERDICTS)),
+        ];
+        f.write_str(&said.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 }

@@ -4,10 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{
-    ActionStatus, Cadence, Period, Printed, Readable, Unit, Unread, cadence,
-    words::{self, Cursor, Miss},
-};
+use super::{ActionStatus, Cadence, PartialDate, Period, Printed, Unit, cadence};
 
 /// What stands in a timescale cell, read: a due date, a commitment without an end, an interval
 /// from some other event, or a status that was written in the wrong column.
@@ -23,18 +20,20 @@ use super::{
 /// assert_eq!(due.latest().map(|day| day.to_string()), Some("2019-05-15".into()));
 /// assert_eq!(due.forum(), Some("Cabinet"));
 /// assert!(matches!(Timescale::read("On-going").value(), Some(Meaning::Continuing { .. })));
-/// assert!(matches!(Timescale::read("Completed").value(), Some(Meaning::Status(_))));
+/// assert!(matches!(Timescale::read("Completed").value(), Some(Meaning::Status { .. })));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// Something is due.
     Due(Due),
-    /// A commitment without an end, with its rhythm where one is given.
+    /// A commitment without an end.
     Continuing {
-        /// How often it recurs.
+        /// How often it recurs, where that is said.
         cadence: Option<Cadence>,
+        /// When it is next looked at, where that is said.
+        review: Option<PartialDate>,
     },
-    /// Within so much time of an event that the cell does not name: "over the next 6-12 months".
+    /// Within so much time: "over the next 6-12 months", "within three months of the review".
     Within {
         /// The shortest time.
         least: u16,
@@ -42,9 +41,31 @@ pub enum Meaning {
         most: u16,
         /// The unit of both.
         unit: Unit,
+        /// The event from which it counts, as printed; none where the cell does not say.
+        of: Option<Box<str>>,
     },
+    /// Sooner or later, as councils mean it: "short term".
+    Horizon(Horizon),
     /// A status in the timescale's place.
-    Status(ActionStatus),
+    Status {
+        /// The status.
+        status: ActionStatus,
+        /// When it came about, where that is said.
+        on: Option<PartialDate>,
+    },
+}
+
+/// How soon, where no date is given. What the words mean in months is for each plan to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Horizon {
+    /// At once.
+    Immediate,
+    /// In the short term.
+    Short,
+    /// In the medium term.
+    Medium,
+    /// In the long term.
+    Long,
 }
 
 /// A timescale cell as printed, with its meaning; blank where nothing is printed.
@@ -56,12 +77,21 @@ impl Default for Timescale {
     }
 }
 
-/// When something is due, in what sense, and before which meeting.
+/// When something is due: the dates, their sense, and what else the cell says of them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Due {
     sense: Sense,
     dates: Period,
+    /// Few cells say more; those that do not should not pay for it.
+    more: Option<Box<More>>,
+}
+
+/// What a cell says beside the dates.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct More {
     forum: Option<Box<str>>,
+    was: Option<Period>,
+    status: Option<ActionStatus>,
 }
 
 /// In what sense a due date is meant.
@@ -73,7 +103,7 @@ pub enum Sense {
     By,
     /// From the dates given onwards, with no end.
     From,
-    /// Near the dates given.
+    /// Near the dates given, or provisional.
     Around,
 }
 
@@ -81,7 +111,7 @@ impl Due {
     /// Due in some sense at these dates.
     #[must_use]
     pub fn new(sense: Sense, dates: impl Into<Period>) -> Self {
-        Self { sense, dates: dates.into(), forum: None }
+        Self { sense, dates: dates.into(), more: None }
     }
 
     /// In what sense the dates are meant.
@@ -96,10 +126,51 @@ impl Due {
         self.dates
     }
 
+    /// The same, at a meeting of this name.
+    #[must_use]
+    pub fn at(self, forum: impl Into<Box<str>>) -> Self {
+        let forum = forum.into();
+        self.with(|more| more.forum = Some(forum))
+    }
+
+    /// The same, in place of these dates.
+    #[must_use]
+    pub fn in_place_of(self, was: Period) -> Self {
+        self.with(|more| more.was = Some(was))
+    }
+
+    /// The same, of work that is this far.
+    #[must_use]
+    pub fn with_status(self, status: ActionStatus) -> Self {
+        self.with(|more| more.status = Some(status))
+    }
+
+    fn with(mut self, set: impl FnOnce(&mut More)) -> Self {
+        set(self.more.get_or_insert_default());
+        self
+    }
+
     /// The meeting at which it is due, as printed.
     #[must_use]
     pub fn forum(&self) -> Option<&str> {
-        self.forum.as_deref()
+        self.more.as_ref().and_then(|more| more.forum.as_deref())
+    }
+
+    /// The dates that these replace, where the cell names them.
+    #[must_use]
+    pub fn was(&self) -> Option<Period> {
+        self.more.as_ref().and_then(|more| more.was)
+    }
+
+    /// How far the work is, where the cell says so.
+    #[must_use]
+    pub fn status(&self) -> Option<ActionStatus> {
+        self.more.as_ref().and_then(|more| more.status)
+    }
+
+    /// The dates, where the cell says them and nothing else.
+    pub(super) fn plain_dates(&self) -> Option<Period> {
+        (self.sense == Sense::In && self.more.is_none()).then_some(self.dates)
     }
 
     /// The first day on which it may fall due.
@@ -115,6 +186,18 @@ impl Due {
     }
 }
 
+impl Meaning {
+    /// How far the work is, where the cell says so.
+    #[must_use]
+    pub fn status(&self) -> Option<ActionStatus> {
+        match self {
+            Self::Due(due) => due.status(),
+            Self::Status { status, .. } => Some(*status),
+            Self::Continuing { .. } | Self::Within { .. } | Self::Horizon(_) => None,
+        }
+    }
+}
+
 impl From<Due> for Timescale {
     fn from(due: Due) -> Self {
         Self::from(Meaning::Due(due))
@@ -123,6 +206,9 @@ impl From<Due> for Timescale {
 
 impl fmt::Display for Due {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(status) = self.status() {
+            write!(f, "{status}, ")?;
+        }
         f.write_str(match self.sense {
             Sense::In => "",
             Sense::By => "by ",
@@ -134,8 +220,12 @@ impl fmt::Display for Due {
             // "from X to Y" would read back as the span of X to Y.
             f.write_str(" onwards")?;
         }
-        match &self.forum {
-            Some(forum) => write!(f, " {forum}"),
+        if let Some(forum) = self.forum() {
+            // In brackets no forum can be taken for a part of the date.
+            write!(f, " ({forum})")?;
+        }
+        match self.was() {
+            Some(was) => write!(f, " (was {was})"),
             None => Ok(()),
         }
     }
@@ -145,131 +235,32 @@ impl fmt::Display for Meaning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Due(due) => due.fmt(f),
-            Self::Continuing { cadence: None } => f.write_str("ongoing"),
-            Self::Continuing { cadence: Some(cadence) } => write!(f, "ongoing, {cadence}"),
-            Self::Within { least, most, unit } => {
-                f.write_str("within ")?;
-                cadence::write_counted(f, (*least, *most, *unit))
+            Self::Continuing { cadence, review } => {
+                f.write_str("ongoing")?;
+                if let Some(cadence) = cadence {
+                    write!(f, ", {cadence}")?;
+                }
+                match review {
+                    Some(review) => write!(f, ", review {review}"),
+                    None => Ok(()),
+                }
             }
-            Self::Status(status) => status.fmt(f),
+            Self::Within { least, most, unit, of } => {
+                f.write_str("within ")?;
+                cadence::write_counted(f, (*least, *most, *unit))?;
+                match of {
+                    Some(of) => write!(f, " of {of}"),
+                    None => Ok(()),
+                }
+            }
+            Self::Horizon(horizon) => f.write_str(match horizon {
+                Horizon::Immediate => "immediate",
+                Horizon::Short => "short term",
+                Horizon::Medium => "medium term",
+                Horizon::Long => "long term",
+            }),
+            Self::Status { status, on: None } => status.fmt(f),
+            Self::Status { status, on: Some(on) } => write!(f, "{status}, {on}"),
         }
     }
-}
-
-impl Readable for Meaning {
-    fn read(words: &str) -> Result<Self, Unread> {
-        if let Some(day) = super::date::iso(words).and_then(super::PartialDate::on) {
-            return Ok(Self::Due(Due::new(Sense::In, day)));
-        }
-        if let Ok(status) = ActionStatus::read(words) {
-            return Ok(Self::Status(status));
-        }
-        words::whole(words, |cursor| {
-            cursor
-                .attempt(continuing)
-                .or_else(|_| cursor.attempt(within))
-                .or_else(|_| due(cursor, words).map(Meaning::Due))
-        })
-    }
-
-    fn at_a_glance(words: &str) -> Option<Self> {
-        super::date::plain(words).map(|date| Self::Due(Due::new(Sense::In, date)))
-    }
-
-    fn iso_day(&self) -> Option<NaiveDate> {
-        match self {
-            Self::Due(Due { sense: Sense::In, dates, forum: None }) => dates.iso_day(),
-            _ => None,
-        }
-    }
-}
-
-/// "On-going", "ongoing, monthly", "quarterly".
-fn continuing(cursor: &mut Cursor<'_>) -> Result<Meaning, Miss> {
-    let said = cursor.word(&["ongoing", "continuing"])
-        || cursor.phrase(&["on", "going"])
-        || cursor.attempt(hyphened).is_ok();
-    if said && cursor.is_done() {
-        return Ok(Meaning::Continuing { cadence: None });
-    }
-    if said {
-        cursor.mark(',');
-    }
-    let cadence = cadence::cadence(cursor)?;
-    if !cursor.is_done() {
-        return Err(Miss::Other);
-    }
-    Ok(Meaning::Continuing { cadence: Some(cadence) })
-}
-
-/// "on-going"
-fn hyphened(cursor: &mut Cursor<'_>) -> Result<(), Miss> {
-    let found = cursor.word(&["on"]) && cursor.mark('-') && cursor.word(&["going"]);
-    if found { Ok(()) } else { Err(Miss::Other) }
-}
-
-/// "Over the next 6-12 months", "in the next twelve months", "within 1 year".
-fn within(cursor: &mut Cursor<'_>) -> Result<Meaning, Miss> {
-    if !cursor.word(&["over", "in", "within", "during"]) {
-        return Err(Miss::Other);
-    }
-    cursor.word(&["the"]);
-    cursor.word(&["next"]);
-    let (least, most, unit) = cadence::counted(cursor)?;
-    Ok(Meaning::Within { least, most, unit })
-}
-
-/// A date with what stands before and after it.
-fn due(cursor: &mut Cursor<'_>, words: &str) -> Result<Due, Miss> {
-    let sense = if cursor.word(&["by"]) {
-        Sense::By
-    } else if cursor.word(&["from", "since"]) {
-        Sense::From
-    } else if cursor.word(&["around", "about", "circa", "approximately"]) {
-        Sense::Around
-    } else {
-        cursor.word(&["in", "on", "during", "through", "throughout"]);
-        Sense::In
-    };
-    let dates = cursor.period()?;
-    let onwards = cursor.word(&["onwards", "onward", "on"]);
-    let sense = match sense {
-        // "from April to June 2021" names both ends.
-        Sense::From if dates.single().is_none() && !onwards => Sense::In,
-        Sense::In if onwards => Sense::From,
-        other => other,
-    };
-    Ok(Due { sense, dates, forum: forum(cursor, words) })
-}
-
-/// The meeting that follows a date: the rest of the cell, where it names a body that meets.
-fn forum(cursor: &mut Cursor<'_>, words: &str) -> Option<Box<str>> {
-    const BODIES: [&str; 11] = [
-        "assembly",
-        "board",
-        "cabinet",
-        "commission",
-        "committee",
-        "council",
-        "executive",
-        "group",
-        "meeting",
-        "panel",
-        "scrutiny",
-    ];
-    let mut ahead = *cursor;
-    ahead.mark(',');
-    let start = ahead.position();
-    let mut named = false;
-    while let Some(token) = ahead.next() {
-        match token {
-            words::Token::Word(word) => named |= BODIES.contains(&word),
-            words::Token::Mark('&') => {}
-            _ => return None,
-        }
-    }
-    // INVARIANT: lower-casing ASCII keeps every byte's place, so the position holds in `words`.
-    let text = words.get(start..).filter(|_| named)?.trim();
-    *cursor = ahead;
-    Some(text.into())
 }

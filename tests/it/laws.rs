@@ -9,7 +9,8 @@ use programme::{
     rules::{self, Settings},
     strategy,
     values::{
-        Certainty, Part, PartialDate, Printed, Readable, Rhythm, Span, Stated, Timescale, When,
+        Cadence, Certainty, Figure, Meaning, Part, PartialDate, Period, Printed, Readable,
+        Reported, Rhythm, Span, Stated, Timescale, When,
     },
 };
 use proptest::prelude::*;
@@ -158,16 +159,7 @@ proptest! {
 
     #[test]
     fn what_was_read_prints_and_reads_again(cell in strategy::words()) {
-        fn again<T: Readable + PartialEq + std::fmt::Debug>(printed: &Printed<T>) {
-            if let Some(value) = printed.value() {
-                assert_eq!(T::read(&value.to_string()).as_ref(), Ok(value), "{value}");
-            }
-        }
-        again(&Timescale::read(&cell));
-        again(&When::read(&cell));
-        again(&Span::read(&cell));
-        again(&Rhythm::read(&cell));
-        again(&Stated::read(&cell));
+        reads_again(&cell);
     }
 
     #[test]
@@ -213,6 +205,146 @@ proptest! {
     fn no_text_makes_the_reader_panic(text in ".{0,60}") {
         let _ = Document::from_json(&text).map(|document| document.check().lenient());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    /// Cells put together from pieces of cells: most mean nothing, and what does mean something
+    /// means the same when it is printed.
+    #[test]
+    fn pieces_of_cells_read_as_they_print(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 1..6),
+        spaced in any::<bool>(),
+    ) {
+        reads_again(&pieces.join(if spaced { " " } else { "" }));
+    }
+}
+
+const PIECES: &[&str] = &[
+    "15",
+    "15th",
+    "31",
+    "4",
+    "29",
+    "May",
+    "June",
+    "Feb",
+    "2019",
+    "2020",
+    "'20",
+    "2019/20",
+    "20/21",
+    "04/05/2020",
+    "Q3",
+    "Q1",
+    "H2",
+    "first half of",
+    "early",
+    "mid",
+    "end of",
+    "late",
+    "start of",
+    "by",
+    "from",
+    "in",
+    "before",
+    "until",
+    "onwards",
+    "around",
+    "Cabinet",
+    "Full Council",
+    "report to",
+    "completed",
+    "in progress",
+    "superseded by",
+    "cancelled",
+    "amber",
+    "on track",
+    "accepted",
+    "-",
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "/",
+    "&",
+    ".",
+    "+",
+    "was",
+    "now",
+    "revised to",
+    "extended from",
+    "originally",
+    "on-going",
+    "quarterly",
+    "every",
+    "6-weekly",
+    "regular",
+    "review",
+    "within",
+    "3",
+    "6-12",
+    "months",
+    "years",
+    "weeks",
+    "of",
+    "after",
+    "next",
+    "spring",
+    "winter",
+    "w/c",
+    "first week in",
+    "municipal year",
+    "academic year",
+    "calendar year",
+    "£",
+    "k",
+    "m",
+    "c",
+    "over",
+    "up to",
+    "nearly",
+    "at least",
+    "1.5",
+    "300",
+    "0",
+    "%",
+    "nil",
+    "to",
+    "and",
+    "between",
+    "TBC",
+    "short term",
+    "immediate",
+    "the",
+    "minus",
+    "bn",
+    "per cent",
+    "é",
+    "İ",
+    "ſ",
+    "K",
+];
+
+fn reads_again(cell: &str) {
+    fn again<T: Readable + PartialEq + std::fmt::Debug>(cell: &str) {
+        let printed = Printed::<T>::read(cell);
+        assert_eq!(printed.to_string(), cell);
+        if let Some(value) = printed.value() {
+            assert_eq!(T::read(&value.to_string()).as_ref(), Ok(value), "{cell} -> {value}");
+        }
+        if let Some(near) = printed.nearest() {
+            assert!(T::read(&near).is_ok(), "{cell} -> {near}");
+        }
+    }
+    again::<Meaning>(cell);
+    again::<PartialDate>(cell);
+    again::<Period>(cell);
+    again::<Cadence>(cell);
+    again::<Figure>(cell);
+    again::<Reported>(cell);
 }
 
 /// Every place that findings name is one that the text has, or a field missing from one.

@@ -13,6 +13,7 @@ mod laws;
 mod rules;
 mod tidy;
 mod walkthrough;
+mod wordings;
 mod worked;
 
 use programme::{Programme, document::Document};

@@ -36,14 +36,14 @@ fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let action = view.action;
-    let in_cell = match action.timescale.value() {
-        Some(Meaning::Continuing { cadence }) => *cadence,
-        _ => None,
+    let (in_cell, review) = match action.timescale.value() {
+        Some(Meaning::Continuing { cadence, review }) => (*cadence, *review),
+        _ => (None, None),
     };
     let noted = action.cadence.as_ref().and_then(|rhythm| rhythm.value().copied());
     // "Regular" and "on request" have no length, so nothing can be missed.
     let counted = |cadence: Option<Cadence>| matches!(cadence, Some(Cadence::Every { .. }));
-    sink.expect(counted(in_cell) || counted(noted), |sink| {
+    sink.expect(review.is_some() || counted(in_cell) || counted(noted), |sink| {
         let words = action.timescale.words();
         let message = format!("'{}' is '{words}' and never falls due.", action.title);
         let help = "Say how often it is reported or when it is next reviewed, or give an end date.";

@@ -2,7 +2,7 @@
 
 /// The digits of a printed number with its thousands commas taken out, or `None` where the commas
 /// stand in the wrong place or anything else is in it: "1,234.50" gives "1234.50".
-pub(super) fn plain(text: &str) -> Option<String> {
+pub(in crate::values) fn plain(text: &str) -> Option<String> {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (text, None),
