@@ -103,3 +103,38 @@ fn a_rule_that_looked_at_nothing_does_not_count_as_passed() {
     assert_eq!(run.tallies.len(), RULES.len());
     assert!(run.tallies.iter().all(|tally| tally.passed == 0 && tally.failed == 0));
 }
+
+/// The page of every code, as it should be.
+fn page() -> String {
+    use std::fmt::Write;
+    let mut page = String::from(
+        "# Rules\n\nEvery code, written from the registry: after a change, run the tests with \
+         `UPDATE_RULES=1`.\n\nA finding has a code, a severity (error, warning, info) and an \
+         outcome: certain, undetermined (a missing fact would settle it) or not assessed. Codes are \
+         never used again for something else. `Levels` switch a rule off, raise or lower it.\n",
+    );
+    for entry in catalogue::entries() {
+        let (code, name, severity) = (entry.code, entry.name, entry.severity);
+        write!(page, "\n## {code} {name}\n\n").unwrap();
+        write!(page, "{} {}\n\n", entry.finds, entry.why).unwrap();
+        writeln!(page, "*{severity}. {}. Since {}.*", entry.source, entry.since).unwrap();
+        if let Some(rule) = rules::explain(code) {
+            let example = rule.example;
+            for (heading, text) in [("Raises it", example.fires), ("Does not", example.silent)] {
+                write!(page, "\n{heading}, as at {}:\n\n```json\n{text}\n```\n", example.as_at)
+                    .unwrap();
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_rules_is_what_the_registry_says() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/RULES.md");
+    if std::env::var_os("UPDATE_RULES").is_some() {
+        std::fs::write(path, page()).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written == page(), "docs/RULES.md is stale: run the tests with UPDATE_RULES=1");
+}
