@@ -177,10 +177,10 @@ impl Draft {
 
     /// The rings of rows that are parts of themselves.
     pub(crate) fn rings(&self) -> Vec<Fault> {
-        let mut faults = rings(&self.tables.recommendations, |row| row.parent);
-        faults.extend(rings(&self.tables.actions, |row| row.parent));
-        faults.extend(rings(&self.tables.deliverables, |row| row.parent));
-        faults
+        let recommendations = parts_of_themselves(&self.tables.recommendations, |row| row.parent);
+        let actions = parts_of_themselves(&self.tables.actions, |row| row.parent);
+        let deliverables = parts_of_themselves(&self.tables.deliverables, |row| row.parent);
+        recommendations.chain(actions).chain(deliverables).collect()
     }
 
     /// The programme of rows that are known to agree, as those are that were just resolved against
@@ -219,32 +219,45 @@ fn missing_links_of_the_programme(about: &About, tables: &Tables) -> Vec<Fault> 
     faults
 }
 
-/// Rows that are parts of themselves, each ring once. Walks up from every row at most once.
-fn rings<R: AnyRow>(table: &Table<R>, parent: impl Fn(&R) -> Option<Id<R>>) -> Vec<Fault>
+/// Rows that are parts of themselves, each ring once.
+fn parts_of_themselves<R: AnyRow>(
+    table: &Table<R>,
+    parent: impl Fn(&R) -> Option<Id<R>>,
+) -> impl Iterator<Item = Fault>
 where
     Subject: From<Id<R>>,
 {
-    let mut faults = Vec::new();
+    rings(table, parent).into_iter().map(|ring| {
+        let (rows, references) =
+            ring.iter().map(|row| (Subject::from(row.key().id), row.key().reference)).unzip();
+        Fault::PartOfItself { rows, references }
+    })
+}
+
+/// Each ring of rows that lead to one another, once. Walks on from every row at most once.
+pub(super) fn rings<R: AnyRow>(
+    table: &Table<R>,
+    next: impl Fn(&R) -> Option<Id<R>>,
+) -> Vec<Vec<&R>> {
+    let mut found = Vec::new();
     let mut seen = vec![0_u32; table.len()];
     for (walk, start) in (1_u32..).zip(table) {
         let mut path: Vec<&R> = Vec::new();
-        let mut next = parent(start).is_some().then_some(start);
-        while let Some(row) = next {
+        let mut ahead = next(start).is_some().then_some(start);
+        while let Some(row) = ahead {
             let number = table.number(row.key().id).and_then(|n| usize::try_from(n).ok());
             let Some(mark) = number.and_then(|n| seen.get_mut(n)) else { break };
             if *mark == walk {
                 let ring = path.iter().skip_while(|r| r.key().id != row.key().id);
-                let (rows, references) =
-                    ring.map(|r| (Subject::from(r.key().id), r.key().reference)).unzip();
-                faults.push(Fault::PartOfItself { rows, references });
+                found.push(ring.copied().collect());
             }
             if *mark != 0 {
                 break;
             }
             *mark = walk;
             path.push(row);
-            next = parent(row).and_then(|id| table.get(id));
+            ahead = next(row).and_then(|id| table.get(id));
         }
     }
-    faults
+    found
 }

@@ -21,6 +21,7 @@ mod shares;
 mod standing;
 mod state;
 mod table;
+mod waiting;
 
 pub use action::{Action, Lead, Party, StatusNote};
 pub(crate) use columns::{Columns, Lists, Mark, Runs};

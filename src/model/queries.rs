@@ -52,6 +52,14 @@ impl Programme {
     /// Recommendations that no action answers and to which no response is held.
     #[must_use]
     pub fn unanswered(&self) -> Vec<&Recommendation> {
+        let rows = self.recommendations().into_iter().zip(self.answered());
+        rows.filter(|(row, answered)| !answered && row.response.is_none())
+            .map(|(row, _)| row)
+            .collect()
+    }
+
+    /// Whether some action answers each recommendation.
+    pub(crate) fn answered(&self) -> Vec<bool> {
         let mut answered = vec![false; self.recommendations().len()];
         for action in self.actions() {
             let numbers = action.answers.iter().filter_map(|id| self.recommendations().number(*id));
@@ -61,10 +69,7 @@ impl Programme {
                 }
             }
         }
-        let rows = self.recommendations().into_iter().zip(answered);
-        rows.filter(|(row, answered)| !answered && row.response.is_none())
-            .map(|(row, _)| row)
-            .collect()
+        answered
     }
 
     /// Actions in the plan on a day that name no lead.

@@ -1,19 +1,64 @@
 //! What rules look at together.
 
+use std::cell::OnceCell;
+
 use chrono::{Months, NaiveDate};
 
 use crate::{
-    model::{Action, ObligationKind, Party, Programme, Review},
-    values::Meaning,
+    RecommendationId,
+    model::{Action, ObligationKind, Party, Phase, Programme, Review},
+    values::{Meaning, PartialDate},
 };
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
+    /// Which recommendations some action answers; made when first asked for.
+    answered: OnceCell<Vec<bool>>,
+}
+
+/// Two numbered phases, one after the other, with the date that ends the first and the one that
+/// begins the second.
+pub(super) struct Neighbours<'p> {
+    pub(super) before: &'p Phase,
+    pub(super) ends: PartialDate,
+    pub(super) after: &'p Phase,
+    pub(super) begins: PartialDate,
 }
 
 impl<'p> Context<'p> {
+    pub(super) fn new(programme: &'p Programme, on: NaiveDate) -> Self {
+        Self { programme, on, answered: OnceCell::new() }
+    }
+
+    /// Whether some action answers a recommendation.
+    pub(super) fn is_answered(&self, recommendation: RecommendationId) -> bool {
+        let answered = self.answered.get_or_init(|| self.programme.answered());
+        let number = self.programme.recommendations().number(recommendation);
+        let place = number.and_then(|number| usize::try_from(number).ok());
+        place.and_then(|place| answered.get(place)).copied().unwrap_or(false)
+    }
+
+    /// Phases that are numbered and dated, each with the next.
+    pub(super) fn phases_in_order(&self) -> Vec<Neighbours<'p>> {
+        let phases = self.programme.phases().into_iter();
+        let mut dated: Vec<_> = phases
+            .filter_map(|phase| Some((phase.number?, phase, *phase.held.as_ref()?.value()?)))
+            .collect();
+        dated.sort_by_key(|(number, ..)| *number);
+        let pairs = dated.iter().zip(dated.iter().skip(1));
+        pairs
+            .filter(|((number, ..), (next, ..))| number < next)
+            .map(|((_, before, first), (_, after, second))| Neighbours {
+                before,
+                ends: first.last(),
+                after,
+                begins: second.first(),
+            })
+            .collect()
+    }
+
     /// The reviews whose recommendations an action answers, or else its plan's.
     pub(super) fn reviews_of(&self, action: &Action) -> impl Iterator<Item = &'p Review> {
         let programme = self.programme;

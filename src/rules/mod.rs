@@ -6,12 +6,16 @@
 mod action;
 mod context;
 mod decision;
+mod dependency;
 mod levels;
 mod paper;
+mod phase;
+mod progress;
 mod recommendation;
 mod review;
 mod rule;
 mod sink;
+mod workstream;
 
 use chrono::NaiveDate;
 
@@ -20,7 +24,7 @@ use crate::{
     model::{Programme, Row},
     values::Code,
 };
-use context::{Context, months_after, written};
+use context::{Context, Neighbours, months_after, written};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
@@ -34,21 +38,40 @@ pub static RULES: &[&Rule] = &[
     &action::act_003_joint_leads::RULE,
     &action::act_004_lead_unknown::RULE,
     &action::act_005_completion_unproven::RULE,
+    &action::act_006_done_in_future::RULE,
     &action::act_007_overdue::RULE,
     &action::act_008_ongoing_unreviewed::RULE,
+    &action::act_009_done_before_parts::RULE,
     &action::act_010_after_follow_up::RULE,
     &action::act_011_before_review::RULE,
     &action::act_012_cells_unpaired::RULE,
     &action::act_013_placeholder::RULE,
+    &action::act_014_left_unapproved::RULE,
+    &action::act_015_year_end_dates::RULE,
     &decision::dec_011_late_item::RULE,
+    &dependency::dep_001_cycle::RULE,
     &paper::doc_003_appendix_missing::RULE,
     &paper::doc_006_two_states::RULE,
     &paper::doc_007_several_names::RULE,
+    &phase::pha_001_overlap::RULE,
+    &phase::pha_002_gap::RULE,
+    &phase::pha_005_milestone_bare::RULE,
+    &progress::prg_007_weight_missing::RULE,
+    &progress::prg_008_percent_conflict::RULE,
+    &recommendation::rec_001_no_response::RULE,
+    &recommendation::rec_002_declined_silently::RULE,
+    &recommendation::rec_003_no_action::RULE,
     &recommendation::rec_005_process_step::RULE,
     &recommendation::rec_006_draft_wording::RULE,
+    &recommendation::rec_007_review_unlisted::RULE,
+    &review::rev_002_team_lopsided::RULE,
     &review::rev_003_organisation_unknown::RULE,
     &review::rev_005_plan_late::RULE,
     &review::rev_007_next_too_late::RULE,
+    &workstream::wks_001_no_lead::RULE,
+    &workstream::wks_002_no_outcome::RULE,
+    &workstream::wks_004_action_unplaced::RULE,
+    &workstream::wks_005_empty::RULE,
 ];
 
 /// The rule of a code.
@@ -108,7 +131,7 @@ pub struct Run {
 /// ```
 #[must_use]
 pub fn lint(programme: &Programme, settings: &Settings) -> Run {
-    let context = Context { programme, on: settings.as_at };
+    let context = Context::new(programme, settings.as_at);
     let mut sinks: Vec<(&Rule, Sink<'_>)> = RULES
         .iter()
         .filter(|rule| !settings.levels.is_off(rule.entry.code))
@@ -183,6 +206,8 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Plans(check) => each(context, programme.plans(), check, sink),
         Check::Reports(check) => each(context, programme.reports(), check, sink),
         Check::Documents(check) => each(context, programme.documents(), check, sink),
+        Check::Workstreams(check) => each(context, programme.workstreams(), check, sink),
+        Check::Milestones(check) => each(context, programme.milestones(), check, sink),
         Check::Programme(check) => sink.look(|sink| check(context, sink)),
     }
 }

@@ -4,7 +4,8 @@ use super::{Context, Sink};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, DocumentRef, DueState, Recommendation, Report, Review, Standing, State,
+        Action, ActionPlan, DocumentRef, DueState, Milestone, Recommendation, Report, Review,
+        Standing, State, Workstream,
     },
 };
 
@@ -37,6 +38,8 @@ pub(super) enum Check {
     Plans(fn(&Context<'_>, &ActionPlan, &mut Sink<'_>)),
     Reports(fn(&Context<'_>, &Report, &mut Sink<'_>)),
     Documents(fn(&Context<'_>, &DocumentRef, &mut Sink<'_>)),
+    Workstreams(fn(&Context<'_>, &Workstream, &mut Sink<'_>)),
+    Milestones(fn(&Context<'_>, &Milestone, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
 }
 

@@ -1,0 +1,6 @@
+//! Rules of workstreams (area WKS).
+
+pub(super) mod wks_001_no_lead;
+pub(super) mod wks_002_no_outcome;
+pub(super) mod wks_004_action_unplaced;
+pub(super) mod wks_005_empty;

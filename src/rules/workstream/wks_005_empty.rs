@@ -1,0 +1,49 @@
+//! WKS-005: workstream has no action and no milestone.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    finding::{Entry, Severity},
+    rules::{Check, Context, Example, Rule, Sink},
+    values::Code,
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"WKS", 5),
+        name: "workstream-with-nothing-in-it",
+        severity: Severity::Warning,
+        finds: "Workstream has no action and no milestone.",
+        why: "Its progress cannot be told, and is not nothing.",
+        source: "Good practice",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2019-09-04",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "COO"}],
+ "workstreams": [{"reference": "W1", "name": "One Budget", "leads": ["COO"],
+   "outcome": "Money follows priorities"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "COO"}],
+ "workstreams": [{"reference": "W1", "name": "One Budget", "leads": ["COO"],
+   "outcome": "Money follows priorities"}],
+ "actions": [{"reference": "A1", "title": "Set the budget", "workstream": "W1",
+   "leads": ["COO"], "timescale": "March 2020"}]}"#,
+    },
+    check: Check::Programme(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let programme = context.programme;
+    let actions = programme.actions().into_iter().filter_map(|action| action.workstream);
+    let milestones = programme.milestones().into_iter().filter_map(|row| row.workstream);
+    let held: BTreeSet<_> = actions.chain(milestones).collect();
+    for row in programme.workstreams() {
+        sink.expect(held.contains(&row.key.id), |sink| {
+            let message = format!("'{}' has nothing in it.", row.name);
+            let help = "Put its actions or milestones into it, or close it.";
+            sink.finding(message, help).about(row.key.id)
+        });
+    }
+}
