@@ -5,10 +5,7 @@
 )]
 
 use super::{Action, DueClass, NONE, State};
-use crate::values::{Meaning, Sense};
-
-/// Days of grace that "around" a date gives before it is overdue.
-const AROUND: i32 = 30;
+use crate::values::Meaning;
 
 /// State and due class in one byte, as columns hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,8 +143,7 @@ impl Windows {
     pub(super) fn push(&mut self, action: &Action, unpaired: bool) {
         let (earliest, latest, class) = match action.timescale.value() {
             Some(Meaning::Due(due)) => {
-                let grace = if due.sense() == Sense::Around { AROUND } else { 0 };
-                let latest = due.latest().map_or(i32::MAX, |day| super::day_number(day) + grace);
+                let latest = due.latest().map_or(i32::MAX, super::day_number);
                 (super::day_number(due.earliest()), latest, DueClass::Dated)
             }
             _ if unpaired => (i32::MAX, i32::MAX, DueClass::Unpaired),

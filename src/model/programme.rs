@@ -176,9 +176,9 @@ impl Programme {
 
     /// What was last said of an action by the end of a day.
     ///
-    /// A note counts from the day for which it was said (its own, or else its plan's), or from the
-    /// day on which it says that the state came about, if that is earlier. Where nothing was said,
-    /// nothing is known.
+    /// A note counts from the day on which it says that the state came about, or else from the day
+    /// for which it was said (its own, or else its plan's), or else always. Of those that count, the
+    /// one that was said last holds. Where nothing was said, nothing is known.
     #[must_use]
     pub fn standing<'a>(&self, action: &'a Action, on: NaiveDate) -> Standing<'a> {
         Standing::of(action, self.plan_date(action), on)
@@ -187,7 +187,7 @@ impl Programme {
     /// The same of a milestone.
     #[must_use]
     pub fn milestone_standing<'m>(&self, milestone: &'m Milestone, on: NaiveDate) -> Standing<'m> {
-        Standing::of_notes(&milestone.status, None, on)
+        Standing::of_work(&milestone.status, &milestone.timescale, None, on)
     }
 
     /// How an action stands to its timescale on a day.

@@ -37,14 +37,19 @@ pub(super) fn sentences(report: &Highlight, delivered: (usize, usize)) -> Vec<St
 fn share(total: &ProgressView, level: &str) -> Option<String> {
     let (complete, counted) = (total.complete, total.counted);
     match (total.percent, total.confirmed) {
-        (Some(percent), Some(_)) if level == "pooled" => Some(format!(
-            "{complete} of {counted} {} that can be completed {} complete ({percent} %).",
-            plural(counted, "action"),
-            are(complete)
-        )),
+        (Some(percent), Some(share))
+            if Ratio::new(complete.into(), counted.into()) == Ratio::new(share.num, share.den) =>
+        {
+            Some(format!(
+                "{complete} of {counted} {} that can be completed {} complete ({percent} %).",
+                plural(counted, "action"),
+                are(complete)
+            ))
+        }
         (Some(percent), Some(share)) => Some(format!(
-            "{percent} % is complete as the mean of groups (exactly {}/{}); {complete} of {counted} \
-             {} that can be completed.",
+            "{percent} % is complete {} (exactly {}/{}); {complete} of {counted} {} that can be \
+             completed.",
+            if level == "pooled" { "as this policy reckons" } else { "as the mean of groups" },
             share.num,
             share.den,
             plural(counted, "action")
@@ -91,7 +96,7 @@ fn lateness(total: &ProgressView) -> Option<String> {
         silent => format!(", {silent} of them without a word on their state"),
     };
     let since =
-        total.oldest_overdue.as_deref().map(|day| format!("; the oldest since {}", long(day)));
+        total.oldest_overdue.as_deref().map(|day| format!("; the oldest was due by {}", long(day)));
     let actions = plural(n, "action");
     Some(format!("{n} {actions} {} overdue{silence}{}.", are(n), since.unwrap_or_default()))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    finding::{Finding, Severity},
+    finding::{Finding, Outcome, Severity},
     values::Code,
 };
 
@@ -46,10 +46,10 @@ impl Levels {
         self.by_code.get(&code) == Some(&Level::Off)
     }
 
-    /// What a finding weighs. One that its rule lowered because the facts are vague stays lowered.
+    /// What a finding weighs. One that is not certain keeps what its rule gave it.
     pub(super) fn severity(&self, finding: &Finding) -> Severity {
         match self.by_code.get(&finding.code()) {
-            Some(Level::As(severity)) if finding.severity == finding.entry.severity => *severity,
+            Some(Level::As(severity)) if finding.outcome == Outcome::Certain => *severity,
             _ => finding.severity,
         }
     }

@@ -52,11 +52,7 @@ impl FinancialYear {
 
     /// The year of two printed numbers, where they are neighbours: 2019 and 20, 19 and 20.
     pub(super) fn printed(first: &str, second: &str) -> Option<Self> {
-        let start: i32 = match (first.len(), first.parse::<i32>()) {
-            (4, Ok(year)) => year,
-            (2, Ok(year)) => 2000 + year,
-            _ => return None,
-        };
+        let start = full_year(first)?;
         let next: i32 = second.parse().ok()?;
         let follows = match second.len() {
             4 => next == start + 1,
@@ -70,6 +66,16 @@ impl FinancialYear {
 impl fmt::Display for FinancialYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{:02}", self.start, (self.start + 1) % 100)
+    }
+}
+
+/// 2019 of "2019" and of "19", 1999 of "99": two digits are the years from 1970 to 2069.
+pub(super) fn full_year(digits: &str) -> Option<i32> {
+    match (digits.len(), digits.parse::<i32>()) {
+        (4, Ok(year)) => Some(year),
+        (2, Ok(year @ 70..)) => Some(1900 + year),
+        (2, Ok(year)) => Some(2000 + year),
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{ActionStatus, Cadence, PartialDate, Period, Printed, Unit, cadence};
 
@@ -94,6 +94,9 @@ struct More {
     status: Option<ActionStatus>,
 }
 
+/// How long after it a date may still be the one that "around" meant.
+const GRACE: Days = Days::new(30);
+
 /// In what sense a due date is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {
@@ -179,10 +182,15 @@ impl Due {
         self.dates.earliest()
     }
 
-    /// The last day on which it may fall due; none where it is open-ended.
+    /// The last day on which it may fall due, with thirty days of grace "around" a date; none where
+    /// it is open-ended.
     #[must_use]
     pub fn latest(&self) -> Option<NaiveDate> {
-        (self.sense != Sense::From).then(|| self.dates.latest())
+        match self.sense {
+            Sense::In | Sense::By => Some(self.dates.latest()),
+            Sense::Around => self.dates.latest().checked_add_days(GRACE),
+            Sense::From => None,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod broken;
 mod documents;
 mod laws;
 mod rules;
+mod standing;
 mod tidy;
 mod walkthrough;
 mod wordings;

@@ -205,6 +205,8 @@ impl Cursor<'_> {
         self.take(|c| {
             c.marks(&[',', '-']);
             let bracket = c.mark('(');
+            c.word(&["at", "to"]);
+            c.word(&["the"]);
             let forum = c.forum(words, |c| c.is_done() || c.rest().starts_with([')', '(', ';']))?;
             (!bracket || c.mark(')')).then_some(forum)
         })
@@ -229,7 +231,8 @@ impl Cursor<'_> {
         Some(Due::new(sense.unwrap_or(Sense::In), dates))
     }
 
-    /// Words up to an end, where they name a body that meets.
+    /// Words up to an end, where they name a body that meets: they end in what it is, and say
+    /// nothing of what it did. "15 May 2019 deferred by Cabinet" is not due at a meeting.
     fn forum(&mut self, words: &str, end: impl Fn(&Self) -> bool) -> Option<Box<str>> {
         const BODIES: [&str; 15] = [
             "assembly",
@@ -248,12 +251,18 @@ impl Cursor<'_> {
             "scrutiny",
             "slt",
         ];
+        const TOLD: [&str; 20] = [
+            "not", "no", "by", "deferred", "agreed", "approved", "rejected", "refused", "noted",
+            "subject", "if", "unless", "when", "was", "is", "be", "will", "before", "after",
+            "pending",
+        ];
         let start = self.position();
         let (mut named, mut stop) = (false, start);
         while !(named && end(self)) {
             match self.next()? {
-                Token::Word(word) => named |= BODIES.contains(&word),
-                Token::Mark('&') => {}
+                Token::Word(word) if TOLD.contains(&word) => return None,
+                Token::Word(word) => named = BODIES.contains(&word),
+                Token::Mark('&') => named = false,
                 _ => return None,
             }
             stop = self.at;
