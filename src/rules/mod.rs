@@ -24,7 +24,7 @@ use crate::{
     model::{Programme, Row},
     values::Code,
 };
-use context::{Context, Neighbours, months_after, written};
+use context::{Context, Neighbours, appendix_letter, months_after, written};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
