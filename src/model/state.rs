@@ -112,7 +112,7 @@ impl State {
 /// Whether an action has a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum DueClass {
+pub(crate) enum DueClass {
     /// It has one that can be read.
     Dated,
     /// It has none.

@@ -17,15 +17,8 @@ use super::Printed;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cadence {
-    /// Every so many units; where `least` and `most` differ, somewhere between.
-    Every {
-        /// The shortest interval, at least 1.
-        least: u16,
-        /// The longest interval, at least `least`.
-        most: u16,
-        /// The unit of both.
-        unit: Unit,
-    },
+    /// Once in every such length of time.
+    Every(Length),
     /// "Regular": no length is said.
     Regular,
     /// Whenever it is asked for.
@@ -61,14 +54,68 @@ impl Unit {
     }
 }
 
-pub(super) fn write_counted(
-    f: &mut fmt::Formatter<'_>,
-    (least, most, unit): (u16, u16, Unit),
-) -> fmt::Result {
-    match (least, most) {
-        (1, 1) => write!(f, "1 {}", unit.plural().trim_end_matches('s')),
-        _ if least == most => write!(f, "{least} {}", unit.plural()),
-        _ => write!(f, "{least}-{most} {}", unit.plural()),
+/// A length of calendar time: so many days, weeks, months or years, at least one, or from so many
+/// to so many.
+///
+/// ```
+/// use programme::values::{Length, Unit};
+///
+/// let length = Length::new(6, 12, Unit::Month);
+/// assert_eq!(length.map(|length| length.to_string()), Some("6-12 months".into()));
+/// assert_eq!(Length::new(12, 6, Unit::Month), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Length {
+    least: u16,
+    most: u16,
+    unit: Unit,
+}
+
+impl Length {
+    /// From `least` to `most` of a unit, or `None` where `least` is 0 or above `most`.
+    #[must_use]
+    pub fn new(least: u16, most: u16, unit: Unit) -> Option<Self> {
+        (0 < least && least <= most).then_some(Self { least, most, unit })
+    }
+
+    /// The fewest units.
+    #[must_use]
+    pub fn least(self) -> u16 {
+        self.least
+    }
+
+    /// The most units; as many as the fewest where one number is said.
+    #[must_use]
+    pub fn most(self) -> u16 {
+        self.most
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The fewest and the most months, where months or years are counted.
+    #[must_use]
+    pub fn months(self) -> Option<(u32, u32)> {
+        let each = match self.unit {
+            Unit::Month => 1,
+            Unit::Year => 12,
+            Unit::Day | Unit::Week => return None,
+        };
+        Some((u32::from(self.least) * each, u32::from(self.most) * each))
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { least, most, unit } = self;
+        match (least, most) {
+            (1, 1) => write!(f, "1 {}", unit.plural().trim_end_matches('s')),
+            _ if least == most => write!(f, "{least} {}", unit.plural()),
+            _ => write!(f, "{least}-{most} {}", unit.plural()),
+        }
     }
 }
 
@@ -77,17 +124,14 @@ impl Cadence {
     #[must_use]
     pub fn every(count: u16, unit: Unit) -> Self {
         let count = count.max(1);
-        Self::Every { least: count, most: count, unit }
+        Self::Every(Length { least: count, most: count, unit })
     }
 
     /// The shortest and longest interval in months, where it is counted in months or years.
     #[must_use]
     pub fn months(self) -> Option<(u32, u32)> {
         match self {
-            Self::Every { least, most, unit: Unit::Month } => Some((least.into(), most.into())),
-            Self::Every { least, most, unit: Unit::Year } => {
-                Some((u32::from(least) * 12, u32::from(most) * 12))
-            }
+            Self::Every(length) => length.months(),
             _ => None,
         }
     }
@@ -107,16 +151,13 @@ pub(super) const NAMED: [(&str, u16, Unit); 7] = [
 impl fmt::Display for Cadence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Every { least, most, unit } => {
-                let named = NAMED
-                    .iter()
-                    .find(|(_, count, named)| (*count, *count, *named) == (least, most, unit));
-                match named {
+            Self::Every(length) => {
+                let once = |(_, count, unit): &&(&str, u16, Unit)| {
+                    Self::every(*count, *unit) == Self::Every(length)
+                };
+                match NAMED.iter().find(once) {
                     Some((name, ..)) => f.write_str(name),
-                    None => {
-                        f.write_str("every ")?;
-                        write_counted(f, (least, most, unit))
-                    }
+                    None => write!(f, "every {length}"),
                 }
             }
             Self::Regular => f.write_str("regular"),

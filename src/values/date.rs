@@ -483,7 +483,9 @@ fn prefix(part: Option<Part>) -> &'static str {
 
 /// The text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{text}` as a date is {why}; write a day, month, season or year, such as May 2019")]
+#[error(
+    "`{text}` is not read as a date: {why}; write a day, month, season or year, such as May 2019"
+)]
 pub struct ParseDateError {
     text: String,
     why: Unread,

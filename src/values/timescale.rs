@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Days, NaiveDate};
 
-use super::{ActionStatus, Cadence, PartialDate, Period, Printed, Unit, cadence};
+use super::{ActionStatus, Cadence, Length, PartialDate, Period, Printed};
 
 /// What stands in a timescale cell, read: a due date, a commitment without an end, an interval
 /// from some other event, or a status that was written in the wrong column.
@@ -35,12 +35,8 @@ pub enum Meaning {
     },
     /// Within so much time: "over the next 6-12 months", "within three months of the review".
     Within {
-        /// The shortest time.
-        least: u16,
-        /// The longest time.
-        most: u16,
-        /// The unit of both.
-        unit: Unit,
+        /// The time.
+        length: Length,
         /// The event from which it counts, as printed; none where the cell does not say.
         of: Option<Box<str>>,
     },
@@ -253,14 +249,8 @@ impl fmt::Display for Meaning {
                     None => Ok(()),
                 }
             }
-            Self::Within { least, most, unit, of } => {
-                f.write_str("within ")?;
-                cadence::write_counted(f, (*least, *most, *unit))?;
-                match of {
-                    Some(of) => write!(f, " of {of}"),
-                    None => Ok(()),
-                }
-            }
+            Self::Within { length, of: None } => write!(f, "within {length}"),
+            Self::Within { length, of: Some(of) } => write!(f, "within {length} of {of}"),
             Self::Horizon(horizon) => f.write_str(match horizon {
                 Horizon::Immediate => "immediate",
                 Horizon::Short => "short term",

@@ -193,11 +193,11 @@ impl Cursor<'_> {
 
     /// "18 months from October 2020": the date that lies so far from the other.
     fn counted_from(&mut self) -> Result<Period, Miss> {
-        let (least, most, unit) = self.counted()?;
+        let length = self.counted()?;
         found(self.phrase(&["from", "after", "following", "of", "on from"]))?;
         let anchor = self.date(None)?;
-        let moved = |count: u16| later(anchor, count, unit).ok_or(Miss::Other);
-        Period::between(moved(least)?, moved(most)?).ok_or(Miss::Other)
+        let moved = |count: u16| later(anchor, count, length.unit()).ok_or(Miss::Other);
+        Period::between(moved(length.least())?, moved(length.most())?).ok_or(Miss::Other)
     }
 
     /// The meeting that follows a date: the rest of the cell, where it names a body that meets.

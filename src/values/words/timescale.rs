@@ -135,19 +135,18 @@ impl Cursor<'_> {
         let said = self.phrase(&["over", "in", "within", "during", "for"]);
         self.word(&["the"]);
         let next = self.word(&["next", "first", "coming", "following"]);
-        let (least, most, unit) = self.counted()?;
+        let length = self.counted()?;
         self.word(&["time"]);
         let start = self.position();
         if self.is_done() {
-            // "6 months" alone is as often how long a thing takes.
-            return Ok(Meaning::Within { least, most, unit, of: None });
+            return Ok(Meaning::Within { length, of: None });
         }
         found(self.phrase(&["of", "from", "after", "following"]))?;
         found(self.clone().date(None).is_err() && (said || next || start > 0))?;
         let of = words.get(self.position()..).map(str::trim).filter(|of| !of.is_empty());
         let anchor = of.ok_or(Miss::Other)?.trim_end_matches('.').into();
         while self.next().is_some() {}
-        Ok(Meaning::Within { least, most, unit, of: Some(anchor) })
+        Ok(Meaning::Within { length, of: Some(anchor) })
     }
 
     /// "Short term", "ASAP".
