@@ -178,7 +178,8 @@ impl Programme {
     ///
     /// A note counts from the day on which it says that the state came about, or else from the day
     /// for which it was said (its own, or else its plan's), or else always. Of those that count, the
-    /// one that was said last holds. Where nothing was said, nothing is known.
+    /// one that was said last holds, and of several of one day the last in the list. Where nothing
+    /// was said, or of a day that cannot be read, nothing is known.
     #[must_use]
     pub fn standing<'a>(&self, action: &'a Action, on: NaiveDate) -> Standing<'a> {
         Standing::of(action, self.plan_date(action), on)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Action, StatusNote};
 use crate::values::{
-    ActionStatus, Meaning, PartialDate, Percent, Printed, Reported, Timescale, When,
+    ActionStatus, Meaning, PartialDate, Percent, Printed, Reported, Timescale, Unread, When,
 };
 
 /// What was last said of a piece of work by the end of a day.
@@ -61,6 +61,8 @@ impl<'n> Standing<'n> {
         let percent = percents.and_then(|note| note.percent.as_ref()?.value().copied());
         if let Some(note) = note {
             let status = note.state.as_ref().and_then(|state| state.value()?.status);
+            // Said of a day that nobody can read: whether it is so by now is not known.
+            let status = status.filter(|_| since(note, plan).is_some() || !has_a_day(note));
             return Self { status, percent, note: Some(note) };
         }
         let celled =
@@ -73,6 +75,12 @@ impl<'n> Standing<'n> {
 /// was said; none if it always does.
 fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
     day(note.on.as_ref()).or_else(|| day(note.as_at.as_ref())).or_else(|| day(plan))
+}
+
+/// Whether a note names a day, be it one that cannot be read.
+fn has_a_day(note: &StatusNote) -> bool {
+    let named = |when: &When| when.unread() != Some(Unread::Blank);
+    note.on.iter().chain(&note.as_at).any(named)
 }
 
 /// What makes one note newer than another: the day for which it was said, then the day on which the

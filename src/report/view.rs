@@ -8,13 +8,12 @@ use serde::Serialize;
 
 use crate::{
     finding::Finding,
-    model::{Action, DocumentKind, DocumentRef, Programme, State, Subject},
+    model::{DocumentKind, DocumentRef, Programme, State, Subject},
     rollup::{
         Assessment, Breakdown, Continuing, Credit, Grouping, Known, Level, MissingWeight,
         NodeState, Policy, Progress, Ratio, Reason, Weighting,
     },
     rules::Tally,
-    values::Meaning,
 };
 
 /// An exact share.
@@ -40,7 +39,6 @@ pub struct SubjectView {
     /// Its reference.
     pub reference: String,
     /// What the paper prints in its place, where that differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Its name or short title.
     pub name: String,
@@ -49,6 +47,12 @@ pub struct SubjectView {
 }
 
 impl SubjectView {
+    /// The label, or else the reference: what a reader is shown.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.reference)
+    }
+
     /// The view of a row.
     #[must_use]
     pub fn of(programme: &Programme, subject: Subject) -> Self {
@@ -116,15 +120,13 @@ pub struct ProgressView {
     /// How the whole stands.
     pub state: &'static str,
     /// The last due day of what is longest overdue.
-    pub oldest_overdue: Option<NaiveDateView>,
+    pub oldest_overdue: Option<String>,
     /// The last due day of what falls due next.
-    pub next_due: Option<NaiveDateView>,
+    pub next_due: Option<String>,
 }
 
 /// A day in ISO form.
-pub type NaiveDateView = String;
-
-fn day(day: Option<NaiveDate>) -> Option<NaiveDateView> {
+pub(super) fn day(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
@@ -231,6 +233,10 @@ pub struct PolicyView {
     pub level: String,
     /// `when_complete`, `as_stated` or `by_state`.
     pub credit: &'static str,
+    /// By state: the per cent of a started action that count.
+    pub credit_in_progress: Option<u8>,
+    /// By state: the per cent of an action on hold that count.
+    pub credit_on_hold: Option<u8>,
     /// `equal`, `stated` or `stated_or_equal`.
     pub weighting: &'static str,
     /// `apart` or `as_open`.
@@ -240,6 +246,10 @@ pub struct PolicyView {
 impl From<&Policy> for PolicyView {
     fn from(policy: &Policy) -> Self {
         let Policy { name, version, level, credit, weighting, continuing } = policy;
+        let (credit_in_progress, credit_on_hold) = match *credit {
+            Credit::ByState { in_progress, on_hold } => (Some(in_progress), Some(on_hold)),
+            Credit::WhenComplete | Credit::AsStated => (None, None),
+        };
         Self {
             name: name.clone(),
             version: *version,
@@ -252,6 +262,8 @@ impl From<&Policy> for PolicyView {
                 Credit::AsStated => "as_stated",
                 Credit::ByState { .. } => "by_state",
             },
+            credit_in_progress,
+            credit_on_hold,
             weighting: match weighting {
                 Weighting::Equal => "equal",
                 Weighting::Stated { missing: MissingWeight::Refuse } => "stated",
@@ -275,55 +287,6 @@ pub(super) fn grouping_word(by: Grouping) -> &'static str {
         Grouping::Lead => "lead",
         Grouping::Review => "review",
         Grouping::Plan => "plan",
-    }
-}
-
-/// An action as a line of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ActionLine {
-    /// Its reference.
-    pub reference: String,
-    /// What is to be done, in short.
-    pub title: String,
-    /// The timescale cell as printed; empty where nothing is.
-    pub timescale: String,
-    /// The first day on which it may fall due.
-    pub earliest: Option<NaiveDateView>,
-    /// The last day on which it may fall due.
-    pub latest: Option<NaiveDateView>,
-    /// Days since then, where it is overdue.
-    pub days_overdue: Option<i64>,
-    /// Who leads it, as printed.
-    pub leads: Vec<String>,
-    /// References of the recommendations that it answers.
-    pub answers: Vec<String>,
-    /// What was last said of its state; none where nothing was.
-    pub status: Option<String>,
-}
-
-impl ActionLine {
-    /// The line of an action as at a day.
-    #[must_use]
-    pub fn of(programme: &Programme, action: &Action, on: NaiveDate) -> Self {
-        let due = match action.timescale.value() {
-            Some(Meaning::Due(due)) => Some(due),
-            _ => None,
-        };
-        let latest = due.and_then(|due| due.latest());
-        let overdue = latest.map(|latest| (on - latest).num_days()).filter(|days| *days > 0);
-        let answers = action.answers.iter().filter_map(|id| programme.reference(*id));
-        let standing = programme.standing(action, on);
-        Self {
-            reference: action.key.reference.to_string(),
-            title: action.title.clone(),
-            timescale: action.timescale.words().into_owned(),
-            earliest: day(due.map(|due| due.earliest())),
-            latest: day(latest),
-            days_overdue: overdue,
-            leads: action.leads.iter().map(|l| programme.lead_name(l).to_owned()).collect(),
-            answers: answers.map(|reference| reference.to_string()).collect(),
-            status: standing.status.map(|status| status.to_string()),
-        }
     }
 }
 
@@ -351,7 +314,6 @@ pub struct FindingView {
     /// The facts compared.
     pub evidence: Vec<EvidenceView>,
     /// Where in the document it was found, if it arose in reading.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }
 
@@ -368,17 +330,6 @@ impl FindingView {
     /// The view of a finding about a programme.
     #[must_use]
     pub fn of(programme: &Programme, finding: &Finding) -> Self {
-        let mut cites: Vec<String> = Vec::new();
-        for source in finding.subjects.iter().flat_map(|subject| programme.sources(*subject)) {
-            let document = source.document.and_then(|id| programme.get(id));
-            let cite = match document {
-                Some(document) => format!("{}, {}", called(document), source.place),
-                None => source.place.clone(),
-            };
-            if !cites.contains(&cite) {
-                cites.push(cite);
-            }
-        }
         let evidence = finding.evidence.iter();
         Self {
             code: finding.code().to_string(),
@@ -389,13 +340,29 @@ impl FindingView {
             message: finding.message.clone(),
             help: finding.help.clone(),
             source: finding.entry.source,
-            cites,
+            cites: cites(programme, &finding.subjects),
             evidence: evidence
                 .map(|fact| EvidenceView { what: fact.what, value: fact.value.to_string() })
                 .collect(),
             place: finding.place.as_ref().map(ToString::to_string),
         }
     }
+}
+
+/// Where in the papers rows stand, each place once.
+pub(super) fn cites(programme: &Programme, subjects: &[Subject]) -> Vec<String> {
+    let mut cites: Vec<String> = Vec::new();
+    for source in subjects.iter().flat_map(|subject| programme.sources(*subject)) {
+        let document = source.document.and_then(|id| programme.get(id));
+        let cite = match document {
+            Some(document) => format!("{}, {}", called(document), source.place),
+            None => source.place.clone(),
+        };
+        if !cites.contains(&cite) {
+            cites.push(cite);
+        }
+    }
+    cites
 }
 
 /// A document as a reader would cite it: an appendix by its letter.

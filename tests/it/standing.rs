@@ -67,6 +67,22 @@ fn notes_that_say_nothing_of_the_state_take_nothing_back() {
 }
 
 #[test]
+fn what_is_said_of_a_day_that_cannot_be_read_is_not_known_to_be_so() {
+    for words in ["31 June 2030", "Christmas 2030", "some day"] {
+        stands(&[note("complete", words, "")], "2019-10-01", None);
+        stands(&[note("complete", "", words)], "2019-10-01", None);
+    }
+    // It had come about when it was said, whenever that was.
+    stands(
+        &[note("complete", "June 2019", "some day")],
+        "2019-10-01",
+        Some(ActionStatus::Complete),
+    );
+    // Without any day it is said of the plan as it stands.
+    stands(&[note("complete", "", "")], "2019-10-01", Some(ActionStatus::Complete));
+}
+
+#[test]
 fn the_last_percentage_is_kept_with_the_last_state() {
     let percent = |words: &str, as_at: &str| StatusNote {
         percent: Some(Printed::read(words)),

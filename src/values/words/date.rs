@@ -235,7 +235,7 @@ impl<'t> Cursor<'t> {
         PartialDate::month(year, month, part).ok_or(Miss::Other)
     }
 
-    fn month_name(&mut self) -> Option<u32> {
+    pub(super) fn month_name(&mut self) -> Option<u32> {
         let month = self.take(|c| {
             let Token::Word(word) = c.next()? else { return None };
             date::MONTHS.iter().position(|name| {
@@ -298,7 +298,9 @@ impl<'t> Cursor<'t> {
         {
             return PartialDate::season(season, years.start_year()).ok_or(Miss::Other);
         }
-        let year = self.year_or(hint, false).ok_or(Miss::Other)?;
+        // Two digits after a season are its year: there is no 24th of spring.
+        let short = self.year(true).filter(|_| !self.rest().starts_with('/'));
+        let year = short.or_else(|| self.year_or(hint, false)).ok_or(Miss::Other)?;
         PartialDate::season(season, year).ok_or(Miss::Other)
     }
 

@@ -23,6 +23,9 @@ const MOVED: [&str; 15] = [
     "put back",
     "updated",
 ];
+/// Words after a date that leave it open at its end.
+const ONWARDS: [&str; 8] =
+    ["onwards", "onward", "and beyond", "forwards", "- ongoing", "to ongoing", "- present", "on"];
 /// Words before a date that has been replaced.
 const WAS: [&str; 10] = [
     "original target date",
@@ -102,7 +105,10 @@ impl Cursor<'_> {
 
     /// A date with its sense and the meeting it is for.
     fn dated(&mut self, words: &str) -> Result<Due, Miss> {
+        // "Ongoing until March 2024" has an end, and falls due by it.
+        let ongoing = self.phrase(&["ongoing", "on-going", "continuing"]);
         let (sense, from) = self.sense();
+        found(!ongoing || sense.is_some())?;
         if sense.is_none()
             && let Some((forum, due)) = self.take(|c| c.forum_first(words))
         {
@@ -112,8 +118,7 @@ impl Cursor<'_> {
         let sense = if within { Some(Sense::By) } else { sense };
         let counted = within || self.clone().counted().is_ok();
         let dates = if counted { self.counted_from()? } else { self.period()? };
-        let onwards =
-            self.phrase(&["onwards", "onward", "and beyond", "forwards", "on"]) || self.mark('+');
+        let onwards = self.phrase(&ONWARDS) || self.mark('+');
         let hedged = self.take(|c| {
             c.bracketed(|c| {
                 c.phrase(&["tbc", "provisional", "indicative", "estimated", "est", "approx"])
@@ -214,7 +219,7 @@ impl Cursor<'_> {
 
     /// "Cabinet 15 May 2019", "Full Council - July 2021", "to Cabinet in March 2020".
     fn forum_first(&mut self, words: &str) -> Option<(Box<str>, Due)> {
-        self.phrase(&["report to", "reported to", "to", "at"]);
+        self.phrase(&["to be reported to", "report to", "reported to", "to", "at"]);
         self.word(&["the"]);
         let forum = self.forum(words, |c| c.clone().after_forum().is_some())?;
         Some((forum, self.after_forum()?))

@@ -101,6 +101,7 @@ impl Cursor<'_> {
             separated && self.text.get(..self.at).is_some_and(|text| text.ends_with('('));
         let cadence = self.attempt(Self::cadence).ok();
         found(said || cadence.is_some())?;
+        self.take(Self::when_in_turn);
         let review = self.take(Self::review).or_else(|| {
             self.what_recurs();
             self.marks(&[',', '-', ';']);
@@ -108,6 +109,18 @@ impl Cursor<'_> {
         });
         found(!bracketed || self.mark(')'))?;
         Ok(Meaning::Continuing { cadence, review })
+    }
+
+    /// When a rhythm begins, or in which month of the year it falls, which only the words keep:
+    /// "quarterly from April 2023", "annually in March".
+    fn when_in_turn(&mut self) -> Option<()> {
+        if self.phrase(&["starting", "commencing", "from", "beginning"]) {
+            self.word(&["in", "from", "on"]);
+            return self.date(None).is_ok().then_some(());
+        }
+        self.word(&["in", "each", "every"]).then_some(())?;
+        self.clone().date(None).is_err().then_some(())?;
+        self.month_name().map(|_| ())
     }
 
     /// "review March 2020", "to be reviewed in March 2020".
