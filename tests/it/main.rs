@@ -9,6 +9,7 @@
 
 mod broken;
 mod documents;
+mod format_page;
 mod laws;
 mod rules;
 mod standing;
