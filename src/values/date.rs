@@ -257,6 +257,7 @@ impl PartialDate {
     }
 
     /// A month (1 to 12) of a year, or a part of it.
+    ///
     /// `None` for any other month, and outside 1900 to 2199.
     ///
     /// ```
@@ -273,6 +274,7 @@ impl PartialDate {
     }
 
     /// A quarter (1 to 4) of the calendar year, or of the financial year that begins in `in_year`.
+    ///
     /// `None` for any other quarter, and outside 1900 to 2198.
     ///
     /// ```
@@ -290,6 +292,7 @@ impl PartialDate {
     }
 
     /// A half (1 or 2) of the calendar year, or of the financial year that begins in `in_year`.
+    ///
     /// `None` for any other half, and outside 1900 to 2198.
     ///
     /// ```
@@ -305,6 +308,7 @@ impl PartialDate {
     }
 
     /// A season of the year in which it begins.
+    ///
     /// `None` outside 1900 to 2198.
     ///
     /// ```
@@ -319,6 +323,7 @@ impl PartialDate {
     }
 
     /// The seven days from this one on.
+    ///
     /// `None` outside 1900 to 2198.
     ///
     /// ```
@@ -336,6 +341,7 @@ impl PartialDate {
     }
 
     /// The year of another kind than the financial one that begins in `in_year`.
+    ///
     /// `None` outside 1900 to 2198.
     ///
     /// ```
@@ -350,6 +356,7 @@ impl PartialDate {
     }
 
     /// A calendar year, or a part of it.
+    ///
     /// `None` outside 1900 to 2199.
     ///
     /// ```
@@ -633,6 +640,7 @@ fn prefix(part: Option<Part>) -> &'static str {
 }
 
 /// The text is not a date.
+///
 /// The error says which words, and [why](Unread).
 ///
 /// ```

@@ -65,6 +65,7 @@ pub enum FigureUnit {
 }
 
 /// What a printed number is multiplied by.
+///
 /// It is kept apart from the number, so that a figure prints back with it.
 ///
 /// ```

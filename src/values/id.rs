@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::Reference;
 
 /// Something that an [`Id`] can identify.
+///
 /// Implemented by the kinds of row in this crate, and by a host for rows of its own.
 ///
 /// ```

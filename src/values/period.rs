@@ -75,6 +75,7 @@ impl Period {
     }
 
     /// Whether it is one date and not two.
+    ///
     /// The date, if so.
     ///
     /// ```
