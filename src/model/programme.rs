@@ -248,8 +248,9 @@ impl Programme {
     ///     draft.put(action);
     /// }
     /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
-    /// let said: Vec<_> = programme.actions().iter().map(|a| programme.standing(a, on).status).collect();
-    /// assert_eq!(said, [Some(ActionStatus::Complete), None], "a past date says nothing of the state");
+    /// let said = programme.actions().iter().map(|action| programme.standing(action, on).status);
+    /// let said: Vec<_> = said.collect();
+    /// assert_eq!(said, [Some(ActionStatus::Complete), None], "a past date is no state");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -283,13 +284,15 @@ impl Programme {
     /// use programme::{model::{About, Draft, DueState}, values::Timescale, Action};
     ///
     /// let mut draft = Draft::new(About::named("example"));
-    /// for (reference, timescale) in [("A1", "On-going"), ("A2", "15th May 2019 Cabinet"), ("A3", "TBC")] {
-    /// let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
-    /// action.timescale = Timescale::read(timescale);
-    /// draft.put(action);
+    /// let timescales = [("A1", "On-going"), ("A2", "15th May 2019 Cabinet"), ("A3", "TBC")];
+    /// for (reference, timescale) in timescales {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
     /// }
     /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
-    /// let states: Vec<_> = programme.actions().iter().map(|a| programme.due_state(a, on)).collect();
+    /// let states = programme.actions().iter().map(|action| programme.due_state(action, on));
+    /// let states: Vec<_> = states.collect();
     /// assert_eq!(states, [DueState::NothingDue, DueState::Overdue, DueState::Undated]);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```

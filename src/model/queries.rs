@@ -33,7 +33,8 @@ impl Programme {
     /// use programme::{model::{About, Draft}, values::Timescale, Action};
     ///
     /// let mut draft = Draft::new(About::named("example"));
-    /// for (reference, timescale) in [("A1", "April 2019"), ("A2", "September 2019"), ("A3", "2021")] {
+    /// let timescales = [("A1", "April 2019"), ("A2", "September 2019"), ("A3", "2021")];
+    /// for (reference, timescale) in timescales {
     ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
     ///     action.timescale = Timescale::read(timescale);
     ///     draft.put(action);
@@ -139,7 +140,8 @@ impl Programme {
     /// }
     /// let programme = draft.finish()?;
     /// let found = programme.without_lead("2019-09-04".parse()?);
-    /// assert_eq!(found.iter().map(|a| a.title.as_str()).collect::<Vec<_>>(), ["Report on the plan"]);
+    /// let found: Vec<_> = found.iter().map(|action| action.title.as_str()).collect();
+    /// assert_eq!(found, ["Report on the plan"]);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -152,16 +154,16 @@ impl Programme {
 
     /// Open actions on a day for which no timescale is given at all.
     ///
-    /// Words that cannot be read are a timescale: see [`DueState::Undated`] for both.
+    /// Words that cannot be read are not blank; [`DueState::Undated`] takes in both.
     ///
     /// ```
     /// use programme::{model::{About, Draft}, values::Timescale, Action};
     ///
     /// let mut draft = Draft::new(About::named("example"));
     /// for (reference, timescale) in [("A1", ""), ("A2", "when we can"), ("A3", "April 2019")] {
-    /// let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
-    /// action.timescale = Timescale::read(timescale);
-    /// draft.put(action);
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
     /// }
     /// let programme = draft.finish()?;
     /// let blank = programme.without_timescale("2019-09-04".parse()?);
@@ -182,7 +184,8 @@ impl Programme {
     /// use programme::{model::{About, Draft, State}, values::Timescale, Action};
     ///
     /// let mut draft = Draft::new(About::named("example"));
-    /// for (reference, timescale) in [("A1", "Completed"), ("A2", "On-going"), ("A3", "May 2019")] {
+    /// let timescales = [("A1", "Completed"), ("A2", "On-going"), ("A3", "May 2019")];
+    /// for (reference, timescale) in timescales {
     ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
     ///     action.timescale = Timescale::read(timescale);
     ///     draft.put(action);

@@ -95,13 +95,13 @@ pub enum Offer {
 /// use programme::model::{Peer, PeerKind, PeerRole};
 ///
 /// let peer = Peer {
-/// post: "Chief Executive".into(),
-/// former_post: None,
-/// statutory: None,
-/// organisation: Some("London Borough of Havering".into()),
-/// organisation_id: None,
-/// kind: Some(PeerKind::Officer),
-/// role: Some(PeerRole::Lead),
+///     post: "Chief Executive".into(),
+///     former_post: None,
+///     statutory: None,
+///     organisation: Some("London Borough of Havering".into()),
+///     organisation_id: None,
+///     kind: Some(PeerKind::Officer),
+///     role: Some(PeerRole::Lead),
 /// };
 /// assert!(peer.organisation_id.is_none(), "printed, and not held under that name");
 /// ```

@@ -85,7 +85,7 @@ impl<R: Row> Table<R> {
 
     /// The row with this reference.
     ///
-    /// In a programme, whose tables are in the order of references.
+    /// `None` where no row of the kind has it.
     ///
     /// ```
     /// use programme::{model::{About, Draft}, Post};

@@ -21,7 +21,7 @@ use super::Reference;
 ///
 /// struct Reserve;
 /// impl Identified for Reserve {
-/// const KIND: &'static str = "reserve";
+///     const KIND: &'static str = "reserve";
 /// }
 /// let id: Id<Reserve> = Id::named("Transformation reserve");
 /// assert!(format!("{id:?}").starts_with("reserve:"));
