@@ -160,6 +160,8 @@ impl Draft {
     }
 
     /// Makes room for more rows of a kind.
+    ///
+    /// Nothing else changes; for those who put in many thousands.
     pub fn reserve<R: AnyRow>(&mut self, rows: usize) {
         R::table_mut(&mut self.tables).reserve(rows);
     }

@@ -100,6 +100,8 @@ impl Faults {
     }
 
     /// The faults one by one.
+    ///
+    /// There is always one at least.
     pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
         self.0.iter()
     }

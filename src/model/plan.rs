@@ -122,6 +122,8 @@ pub struct Response {
 
 impl Response {
     /// A response of which only the verdict is known.
+    ///
+    /// See [`Response`] for an example.
     #[must_use]
     pub fn new(verdict: Verdict) -> Self {
         Self { verdict: Some(verdict), reason: None, date: None, decision: None }

@@ -18,6 +18,14 @@ use crate::{
 };
 
 /// An exact share.
+///
+/// ```
+/// use programme::{report::view::RatioView, rollup::Ratio};
+///
+/// let share = Ratio::new(4, 22).ok_or("no whole")?;
+/// assert_eq!(RatioView::from(share), RatioView { num: 2, den: 11 });
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RatioView {
     /// The numerator, in lowest terms.
@@ -33,6 +41,20 @@ impl From<Ratio> for RatioView {
 }
 
 /// A row, named.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::SubjectView, Recommendation};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut key = draft.key("R2".parse()?);
+/// let id = key.id;
+/// key.label = Some("2(a)".into());
+/// draft.put(Recommendation::new(key, "Tell people of the plan"));
+/// let view = SubjectView::of(&draft.finish()?, id.into());
+/// assert_eq!((view.kind, view.reference.as_str()), ("recommendation", "R2"));
+/// assert_eq!(view.label.as_deref(), Some("2(a)"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SubjectView {
     /// Its kind: `action`.
@@ -50,6 +72,8 @@ pub struct SubjectView {
 
 impl SubjectView {
     /// The view of a row.
+    ///
+    /// Reference and name are empty where the programme does not hold the row.
     #[must_use]
     pub fn of(programme: &Programme, subject: Subject) -> Self {
         Self {
@@ -63,6 +87,24 @@ impl SubjectView {
 }
 
 /// Progress: counts, bounds, and why there is no figure where there is none.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::{ProgressView, RatioView}};
+/// use programme::{rollup::{self, Policy}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale) in [("A1", "Completed"), ("A2", "15th May 2019 Cabinet")] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     draft.put(action);
+/// }
+/// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// let view = ProgressView::of(&progress, &progress.assess());
+/// assert_eq!((view.complete, view.counted, view.percent), (1, 2, Some(50)));
+/// assert_eq!(view.confirmed, Some(RatioView { num: 1, den: 2 }));
+/// assert_eq!(view.oldest_overdue.as_deref(), Some("2019-05-15"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProgressView {
     /// Actions in the base.
@@ -130,6 +172,15 @@ fn day(day: Option<NaiveDate>) -> Option<NaiveDateView> {
 
 impl ProgressView {
     /// The view of sums, with a share that may have been made otherwise than from them alone.
+    ///
+    /// ```
+    /// use programme::{report::view::ProgressView, rollup::Progress};
+    ///
+    /// let nothing = Progress::default();
+    /// let view = ProgressView::of(&nothing, &nothing.assess());
+    /// assert_eq!((view.percent, view.reason), (None, Some("no_basis")));
+    /// assert_eq!(view.state, "empty");
+    /// ```
     #[must_use]
     pub fn of(progress: &Progress, share: &Assessment) -> Self {
         let known = share.known();
@@ -195,6 +246,21 @@ fn state_word(state: NodeState) -> &'static str {
 }
 
 /// The progress of one group.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::GroupView};
+/// use programme::{rollup::{self, Grouping, Policy}, Action, Workstream};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Workstream::new(draft.key("W1".parse()?), "One Budget"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let by = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+/// let views = GroupView::all(&programme, &by);
+/// let names = views.iter().map(|view| view.subject.as_ref().map(|row| row.name.as_str()));
+/// assert_eq!(names.collect::<Vec<_>>(), [Some("One Budget"), None], "A1 is in no workstream");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupView {
     /// The group; none of actions that are in no group.
@@ -205,6 +271,8 @@ pub struct GroupView {
 
 impl GroupView {
     /// The views of all groups, those in no group last where there are any.
+    ///
+    /// See [`GroupView`] for an example.
     #[must_use]
     pub fn all(programme: &Programme, by: &Breakdown<Subject>) -> Vec<Self> {
         let view = |subject: Option<Subject>, progress: &Progress| Self {
@@ -221,6 +289,14 @@ impl GroupView {
 }
 
 /// A policy, in words.
+///
+/// ```
+/// use programme::{report::view::PolicyView, rollup::Policy};
+///
+/// let view = PolicyView::from(&Policy::legacy());
+/// assert_eq!((view.level.as_str(), view.continuing), ("mean_of_recommendations", "as_open"));
+/// assert_eq!((view.credit, view.weighting), ("when_complete", "equal"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PolicyView {
     /// Its name.
@@ -279,6 +355,22 @@ pub(super) fn grouping_word(by: Grouping) -> &'static str {
 }
 
 /// An action as a line of a report.
+///
+/// ```
+/// use programme::{model::{About, Draft, Lead}, report::view::ActionLine, values::Timescale};
+/// use programme::Action;
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// action.leads.push(Lead::named("Chief Executive"));
+/// draft.put(action.clone());
+/// let line = ActionLine::of(&draft.finish()?, &action, "2019-05-25".parse()?);
+/// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
+/// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
+/// assert_eq!((line.leads, line.status), (vec!["Chief Executive".to_owned()], None));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionLine {
     /// Its reference.
@@ -303,6 +395,8 @@ pub struct ActionLine {
 
 impl ActionLine {
     /// The line of an action as at a day.
+    ///
+    /// The days overdue are reckoned from the timescale alone, whatever the state of the action.
     #[must_use]
     pub fn of(programme: &Programme, action: &Action, on: NaiveDate) -> Self {
         let due = match action.timescale.value() {
@@ -328,6 +422,21 @@ impl ActionLine {
 }
 
 /// A finding, written out.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::FindingView};
+/// use programme::{rules::{self, Settings}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let programme = draft.finish()?;
+/// let run = rules::lint(&programme, &Settings::as_at("2019-09-04".parse()?));
+/// let views: Vec<_> = run.findings.iter().map(|f| FindingView::of(&programme, f)).collect();
+/// let first = views.first().ok_or("nothing found")?;
+/// assert_eq!((first.code.as_str(), first.severity.as_str()), ("ACT-001", "warning"));
+/// assert_eq!(first.subjects.first().map(|row| row.reference.as_str()), Some("A1"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FindingView {
     /// The code.
@@ -356,6 +465,8 @@ pub struct FindingView {
 }
 
 /// One fact behind a finding.
+///
+/// See [`Evidence`](crate::finding::Evidence) for the fact itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EvidenceView {
     /// What it is.
@@ -407,6 +518,8 @@ fn called(document: &DocumentRef) -> String {
 }
 
 /// What one rule looked at.
+///
+/// See [`Tally`] for an example.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TallyView {
     /// The rule's code.

@@ -87,6 +87,13 @@ pub struct Length {
 
 impl Length {
     /// From `least` to `most` of a unit, or `None` where `least` is 0 or above `most`.
+    ///
+    /// ```
+    /// use programme::values::{Length, Unit};
+    ///
+    /// assert!(Length::new(3, 3, Unit::Month).is_some());
+    /// assert_eq!(Length::new(0, 3, Unit::Month), None);
+    /// ```
     #[must_use]
     pub fn new(least: u16, most: u16, unit: Unit) -> Option<Self> {
         (0 < least && least <= most).then_some(Self { least, most, unit })
