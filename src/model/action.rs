@@ -138,6 +138,15 @@ impl Lead {
     }
 
     /// A body as lead.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead, Party}, Body};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let cabinet = Body::new(draft.key("BODY1".parse()?), "Cabinet");
+    /// assert_eq!(Lead::body(cabinet.key.id).party, Party::Body(cabinet.key.id));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn body(body: Id<Body>) -> Self {
         Self { words: None, party: Party::Body(body), accountable: None }

@@ -358,6 +358,16 @@ impl PlanRow {
     }
 
     /// The same of leads.
+    ///
+    /// ```
+    /// use programme::model::PlanRow;
+    ///
+    /// let mut row = PlanRow { leads: vec!["Chief Executive".into()], ..PlanRow::default() };
+    /// row.placeholders = vec!["To add: who reports".into(), "To add: to whom".into()];
+    /// assert!(!row.leads_pair());
+    /// row.leads.push("COO".into());
+    /// assert!(row.leads_pair(), "one lead for each entry");
+    /// ```
     #[must_use]
     pub fn leads_pair(&self) -> bool {
         self.pairs(self.leads.len())
@@ -374,6 +384,15 @@ impl PlanRow {
     }
 
     /// Whether every cell is one paragraph at most, so that an empty one is merely empty.
+    ///
+    /// ```
+    /// use programme::model::PlanRow;
+    ///
+    /// let mut row = PlanRow { timescales: vec!["April 2019".into()], ..PlanRow::default() };
+    /// assert!(row.is_single());
+    /// row.timescales.push("May 2019".into());
+    /// assert!(!row.is_single());
+    /// ```
     #[must_use]
     pub fn is_single(&self) -> bool {
         self.entries() <= 1 && self.timescales.len() <= 1 && self.leads.len() <= 1

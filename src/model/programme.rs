@@ -215,18 +215,48 @@ impl Programme {
     }
 
     /// The name or short title of any row.
+    ///
+    /// `None` where the programme does not hold it.
     #[must_use]
     pub fn name(&self, of: impl Into<Subject>) -> Option<&str> {
         self.tables.named(of.into()).map(|(name, _)| name)
     }
 
     /// The label that the paper prints for a row, where it prints one of its own.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Recommendation};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut key = draft.key("R2".parse()?);
+    /// let id = key.id;
+    /// key.label = Some("2(a)".into());
+    /// draft.put(Recommendation::new(key, "Tell people of the plan"));
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.label(id), Some("2(a)"));
+    /// assert_eq!(programme.name(id), Some("Tell people of the plan"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn label(&self, of: impl Into<Subject>) -> Option<&str> {
         self.tables.printed(of.into())?.0
     }
 
     /// Where the facts of a row were read.
+    ///
+    /// Empty where none is given, or the programme does not hold the row.
+    ///
+    /// ```
+    /// use programme::{model::{About, Citation, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut key = draft.key("A1".parse()?);
+    /// let id = key.id;
+    /// key.sources.push(Citation::at("Appendix B, row 8"));
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// assert_eq!(draft.finish()?.sources(id), [Citation::at("Appendix B, row 8")]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sources(&self, of: impl Into<Subject>) -> &[Citation] {
         self.tables.printed(of.into()).map_or(&[], |(_, sources)| sources)

@@ -477,6 +477,8 @@ pub struct EvidenceView {
 
 impl FindingView {
     /// The view of a finding about a programme.
+    ///
+    /// See [`FindingView`] for an example.
     #[must_use]
     pub fn of(programme: &Programme, finding: &Finding) -> Self {
         let mut cites: Vec<String> = Vec::new();

@@ -310,12 +310,31 @@ impl Progress {
     }
 
     /// Actions in the base: not continuing, not out of the plan, not divided.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// for (number, timescale) in (1..).zip(["Completed", "On-going", "Cancelled", "TBC"]) {
+    ///     let key = draft.key(format!("A{number}").parse()?);
+    ///     let mut action = Action::new(key, "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.counted(), progress.complete(), progress.unknown()), (2, 1, 1));
+    /// assert_eq!((progress.continuing(), progress.excluded()), (1, 1));
+    /// assert_eq!(progress.undated(), 1, "A4 is still to be settled");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn counted(&self) -> u64 {
         self.sum(State::is_counted)
     }
 
     /// Counted actions that are complete, accepted or not.
+    ///
+    /// See [`counted`](Self::counted) for an example of this and other counts.
     #[must_use]
     pub fn complete(&self) -> u64 {
         self.sum(State::is_delivered)
@@ -366,6 +385,19 @@ impl Progress {
     }
 
     /// Open actions that may fall due on the day itself.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("September 2019");
+    /// draft.put(action);
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.in_window(), progress.overdue()), (1, 0));
+    /// assert_eq!(progress.next_due(), Some("2019-09-30".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn in_window(&self) -> u64 {
         self.in_window
@@ -378,24 +410,49 @@ impl Progress {
     }
 
     /// Open actions whose timescale cannot be told from those of others in their row.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, PlanRow}, rollup::{self, Policy}, Action, ActionPlan};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut plan = ActionPlan::new(draft.key("PLAN1".parse()?), "Peer challenge action plan");
+    /// let mut row = PlanRow::default();
+    /// row.timescales.push("15th May 2019 Cabinet".into());
+    /// for reference in ["A1", "A2"] {
+    ///     let action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     row.actions.push(action.key.id);
+    ///     draft.put(action);
+    /// }
+    /// plan.rows.push(row);
+    /// draft.put(plan);
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.unpaired(), progress.overdue()), (2, 0), "one timescale, two actions");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unpaired(&self) -> u64 {
         self.unpaired
     }
 
     /// The last due day of what is longest overdue.
+    ///
+    /// `None` where nothing is overdue.
     #[must_use]
     pub fn oldest_overdue(&self) -> Option<NaiveDate> {
         day(self.oldest_overdue)
     }
 
     /// The last due day of what falls due next.
+    ///
+    /// `None` where no open action has a last due day on the day itself or later.
     #[must_use]
     pub fn next_due(&self) -> Option<NaiveDate> {
         day(self.next_due)
     }
 
     /// Milestones by what is known of them.
+    ///
+    /// See [`Milestones`] for an example.
     #[must_use]
     pub fn milestones(&self) -> Milestones {
         self.milestones

@@ -90,6 +90,14 @@ impl Money {
     }
 
     /// Pounds, with two decimals.
+    ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// let draw: Money = "£361,000".parse()?;
+    /// assert_eq!(draw.to_decimal().to_string(), "361000.00");
+    /// # Ok::<_, programme::values::MoneyError>(())
+    /// ```
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
         Decimal::new(self.pence, 2)

@@ -135,6 +135,13 @@ impl<T: Readable> Printed<T> {
     }
 
     /// The words, to the letter.
+    ///
+    /// ```
+    /// use programme::values::Timescale;
+    ///
+    /// assert_eq!(Timescale::read("15th May 2019 Cabinet").words(), "15th May 2019 Cabinet");
+    /// assert_eq!(Timescale::read("2019-05-15").words(), "2019-05-15");
+    /// ```
     #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
         match (&self.words, &self.reading) {
@@ -168,12 +175,26 @@ impl<T: Readable> Printed<T> {
 
 impl<T> Printed<T> {
     /// The value, if the words could be read.
+    ///
+    /// ```
+    /// use programme::values::{Percent, Printed};
+    ///
+    /// assert_eq!(Printed::read("40%").value(), Percent::from_hundredths(4000).as_ref());
+    /// assert_eq!(Printed::<Percent>::read("nearly there").value(), None);
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.reading.as_ref().ok()
     }
 
     /// Why there is no value, if there is none.
+    ///
+    /// ```
+    /// use programme::values::{Unread, When};
+    ///
+    /// assert_eq!(When::read("22 July").unread(), Some(Unread::NoYear));
+    /// assert_eq!(When::read("22 July 2019").unread(), None);
+    /// ```
     #[must_use]
     pub fn unread(&self) -> Option<Unread> {
         self.reading.as_ref().err().copied()
