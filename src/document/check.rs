@@ -46,6 +46,21 @@ impl Checked {
     /// The programme, if nothing was left out of it or doubtful: findings of the severity
     /// [`Info`](Severity::Info), such as words that are not understood, do not stand in its way.
     ///
+    /// ```
+    /// # #[cfg(feature = "json")] {
+    /// use programme::document::Document;
+    ///
+    /// let strict = |text| Document::from_json(text).map(|document| document.check().strict());
+    /// let vague = r#"{"format": "programme/1", "programme": "Example",
+    ///     "actions": [{"title": "Publish the plan", "timescale": "when we can"}]}"#;
+    /// assert!(strict(vague)?.is_ok(), "words that are not understood are kept as words");
+    /// let broken = r#"{"format": "programme/1", "programme": "Example",
+    ///     "actions": [{"title": "Publish the plan", "answers": "R9"}]}"#;
+    /// assert!(strict(broken)?.is_err(), "there is no R9");
+    /// # }
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// All findings, if any is an error or a warning.
     pub fn strict(self) -> Result<Programme, Findings> {
@@ -57,6 +72,14 @@ impl Checked {
     }
 
     /// The programme without what could not be placed, and the findings that say what that was.
+    ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// let (programme, findings) = Document::default().check().lenient();
+    /// assert!(programme.actions().is_empty());
+    /// assert!(!findings.is_empty(), "no format is said, for one");
+    /// ```
     #[must_use]
     pub fn lenient(self) -> (Programme, Findings) {
         (self.programme, self.findings)
@@ -68,6 +91,8 @@ macro_rules! define_check {
         impl Document<'_> {
             /// Reads the document whole. Never fails: what cannot be placed is left out of the
             /// programme and reported, with its words and its place.
+            ///
+            /// See [`Checked`] for an example.
             pub fn check(self) -> Checked {
                 let Self { format, currency, programme, $($list,)+ extra } = self;
                 let mut reader = Reader::new();

@@ -10,6 +10,24 @@ use crate::values::{
 /// What was last said of a piece of work by the end of a day.
 ///
 /// No status means that nothing readable was said: unknown, and neither begun nor not begun.
+///
+/// ```
+/// use programme::{model::{About, Draft, StatusNote}, values::{ActionStatus, When}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// let mut note = StatusNote::new(ActionStatus::Complete);
+/// note.on = Some(When::read("15th May 2019"));
+/// action.status.push(note);
+/// let id = action.key.id;
+/// draft.put(action);
+/// let programme = draft.finish()?;
+/// let action = programme.get(id).ok_or("no such action")?;
+/// let status = |day| programme.standing(action, day).status;
+/// assert_eq!(status("2019-05-14".parse()?), None, "not said to be so on that day");
+/// assert_eq!(status("2019-05-15".parse()?), Some(ActionStatus::Complete));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing<'n> {
     /// The state that was stated.
@@ -21,6 +39,21 @@ pub struct Standing<'n> {
 }
 
 /// How an open action stands to its timescale.
+///
+/// ```
+/// use programme::{model::{About, Draft, DueState}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("April 2019");
+/// draft.put(action);
+/// let programme = draft.finish()?;
+/// let state = |day| programme.actions().iter().map(|a| programme.due_state(a, day)).next();
+/// assert_eq!(state("2019-03-31".parse()?), Some(DueState::NotDue));
+/// assert_eq!(state("2019-04-30".parse()?), Some(DueState::InWindow));
+/// assert_eq!(state("2019-05-01".parse()?), Some(DueState::Overdue));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DueState {
     /// The first day on which it may fall due is still to come.

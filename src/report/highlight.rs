@@ -15,6 +15,16 @@ use crate::{
 };
 
 /// What a highlight report is asked for.
+///
+/// ```
+/// use programme::{report::Request, rollup::Policy};
+///
+/// let mut request = Request::as_at("2019-09-04".parse()?);
+/// assert_eq!((&request.policy, request.months_ahead), (&Policy::pooled(), 3));
+/// request.policy = Policy::mean();
+/// request.months_ahead = 6;
+/// # Ok::<_, chrono::ParseError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The day as at which it speaks.
@@ -91,6 +101,8 @@ pub struct Highlight {
 }
 
 /// Progress of the whole and of its groups. Groupings that the programme does not use are empty.
+///
+/// See [`ProgressView`] for what each entry holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProgressSection {
     /// The whole.
@@ -108,6 +120,21 @@ pub struct ProgressSection {
 }
 
 /// Makes a highlight report. `reading` are the findings of reading the document, if it was read.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("Peer challenge response"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// draft.put(action);
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let highlight = report::highlight(&draft.finish()?, &Findings::default(), &request);
+/// assert_eq!(highlight.overdue.len(), 1);
+/// assert_eq!(highlight.due_until, "2019-12-04");
+/// assert!(highlight.findings.iter().any(|finding| finding.code == "ACT-007"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -> Highlight {
     let on = request.as_at;

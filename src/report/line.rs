@@ -10,6 +10,22 @@ use crate::{
 };
 
 /// An action as a line of a report.
+///
+/// ```
+/// use programme::{Action, model::{About, Draft, Lead}, report::ActionLine, values::Timescale};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// action.leads.push(Lead::named("Chief Executive"));
+/// draft.put(action);
+/// let lines = ActionLine::all(&draft.finish()?, "2019-05-25".parse()?);
+/// let line = lines.first().ok_or("no action")?;
+/// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
+/// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
+/// assert_eq!((line.state.as_str(), &line.status), ("not_reported", &None));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionLine {
     /// Its id.

@@ -9,6 +9,19 @@ use super::{
 const WIDTH: usize = 100;
 
 /// The report as plain text.
+///
+/// Sentences and tables keep to 100 characters a line. Words that are longer are broken, and very
+/// long texts are cut with `…`.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report};
+///
+/// let programme = Draft::new(About::named("Peer challenge response")).finish()?;
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let text = report::to_text(&report::highlight(&programme, &Findings::default(), &request));
+/// assert!(text.contains("Highlight report as at 4 September 2019"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn to_text(report: &Highlight) -> String {
     let mut out = String::new();

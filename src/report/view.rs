@@ -17,6 +17,14 @@ use crate::{
 };
 
 /// An exact share.
+///
+/// ```
+/// use programme::{report::view::RatioView, rollup::Ratio};
+///
+/// let share = Ratio::new(4, 22).ok_or("no whole")?;
+/// assert_eq!(RatioView::from(share), RatioView { num: 2, den: 11 });
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RatioView {
     /// The numerator, in lowest terms.
@@ -32,6 +40,20 @@ impl From<Ratio> for RatioView {
 }
 
 /// A row, named.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::SubjectView, Recommendation};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut key = draft.key("R2".parse()?);
+/// let id = key.id;
+/// key.label = Some("2(a)".into());
+/// draft.put(Recommendation::new(key, "Tell people of the plan"));
+/// let view = SubjectView::of(&draft.finish()?, id.into());
+/// assert_eq!((view.kind, view.reference.as_str()), ("recommendation", "R2"));
+/// assert_eq!(view.label.as_deref(), Some("2(a)"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SubjectView {
     /// Its kind: `action`.
@@ -54,6 +76,8 @@ impl SubjectView {
     }
 
     /// The view of a row.
+    ///
+    /// Reference and name are empty where the programme does not hold the row.
     #[must_use]
     pub fn of(programme: &Programme, subject: Subject) -> Self {
         Self {
@@ -67,6 +91,24 @@ impl SubjectView {
 }
 
 /// Progress: counts, bounds, and why there is no figure where there is none.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::{ProgressView, RatioView}};
+/// use programme::{rollup::{self, Policy}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale) in [("A1", "Completed"), ("A2", "15th May 2019 Cabinet")] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     draft.put(action);
+/// }
+/// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// let view = ProgressView::of(&progress, &progress.assess());
+/// assert_eq!((view.complete, view.counted, view.percent), (1, 2, Some(50)));
+/// assert_eq!(view.confirmed, Some(RatioView { num: 1, den: 2 }));
+/// assert_eq!(view.oldest_overdue.as_deref(), Some("2019-05-15"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProgressView {
     /// Actions in the base.
@@ -132,6 +174,15 @@ pub(super) fn day(day: Option<NaiveDate>) -> Option<String> {
 
 impl ProgressView {
     /// The view of sums, with a share that may have been made otherwise than from them alone.
+    ///
+    /// ```
+    /// use programme::{report::view::ProgressView, rollup::Progress};
+    ///
+    /// let nothing = Progress::default();
+    /// let view = ProgressView::of(&nothing, &nothing.assess());
+    /// assert_eq!((view.percent, view.reason), (None, Some("no_basis")));
+    /// assert_eq!(view.state, "empty");
+    /// ```
     #[must_use]
     pub fn of(progress: &Progress, share: &Assessment) -> Self {
         let known = share.known();
@@ -197,6 +248,21 @@ fn state_word(state: NodeState) -> &'static str {
 }
 
 /// The progress of one group.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::GroupView};
+/// use programme::{rollup::{self, Grouping, Policy}, Action, Workstream};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Workstream::new(draft.key("W1".parse()?), "One Budget"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let by = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+/// let views = GroupView::all(&programme, &by);
+/// let names = views.iter().map(|view| view.subject.as_ref().map(|row| row.name.as_str()));
+/// assert_eq!(names.collect::<Vec<_>>(), [Some("One Budget"), None], "A1 is in no workstream");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupView {
     /// The group; none of actions that are in no group.
@@ -207,6 +273,8 @@ pub struct GroupView {
 
 impl GroupView {
     /// The views of all groups, those in no group last where there are any.
+    ///
+    /// See [`GroupView`] for an example.
     #[must_use]
     pub fn all(programme: &Programme, by: &Breakdown<Subject>) -> Vec<Self> {
         let view = |subject: Option<Subject>, progress: &Progress| Self {
@@ -223,6 +291,14 @@ impl GroupView {
 }
 
 /// A policy, in words.
+///
+/// ```
+/// use programme::{report::view::PolicyView, rollup::Policy};
+///
+/// let view = PolicyView::from(&Policy::legacy());
+/// assert_eq!((view.level.as_str(), view.continuing), ("mean_of_recommendations", "as_open"));
+/// assert_eq!((view.credit, view.weighting), ("when_complete", "equal"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PolicyView {
     /// Its name.
@@ -291,6 +367,21 @@ pub(super) fn grouping_word(by: Grouping) -> &'static str {
 }
 
 /// A finding, written out.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::FindingView};
+/// use programme::{rules::{self, Settings}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let programme = draft.finish()?;
+/// let run = rules::lint(&programme, &Settings::as_at("2019-09-04".parse()?));
+/// let views: Vec<_> = run.findings.iter().map(|f| FindingView::of(&programme, f)).collect();
+/// let first = views.first().ok_or("nothing found")?;
+/// assert_eq!((first.code.as_str(), first.severity.as_str()), ("ACT-001", "warning"));
+/// assert_eq!(first.subjects.first().map(|row| row.reference.as_str()), Some("A1"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FindingView {
     /// The code.
@@ -318,6 +409,8 @@ pub struct FindingView {
 }
 
 /// One fact behind a finding.
+///
+/// See [`Evidence`](crate::finding::Evidence) for the fact itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EvidenceView {
     /// What it is.
@@ -328,6 +421,8 @@ pub struct EvidenceView {
 
 impl FindingView {
     /// The view of a finding about a programme.
+    ///
+    /// See [`FindingView`] for an example.
     #[must_use]
     pub fn of(programme: &Programme, finding: &Finding) -> Self {
         let evidence = finding.evidence.iter();
@@ -374,6 +469,8 @@ fn called(document: &DocumentRef) -> String {
 }
 
 /// What one rule looked at.
+///
+/// See [`Tally`] for an example.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TallyView {
     /// The rule's code.

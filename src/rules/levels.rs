@@ -8,6 +8,14 @@ use crate::{
 };
 
 /// What a caller makes of a rule.
+///
+/// ```
+/// use programme::{finding::Severity, rules::{Level, Levels}};
+///
+/// let quiet = Levels::default().set("ACT-002".parse()?, Level::As(Severity::Info));
+/// assert!(!quiet.is_off("ACT-002".parse()?), "it still runs");
+/// # Ok::<_, programme::values::ParseCodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     /// It does not run.
@@ -34,6 +42,15 @@ pub struct Levels {
 
 impl Levels {
     /// These levels with one more, in place of any the code had.
+    ///
+    /// ```
+    /// use programme::{finding::Severity, rules::{Level, Levels}};
+    ///
+    /// let code = "ACT-002".parse()?;
+    /// let levels = Levels::default().set(code, Level::Off).set(code, Level::As(Severity::Error));
+    /// assert!(!levels.is_off(code), "the later level holds");
+    /// # Ok::<_, programme::values::ParseCodeError>(())
+    /// ```
     #[must_use]
     pub fn set(mut self, code: Code, level: Level) -> Self {
         self.by_code.insert(code, level);

@@ -28,9 +28,23 @@ pub enum Cadence {
 }
 
 /// A rhythm as printed, with the interval it means.
+///
+/// ```
+/// use programme::values::Rhythm;
+///
+/// let rhythm = Rhythm::read("every 6 weeks");
+/// assert_eq!(rhythm.value().map(|c| c.to_string()), Some("every 6 weeks".into()));
+/// assert_eq!(rhythm.value().and_then(|c| c.months()), None, "weeks are not turned into months");
+/// ```
 pub type Rhythm = Printed<Cadence>;
 
 /// A unit of calendar time.
+///
+/// ```
+/// use programme::values::{Cadence, Unit};
+///
+/// assert_eq!(Cadence::every(3, Unit::Month).to_string(), "quarterly");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A day.
@@ -73,6 +87,13 @@ pub struct Length {
 
 impl Length {
     /// From `least` to `most` of a unit, or `None` where `least` is 0 or above `most`.
+    ///
+    /// ```
+    /// use programme::values::{Length, Unit};
+    ///
+    /// assert!(Length::new(3, 3, Unit::Month).is_some());
+    /// assert_eq!(Length::new(0, 3, Unit::Month), None);
+    /// ```
     #[must_use]
     pub fn new(least: u16, most: u16, unit: Unit) -> Option<Self> {
         (0 < least && least <= most).then_some(Self { least, most, unit })
@@ -97,6 +118,16 @@ impl Length {
     }
 
     /// The fewest and the most months, where months or years are counted.
+    ///
+    /// ```
+    /// use programme::values::{Length, Unit};
+    ///
+    /// let years = Length::new(4, 5, Unit::Year).ok_or("no length")?;
+    /// assert_eq!(years.months(), Some((48, 60)));
+    /// let weeks = Length::new(2, 2, Unit::Week).ok_or("no length")?;
+    /// assert_eq!(weeks.months(), None);
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn months(self) -> Option<(u32, u32)> {
         let each = match self.unit {
@@ -121,6 +152,13 @@ impl fmt::Display for Length {
 
 impl Cadence {
     /// Once in every `count` of a unit; a count of 0 is read as 1.
+    ///
+    /// ```
+    /// use programme::values::{Cadence, Unit};
+    ///
+    /// assert_eq!(Cadence::every(2, Unit::Week).to_string(), "fortnightly");
+    /// assert_eq!(Cadence::every(18, Unit::Month).to_string(), "every 18 months");
+    /// ```
     #[must_use]
     pub fn every(count: u16, unit: Unit) -> Self {
         let count = count.max(1);
@@ -128,6 +166,13 @@ impl Cadence {
     }
 
     /// The shortest and longest interval in months, where it is counted in months or years.
+    ///
+    /// ```
+    /// use programme::values::{Cadence, Unit};
+    ///
+    /// assert_eq!(Cadence::every(1, Unit::Year).months(), Some((12, 12)));
+    /// assert_eq!(Cadence::OnRequest.months(), None);
+    /// ```
     #[must_use]
     pub fn months(self) -> Option<(u32, u32)> {
         match self {

@@ -26,6 +26,13 @@ pub struct FinancialYear {
 
 impl FinancialYear {
     /// The financial year that begins on 1 April of `start`, or `None` outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::FinancialYear;
+    ///
+    /// assert_eq!(FinancialYear::starting(2019).map(|y| y.to_string()), Some("2019/20".into()));
+    /// assert_eq!(FinancialYear::starting(2199), None);
+    /// ```
     #[must_use]
     pub fn starting(start: i32) -> Option<Self> {
         let known = (1900..=2198).contains(&start);
@@ -80,6 +87,13 @@ pub(super) fn full_year(digits: &str) -> Option<i32> {
 }
 
 /// The text is not a financial year.
+///
+/// ```
+/// use programme::values::FinancialYear;
+///
+/// let error = "2020/22".parse::<FinancialYear>().unwrap_err();
+/// assert!(error.to_string().contains("two neighbouring years"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{text}` is not a financial year; write two neighbouring years, such as 2019/20")]
 pub struct ParseFinancialYearError {

@@ -20,6 +20,13 @@ pub struct Percent(u16);
 
 impl Percent {
     /// The percentage of this many hundredths, or `None` above 10,000.
+    ///
+    /// ```
+    /// use programme::values::Percent;
+    ///
+    /// assert_eq!(Percent::from_hundredths(3330).map(|p| p.to_string()), Some("33.3%".into()));
+    /// assert_eq!(Percent::from_hundredths(10_001), None);
+    /// ```
     #[must_use]
     pub fn from_hundredths(hundredths: u16) -> Option<Self> {
         (hundredths <= 10_000).then_some(Self(hundredths))
