@@ -5,10 +5,10 @@ use super::{
     raw::Cell,
     read::{
         At::{self, Field},
-        Reader, short,
+        Reader, cut, short,
     },
     resolve::{Directory, Listed},
-    rows::{MirrorRow, scalar},
+    rows::MirrorRow,
     write::Writer,
 };
 use crate::{
@@ -189,28 +189,26 @@ impl Reader {
             Some(Flex::Plain(name)) => AboutDoc { name: Some(name), ..AboutDoc::default() },
             None => AboutDoc::default(),
         };
-        let given = scalar(&written.id).map(|id| (id.parse::<Id<Programme>>(), id));
-        let id = match given {
-            Some((Ok(id), _)) => id,
-            Some((Err(_), text)) => {
-                self.enter("programme", None);
-                let message = format!("`{text}` is no uuid.");
+        self.enter("programme", None);
+        let id = self.called("id", "a uuid", &written.id).and_then(|text| {
+            let id = text.parse();
+            if id.is_err() {
+                let message = format!("`{}` is no uuid.", cut(&text));
                 let help = "Leave the id out and have it derived, or write a uuid.";
                 self.report(&entries::REPEATED_ID, Some(&Field("id")), message, help);
-                Id::named(&scalar(&written.name).unwrap_or_default())
             }
-            None => Id::named(&scalar(&written.name).unwrap_or_default()),
-        };
-        (id, written)
+            id.ok()
+        });
+        let named = || Id::named(&written.name.as_ref().and_then(Raw::text).unwrap_or_default());
+        (id.unwrap_or_else(named), written)
     }
 
-    fn about(&mut self, own: Id<Programme>, written: AboutDoc<'_>) -> About {
+    fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
         self.enter("programme", None);
-        let AboutDoc { id, name, aliases, council, answers, started, sources, extra } = written;
+        let AboutDoc { id: _, name, aliases, council, answers, started, sources, extra } = written;
         self.extra(None, extra, AboutDoc::FIELDS);
-        self.head_cell("id", id);
         About {
-            id: own,
+            id,
             name: self.name(&Field("name"), name),
             aliases: self.texts(&Field("aliases"), aliases),
             council: self.link(&Field("council"), council),

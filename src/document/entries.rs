@@ -73,8 +73,8 @@ entries! {
         "A plan's printed row says one thing of an action, and the action another."
         "One of them was mistaken; the action's own is read.";
     NOT_A_NUMBER 17 "not-a-number-in-range" Warning
-        "A number is missing where one belongs, or out of range."
-        "The field is taken for not given.";
+        "A number is missing where one belongs, out of range, or of more digits than are kept."
+        "What is no number is taken for not given; digits beyond the fifteenth may be others.";
     NO_FORMAT 18 "format-not-said" Warning
         "The document does not say which format it has."
         "It is read as programme/1.";

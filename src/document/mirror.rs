@@ -46,11 +46,7 @@ impl<'de: 'a, 'a, T: Take<'a>> de::Visitor<'de> for Any<(&'a (), T)> {
         Ok(T::raw(Raw::Integer(value)))
     }
     fn visit_u64<E>(self, value: u64) -> Result<T, E> {
-        Ok(T::raw(match i64::try_from(value) {
-            Ok(value) => Raw::Integer(value),
-            // No field takes numbers of this size; the digits are kept for the message.
-            Err(_) => Raw::Text(Cow::Owned(value.to_string())),
-        }))
+        Ok(T::raw(i64::try_from(value).map_or(Raw::Large(value), Raw::Integer)))
     }
     fn visit_f64<E>(self, value: f64) -> Result<T, E> {
         Ok(T::raw(Raw::Number(value)))

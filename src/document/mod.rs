@@ -12,6 +12,7 @@ mod entries;
 mod governance;
 #[cfg(feature = "json")]
 mod json;
+mod keys;
 mod leads;
 mod mirror;
 mod paper;

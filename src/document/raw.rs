@@ -20,6 +20,8 @@ pub enum Raw<'a> {
     Bool(bool),
     /// A whole number.
     Integer(i64),
+    /// A whole number that is larger than any of those.
+    Large(u64),
     /// A number with a fraction, or beyond 64 bits.
     Number(f64),
     /// Text.
@@ -55,7 +57,7 @@ impl<'a> Raw<'a> {
         match self {
             Self::Null => "nothing",
             Self::Bool(_) => "true or false",
-            Self::Integer(_) | Self::Number(_) => "a number",
+            Self::Integer(_) | Self::Large(_) | Self::Number(_) => "a number",
             Self::Text(_) => "text",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
@@ -66,9 +68,30 @@ impl<'a> Raw<'a> {
     pub(super) fn into_text(self) -> Result<Cow<'a, str>, Self> {
         match self {
             Self::Text(text) => Ok(text),
-            Self::Bool(_) | Self::Integer(_) | Self::Number(_) => Ok(self.to_string().into()),
+            Self::Bool(_) | Self::Integer(_) | Self::Large(_) | Self::Number(_) => {
+                Ok(self.to_string().into())
+            }
             other => Err(other),
         }
+    }
+
+    /// The same, borrowed.
+    pub(super) fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Null | Self::List(_) | Self::Object(_) => None,
+            scalar => Some(Cow::Owned(scalar.to_string())),
+        }
+    }
+
+    /// Whether its text may have other digits than were written: a number with a fraction is known
+    /// to fifteen digits and no further, and so is a whole number beyond 64 bits.
+    pub(super) fn is_rounded(&self) -> bool {
+        let Self::Number(number) = self else { return false };
+        // The shortest digits that give the number, without sign, point and power of ten.
+        let shortest = format!("{number:e}");
+        let digits = shortest.split('e').next().unwrap_or("");
+        digits.bytes().filter(u8::is_ascii_digit).count() > 15 || number.abs() > 1e15
     }
 }
 
@@ -79,6 +102,7 @@ impl fmt::Display for Raw<'_> {
             Self::Null => f.write_str("null"),
             Self::Bool(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
+            Self::Large(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::Text(text) => f.write_str(text),
             Self::List(values) => {
@@ -105,6 +129,7 @@ impl Serialize for Raw<'_> {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Large(value) => serializer.serialize_u64(*value),
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(values) => serializer.collect_seq(values.iter()),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     entries,
     raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words},
-    resolve::{Directory, Listed},
+    resolve::{Astray, Directory, Listed},
     rows::MirrorPart,
     vocabulary::Vocabulary,
 };
@@ -18,9 +18,12 @@ use crate::{
 /// Texts beyond this are kept and reported.
 const LONG: usize = 100_000;
 
-/// How many cells that are not understood get a suggestion: one takes as long as reading a hundred
-/// cells, and a document full of nonsense is not helped by them.
-const SUGGESTIONS: u16 = 100;
+/// How many suggestions a document gets: one takes as long as reading a hundred cells, and a
+/// document full of nonsense is not helped by them.
+const SUGGESTIONS: usize = 500;
+
+/// How many names are held against the words of a link in the time of one suggestion.
+const NAMES: usize = 100;
 
 /// Reads the values of one document, row by row.
 pub(super) struct Reader {
@@ -28,7 +31,8 @@ pub(super) struct Reader {
     pub(super) findings: Vec<Finding>,
     /// Where in their list the plans stand that were read.
     pub(super) plans: Vec<usize>,
-    suggestions: u16,
+    /// How many more suggestions the document gets.
+    suggestions: usize,
     list: &'static str,
     row: Option<usize>,
 }
@@ -158,14 +162,6 @@ impl Reader {
         }
     }
 
-    /// Reports what cannot identify a row; what can has been read when the rows were listed.
-    pub(super) fn head_cell(&mut self, field: &str, cell: Cell<'_>) {
-        match cell {
-            None | Some(Raw::Null | Raw::Text(_) | Raw::Integer(_) | Raw::Number(_)) => {}
-            Some(raw) => self.wrong_shape(&At::Field(field), "text", &raw),
-        }
-    }
-
     // Values: one method for each way in which a field is read -----------------------------------
 
     /// Text, if there is any.
@@ -191,6 +187,7 @@ impl Reader {
     /// The words of a cell, if it holds any.
     pub(super) fn given<'a>(&mut self, at: &At<'_>, cell: Cell<'a>) -> Option<Cow<'a, str>> {
         let raw = cell.filter(|raw| *raw != Raw::Null)?;
+        self.exact(at, &raw);
         match raw.into_text() {
             Ok(text) => {
                 if text.len() > LONG && text.chars().count() > LONG {
@@ -204,6 +201,15 @@ impl Reader {
                 self.wrong_shape(at, "text", &raw);
                 None
             }
+        }
+    }
+
+    /// Reports a number whose digits may not be those that were written.
+    pub(super) fn exact(&mut self, at: &At<'_>, raw: &Raw<'_>) {
+        if raw.is_rounded() {
+            let message = format!("The number {} may not be as it was written.", short(raw));
+            let help = "Put it in quotation marks; numbers are read to fifteen digits.";
+            self.report(&entries::NOT_A_NUMBER, Some(at), message, help);
         }
     }
 
@@ -267,16 +273,19 @@ impl Reader {
         Some(printed)
     }
 
-    /// Counts a suggestion, and says whether there may be one more.
-    fn may_suggest(&mut self) -> bool {
-        let left = self.suggestions.checked_sub(1);
-        self.suggestions = left.unwrap_or(0);
-        left.is_some()
+    fn suggestion<T: Readable>(&mut self, printed: &Printed<T>) -> String {
+        let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
+        self.suggestions = left;
+        printed.nearest().map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
     }
 
-    fn suggestion<T: Readable>(&mut self, printed: &Printed<T>) -> String {
-        let near = self.may_suggest().then(|| printed.nearest()).flatten();
-        near.map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
+    /// The name that a link to nothing seems to mean.
+    fn nearest<R: Listed>(&mut self, words: &str) -> String {
+        let known = R::known(&self.directory);
+        let cost = known.names().div_ceil(NAMES);
+        let Some(left) = self.suggestions.checked_sub(cost) else { return String::new() };
+        self.suggestions = left;
+        known.nearest(words).map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
     }
 
     pub(super) fn timescale(&mut self, at: &At<'_>, cell: Cell<'_>) -> Timescale {
@@ -342,11 +351,21 @@ impl Reader {
         let words = self.given(at, cell)?;
         let found = self.directory.find::<R>(&words);
         if found.is_none() {
-            let kind = R::OF.word();
-            let near = self.may_suggest().then(|| self.directory.nearest::<R>(&words)).flatten();
-            let near = near.map(|near| format!(" (nearest: '{near}')")).unwrap_or_default();
-            let message = format!("`{}` is no {kind} of this document.", cut(&words));
-            let help = format!("Correct it{near}, or add the {kind}.");
+            let (kind, called) = (R::OF.word(), cut(&words));
+            let (message, help) = match R::known(&self.directory).why_not(&words) {
+                Astray::Assigned => (
+                    format!("No {kind} has the reference `{called}` in the document."),
+                    format!("Write it as the reference of the {kind} that is meant."),
+                ),
+                Astray::Several => (
+                    format!("More than one {kind} is called `{called}`."),
+                    format!("Give the {kind} that is meant a reference, and link by that."),
+                ),
+                Astray::Unknown => (
+                    format!("`{called}` is no {kind} of this document."),
+                    format!("Correct it{}, or add the {kind}.", self.nearest::<R>(&words)),
+                ),
+            };
             self.report(&entries::NO_TARGET, Some(at), message, help);
         }
         found

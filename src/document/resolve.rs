@@ -6,17 +6,11 @@ use std::{
     hash::BuildHasherDefault,
 };
 
-use super::{
-    entries,
-    raw::{Flex, Many},
-    read::{At, Reader, cut},
-    rows::{Head, Headed, MirrorRow, Mirrored},
-};
 use crate::{
     model::{
-        Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, FastHasher, Key,
-        Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
-        ReviewFinding, Theme, Workstream, kinds,
+        Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, FastHasher, Measure,
+        Milestone, Organisation, Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme,
+        Workstream, kinds,
     },
     values::{Id, Reference, names},
 };
@@ -25,17 +19,32 @@ use crate::{
 pub(super) struct Known<R> {
     /// All ids, once anybody asks for one: most documents link by reference alone.
     ids: OnceCell<HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>>,
-    by_reference: HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>,
-    /// References that were given to rows which print another: nobody can mean them by these.
-    hidden: HashSet<Reference>,
-    by_label: HashMap<String, Id<R>>,
+    /// The references that the document itself gives: what links may mean.
+    pub(super) by_reference: References<R>,
+    /// Those that were given to rows without one. Nobody who wrote a link can have meant them.
+    pub(super) assigned: References<R>,
+    /// None where several rows have a label.
+    by_label: HashMap<String, Option<Id<R>>>,
     /// Each name as it is spelt.
     by_name: HashMap<String, Named<R>>,
     /// Each name as names are compared, once somebody spells one otherwise: few do.
     by_folded_name: OnceCell<HashMap<String, Named<R>>>,
-    /// Every name in order, once a suggestion is wanted.
-    in_order: OnceCell<Vec<String>>,
+    /// Each name, in order, once a link to nothing asks for the nearest.
+    sorted_names: OnceCell<Vec<String>>,
 }
+
+/// Why a link leads nowhere.
+pub(super) enum Astray {
+    /// Its reference was only given to a row, for want of one.
+    Assigned,
+    /// Several rows are called so.
+    Several,
+    /// None is.
+    Unknown,
+}
+
+/// Rows by reference.
+pub(super) type References<R> = HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>;
 
 /// Whom a name means.
 struct Named<R> {
@@ -66,11 +75,11 @@ impl<R> Default for Known<R> {
         Self {
             ids: OnceCell::new(),
             by_reference: HashMap::default(),
-            hidden: HashSet::new(),
+            assigned: HashMap::default(),
             by_label: HashMap::new(),
             by_name: HashMap::new(),
             by_folded_name: OnceCell::new(),
-            in_order: OnceCell::new(),
+            sorted_names: OnceCell::new(),
         }
     }
 }
@@ -82,8 +91,55 @@ impl<R> Known<R> {
             return None;
         }
         let id: Id<R> = words.parse().ok()?;
-        let all = || self.by_reference.values().map(|id| id.uuid()).collect();
+        let all = || self.keys().map(|(_, id)| id.uuid()).collect();
         self.ids.get_or_init(all).contains(&id.uuid()).then_some(id)
+    }
+
+    /// Every row, with the reference that it has or was given.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (Reference, Id<R>)> {
+        self.by_reference.iter().chain(&self.assigned).map(|(reference, id)| (*reference, *id))
+    }
+
+    /// Adds a row to those of a label.
+    pub(super) fn label(&mut self, label: &str, id: Id<R>) {
+        let label = label.trim();
+        if label.is_empty() {
+            return;
+        }
+        let known = self.by_label.entry(label.to_owned()).or_insert(Some(id));
+        *known = known.filter(|other| *other == id);
+    }
+
+    /// Whether a row has this label.
+    pub(super) fn is_label(&self, words: &str) -> bool {
+        self.by_label.contains_key(words)
+    }
+
+    /// Why a link leads nowhere.
+    pub(super) fn why_not(&self, words: &str) -> Astray {
+        let reference = Reference::read(words.trim());
+        if reference.is_some_and(|reference| self.assigned.contains_key(&reference)) {
+            return Astray::Assigned;
+        }
+        let folded = || self.by_folded_name.get().and_then(|names| names.get(&called(words)));
+        let several = self.by_label.get(words.trim()).is_some_and(Option::is_none)
+            || self.by_name.get(words).or_else(folded).is_some_and(|named| named.id.is_none());
+        if several { Astray::Several } else { Astray::Unknown }
+    }
+
+    /// How many names there are.
+    pub(super) fn names(&self) -> usize {
+        self.by_name.len()
+    }
+
+    /// The name that words seem to mean, where they are none.
+    pub(super) fn nearest(&self, words: &str) -> Option<&str> {
+        let sorted = self.sorted_names.get_or_init(|| {
+            let mut all: Vec<String> = self.by_name.keys().cloned().collect();
+            all.sort_unstable();
+            all
+        });
+        names::nearest(words, sorted.iter().map(String::as_str))
     }
 }
 
@@ -152,28 +208,22 @@ impl Directory {
     /// The row that a link means, and whether the words are simply its name or its reference.
     pub(super) fn meant<R: Listed>(&self, words: &str) -> Option<(Id<R>, bool)> {
         let known = R::known(self);
-        let reference = Reference::read(words).filter(|r| !known.hidden.contains(r));
-        if let Some(id) = reference.and_then(|r| known.by_reference.get(&r)) {
+        // Spaces around a reference or a label are a slip of the pen, here as in the rows.
+        let bare = words.trim();
+        if let Some(id) = Reference::read(bare).and_then(|r| known.by_reference.get(&r)) {
             return Some((*id, true));
         }
-        let other = known.by_id(words).or_else(|| {
-            let label = (!known.by_label.is_empty()).then(|| known.by_label.get(words).copied());
-            label.flatten()
-        });
-        other.map(|id| (id, false)).or_else(|| self.spelt(words))
+        if let Some(id) = known.by_id(bare) {
+            return Some((id, false));
+        }
+        let label = (!known.by_label.is_empty()).then(|| known.by_label.get(bare)).flatten();
+        match label {
+            Some(meant) => meant.map(|id| (id, false)),
+            None => self.spelt(words),
+        }
     }
 
-    pub(super) fn nearest<R: Listed>(&self, words: &str) -> Option<&str> {
-        let known = R::known(self);
-        let all = known.in_order.get_or_init(|| {
-            let mut all: Vec<String> = known.by_name.keys().cloned().collect();
-            all.sort_unstable();
-            all
-        });
-        names::nearest(words, all.iter().map(String::as_str))
-    }
-
-    fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
+    pub(super) fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
         Named::enter(&mut R::known_mut(self).by_name, name.to_owned(), id, own);
     }
 
@@ -182,179 +232,9 @@ impl Directory {
         let id = row.key().id;
         R::known_mut(self).by_reference.insert(row.key().reference, id);
         if let Some(label) = &row.key().label {
-            R::known_mut(self).by_label.entry(label.clone()).or_insert(id);
+            R::known_mut(self).label(label, id);
         }
         self.add_name(row.name(), id, true);
         aliases.iter().for_each(|alias| self.add_name(alias, id, false));
-    }
-}
-
-impl Reader {
-    /// Gives every row of a kind its key, and enters it under all it can be called. Rows without a
-    /// reference take that of their place in the list, so that order survives in the data. What is
-    /// no object becomes no row, and gets no key.
-    pub(super) fn register<'a, R>(
-        &mut self,
-        programme: Id<Programme>,
-        many: &Many<'a, R::Doc<'a>>,
-    ) -> Vec<Option<Key<R>>>
-    where
-        R: AnyRow + Listed + Mirrored,
-        R::Doc<'a>: MirrorRow<'a, Row = R>,
-    {
-        let list = R::OF.list();
-        let listed = matches!(many, Many::Listed(_));
-        if !listed {
-            self.enter(list, None);
-            let message = format!("`{list}` is not a list.");
-            self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
-        }
-        let items = many.items();
-        R::known_mut(&mut self.directory).by_reference.reserve(items.len());
-        let mut ids = None;
-        let mut keys: Vec<Option<Key<R>>> = Vec::with_capacity(items.len());
-        for (at, item) in items.iter().enumerate() {
-            self.enter(list, listed.then_some(at));
-            let row = object(item);
-            keys.push(row.and_then(|row| self.own_key(programme, row, &mut ids)));
-        }
-        // Those without a reference of their own take one that nobody has.
-        let mut next = 1;
-        for (at, (item, key)) in items.iter().zip(&mut keys).enumerate() {
-            if let (Some(row), None) = (object(item), &key) {
-                self.enter(list, listed.then_some(at));
-                next = next.max(at + 1);
-                *key = Some(self.assigned_key(programme, &mut next, row, &mut ids));
-            }
-        }
-        for (item, key) in items.iter().zip(&keys) {
-            if let (Flex::Rich(row), Some(key)) = (item, key) {
-                let mut own = true;
-                row.names(&mut |name| {
-                    self.directory.add_name(name, key.id, own);
-                    // The first is the row's own, the others are aliases.
-                    own = false;
-                });
-            }
-        }
-        keys
-    }
-
-    /// The key of a row that has a reference of its own, and is the first with it.
-    fn own_key<D: Headed, R: AnyRow + Listed>(
-        &mut self,
-        programme: Id<Programme>,
-        row: &D,
-        ids: &mut Option<HashSet<uuid::Uuid>>,
-    ) -> Option<Key<R>> {
-        let head = row.head();
-        let printed = head.reference.as_deref()?.trim();
-        let (reference, canonical) = Reference::read_as_printed(printed)?;
-        let id = Id::derive(programme, reference);
-        match R::known_mut(&mut self.directory).by_reference.entry(reference) {
-            Entry::Occupied(_) => return None,
-            Entry::Vacant(place) => place.insert(id),
-        };
-        let mut key = Key::new(id, reference);
-        // What is printed otherwise than we print it is the row's label.
-        key.label = (!canonical).then(|| printed.to_owned());
-        self.settle_key(&mut key, &head, ids);
-        Some(key)
-    }
-
-    /// The key of a row whose reference is missing, no reference, or another row's.
-    fn assigned_key<D: Headed, R: AnyRow + Listed>(
-        &mut self,
-        programme: Id<Programme>,
-        next: &mut usize,
-        row: &D,
-        ids: &mut Option<HashSet<uuid::Uuid>>,
-    ) -> Key<R> {
-        let head = row.head();
-        let reference = self.free_reference::<R>(next);
-        let mut key = Key::derive(programme, reference);
-        R::known_mut(&mut self.directory).by_reference.insert(reference, key.id);
-        if let Some(printed) = head.reference.as_deref().map(str::trim) {
-            R::known_mut(&mut self.directory).hidden.insert(reference);
-            if Reference::read(printed).is_some() {
-                let message = format!("Another {} has the reference `{printed}`.", R::OF.word());
-                let help = format!("It is kept as `{reference}`; give it a reference of its own.");
-                let at = Some(&At::Field("reference"));
-                self.report(&entries::REPEATED_REFERENCE, at, message, help);
-            }
-            key.label = Some(printed.to_owned());
-        }
-        self.settle_key(&mut key, &head, ids);
-        key
-    }
-
-    /// The reference of a row without one: that of its place, or the next that is free. Places
-    /// grow, so what was taken once need not be looked at again.
-    fn free_reference<R: AnyRow + Listed>(&self, next: &mut usize) -> Reference {
-        let taken = &R::known(&self.directory).by_reference;
-        loop {
-            let reference = Reference::counted(R::OF.letters(), *next);
-            *next += 1;
-            if let Some(free) = reference.filter(|reference| !taken.contains_key(reference)) {
-                return free;
-            }
-        }
-    }
-
-    /// Gives a key the label and the id that its row states.
-    fn settle_key<R: AnyRow + Listed>(
-        &mut self,
-        key: &mut Key<R>,
-        head: &Head<'_>,
-        ids: &mut Option<HashSet<uuid::Uuid>>,
-    ) {
-        if let Some(label) = &head.label {
-            key.label = Some(label.clone().into_owned());
-        }
-        if head.id.is_some() || ids.is_some() {
-            self.settle_id(key, head, ids);
-        }
-        if let Some(label) = &key.label {
-            let labels = &mut R::known_mut(&mut self.directory).by_label;
-            labels.entry(label.clone()).or_insert(key.id);
-        }
-    }
-
-    /// Gives a row the id that it states, and sees to it that no two rows have one id. Derived ids
-    /// are as different as references, so this is needed only once a row states one.
-    fn settle_id<R: AnyRow + Listed>(
-        &mut self,
-        key: &mut Key<R>,
-        head: &Head<'_>,
-        ids: &mut Option<HashSet<uuid::Uuid>>,
-    ) {
-        let ids = ids.get_or_insert_with(|| {
-            let all = R::known(&self.directory).by_reference.iter();
-            all.filter(|(other, _)| **other != key.reference).map(|(_, id)| id.uuid()).collect()
-        });
-        if let Some(written) = head.id.as_deref() {
-            match written.parse::<Id<R>>() {
-                Ok(id) if !ids.contains(&id.uuid()) => key.id = id,
-                Ok(_) => self.bad_id(format!("Another row has the id `{written}`.")),
-                Err(_) => self.bad_id(format!("`{}` is no uuid.", cut(written))),
-            }
-        }
-        while !ids.insert(key.id.uuid()) {
-            // Somebody gave another row the id that would derive here.
-            key.id = Id::derive(key.id, key.reference);
-        }
-        R::known_mut(&mut self.directory).by_reference.insert(key.reference, key.id);
-    }
-
-    fn bad_id(&mut self, message: String) {
-        let help = "Leave the id out and have it derived, or write a uuid of its own.";
-        self.report(&entries::REPEATED_ID, Some(&At::Field("id")), message, help);
-    }
-}
-
-fn object<'i, D>(item: &'i Flex<'_, D>) -> Option<&'i D> {
-    match item {
-        Flex::Rich(row) => Some(row),
-        Flex::Plain(_) => None,
     }
 }

@@ -1,7 +1,5 @@
 //! What the mirrors of rows have in common.
 
-use std::borrow::Cow;
-
 use super::{
     mirror::Mirror,
     raw::{Cell, Raw},
@@ -16,26 +14,10 @@ pub trait Mirrored: Sized {
     type Doc<'a>;
 }
 
-/// How a row is known, as written.
-#[derive(Default)]
-pub(super) struct Head<'s> {
-    pub(super) id: Option<Cow<'s, str>>,
-    pub(super) reference: Option<Cow<'s, str>>,
-    pub(super) label: Option<Cow<'s, str>>,
-}
-
-/// The text of a cell that holds a word or a number.
-pub(super) fn scalar<'s>(cell: &'s Cell<'_>) -> Option<Cow<'s, str>> {
-    match cell {
-        Some(Raw::Text(text)) => Some(Cow::Borrowed(text)),
-        Some(raw @ (Raw::Integer(_) | Raw::Number(_))) => Some(Cow::Owned(raw.to_string())),
-        _ => None,
-    }
-}
-
 /// What identifies and names a written row.
 pub(super) trait Headed {
-    fn head(&self) -> Head<'_>;
+    /// Its id, its reference and its label, as written.
+    fn head(&self) -> [&Cell<'_>; 3];
 
     /// Every name by which others may mean the row; none of rows that people mean by reference.
     fn names(&self, each: &mut dyn FnMut(&str));
@@ -99,10 +81,8 @@ macro_rules! row_mirror {
         }
 
         impl $crate::document::rows::Headed for $doc<'_> {
-            fn head(&self) -> $crate::document::rows::Head<'_> {
-                use $crate::document::rows::{Head, scalar};
-                let (id, reference) = (scalar(&self.id), scalar(&self.reference));
-                Head { id, reference, label: scalar(&self.label) }
+            fn head(&self) -> [&$crate::document::Cell<'_>; 3] {
+                [&self.id, &self.reference, &self.label]
             }
 
             #[allow(unused_variables, reason = "not every kind is meant by name")]
@@ -120,11 +100,8 @@ macro_rules! row_mirror {
                 r: &mut $crate::document::read::Reader,
             ) -> $row {
                 use $crate::document::read::At;
-                let Self { id, reference, label, $($field,)+ sources, extra } = *self;
+                let Self { id: _, reference: _, label: _, $($field,)+ sources, extra } = *self;
                 r.extra(None, extra, Self::FIELDS);
-                for (field, cell) in [("id", id), ("reference", reference), ("label", label)] {
-                    r.head_cell(field, cell);
-                }
                 key.sources = r.citations(&At::Field("sources"), sources);
                 $row { key, $($field: r.$how(&At::Field(stringify!($field)), $field),)+ }
             }
@@ -214,15 +191,15 @@ pub(super) trait Names {
 
 impl Names for Cell<'_> {
     fn each_name(&self, each: &mut dyn FnMut(&str)) {
-        scalar(self).iter().for_each(|name| each(name));
+        self.iter().filter_map(Raw::text).for_each(|name| each(&name));
     }
 }
 
 impl Names for super::Words<'_> {
     fn each_name(&self, each: &mut dyn FnMut(&str)) {
         for item in self.items() {
-            if let super::Flex::Plain(Raw::Text(name)) = item {
-                each(name);
+            if let super::Flex::Plain(raw) = item {
+                raw.text().iter().for_each(|name| each(name));
             }
         }
     }
