@@ -310,6 +310,10 @@ fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<Slip> {
         let item = if cells.len() == 1 && row.shared { 0 } else { at };
         cells.get(item).map(|cell| (item, cell.clone()))
     };
+    // Where among the actions a note to the author stood is not held, so cells cannot be paired.
+    if !row.placeholders.is_empty() {
+        return slips;
+    }
     for (at, action) in row.actions.iter().enumerate() {
         let Some(action) = draft.get(*action) else { continue };
         if row.timescales_pair()

@@ -5,7 +5,9 @@ use super::{
     Workstream,
     key::{cite, each},
 };
-use crate::values::{ActionStatus, Id, Percent, Printed, Reported, Rhythm, Timescale, When};
+use crate::values::{
+    ActionStatus, Id, Percent, Printed, Reported, Rhythm, Timescale, When, say_nothing,
+};
 
 /// An action, or a sub-action of one.
 ///
@@ -150,6 +152,21 @@ impl Lead {
     #[must_use]
     pub fn body(body: Id<Body>) -> Self {
         Self { words: None, party: Party::Body(body), accountable: None }
+    }
+
+    /// Whether it names somebody, be it one whom the programme does not hold: blank cells, dashes
+    /// and "TBC" do not.
+    ///
+    /// ```
+    /// use programme::model::Lead;
+    ///
+    /// assert!(Lead::named("AD Policy").is_somebody());
+    /// assert!(!Lead::named("TBC").is_somebody());
+    /// ```
+    #[must_use]
+    pub fn is_somebody(&self) -> bool {
+        let named = |words: &String| !say_nothing(words);
+        self.party != Party::Unknown || self.words.as_ref().is_some_and(named)
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {

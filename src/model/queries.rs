@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Action, DueState, Party, Programme, Recommendation, State, Subject};
+use super::{Action, DueState, Lead, Party, Programme, Recommendation, State, Subject};
 use crate::values::{Meaning, Unread};
 
 impl Programme {
@@ -147,9 +147,11 @@ impl Programme {
     #[must_use]
     pub fn without_lead(&self, on: NaiveDate) -> Vec<&Action> {
         let rows = self.actions().into_iter().zip(self.states(on));
-        rows.filter(|(action, state)| action.leads.is_empty() && !state.is_excluded())
-            .map(|(action, _)| action)
-            .collect()
+        rows.filter(|(action, state)| {
+            !action.leads.iter().any(Lead::is_somebody) && !state.is_excluded()
+        })
+        .map(|(action, _)| action)
+        .collect()
     }
 
     /// Open actions on a day for which no timescale is given at all.

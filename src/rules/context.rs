@@ -10,8 +10,8 @@ use chrono::{Months, NaiveDate};
 use crate::{
     RecommendationId,
     model::{
-        Action, ActionPlan, DocumentKind, DocumentRef, ObligationKind, Party, Phase, Programme,
-        Recommendation, Report, Review,
+        Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
+        Programme, Recommendation, Report, Review,
     },
     values::{Id, Meaning, PartialDate},
 };
@@ -154,7 +154,8 @@ impl<'p> Context<'p> {
         let mut names: Vec<(&str, Vec<&Action>)> = Vec::new();
         let numbers = self.programme.index().unknown_leads.iter();
         for action in numbers.filter_map(|number| self.programme.actions().row(*number)) {
-            for lead in action.leads.iter().filter(|lead| lead.party == Party::Unknown) {
+            let unknown = |lead: &&Lead| lead.party == Party::Unknown && lead.is_somebody();
+            for lead in action.leads.iter().filter(unknown) {
                 let Some(words) = lead.words.as_deref() else { continue };
                 let place = *places.entry(words).or_insert(names.len());
                 match names.get_mut(place) {

@@ -27,6 +27,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use words::say_nothing;
+
 pub use cadence::{Cadence, Length, Rhythm, Unit};
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};

@@ -46,6 +46,27 @@ fn a_host_builds_changes_and_asks() {
 }
 
 #[test]
+fn leads_that_name_nobody_are_nobody() {
+    use programme::rules;
+    let on = day("2019-09-04");
+    for leads in [vec![], vec![Lead::named("")], vec![Lead::named("TBC"), Lead::named("-")]] {
+        let mut draft = small();
+        let id = draft.key::<Action>("A1.1".parse().unwrap()).id;
+        draft.get_mut(id).unwrap().leads = leads;
+        let programme = draft.finish().unwrap();
+        assert_eq!(programme.without_lead(on).len(), 1);
+        let run = rules::lint(&programme, &Settings::as_at(on));
+        let codes: Vec<_> = run.findings.iter().map(|f| f.code().to_string()).collect();
+        assert_eq!(codes, ["ACT-001", "ACT-007"]);
+    }
+    let mut draft = small();
+    let id = draft.key::<Action>("A1.1".parse().unwrap()).id;
+    draft.get_mut(id).unwrap().leads = vec![Lead::named("CE"), Lead::named("CE")];
+    let run = rules::lint(&draft.finish().unwrap(), &Settings::as_at(on));
+    assert!(run.findings.iter().all(|f| f.code().to_string() != "ACT-003"), "one lead, twice");
+}
+
+#[test]
 fn faults_come_all_at_once_with_their_rows() {
     let mut draft = small();
     let mut second = Action::new(draft.key("A1.1".parse().unwrap()), "Another");

@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
+    model::Lead,
     rules::{ActionView, Check, Context, Example, Rule, Sink},
     values::Code,
 };
@@ -33,7 +34,7 @@ fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let action = view.action;
-    sink.expect(!action.leads.is_empty(), |sink| {
+    sink.expect(action.leads.iter().any(Lead::is_somebody), |sink| {
         let message = format!("'{}' has nobody answerable for it.", action.title);
         sink.finding(message, "Name one post.").about(action.key.id)
     });

@@ -33,11 +33,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let action = view.action;
-    if view.state.is_excluded() || action.leads.is_empty() {
+    // Named twice is named once.
+    let mut named: Vec<&Lead> = Vec::with_capacity(action.leads.len());
+    for lead in action.leads.iter().filter(|lead| lead.is_somebody()) {
+        let same = |other: &&Lead| (other.party, &other.words) == (lead.party, &lead.words);
+        if !named.iter().any(same) {
+            named.push(lead);
+        }
+    }
+    if view.state.is_excluded() || named.is_empty() {
         return;
     }
-    let marked: Vec<&Lead> = action.leads.iter().filter(|l| l.accountable == Some(true)).collect();
-    let answerable = if marked.is_empty() { action.leads.iter().collect() } else { marked };
+    let marked: Vec<&Lead> =
+        named.iter().filter(|l| l.accountable == Some(true)).copied().collect();
+    let answerable = if marked.is_empty() { named } else { marked };
     let councillors = answerable.iter().filter(|lead| is_councillor(context, lead)).count();
     if answerable.len() == 1 && councillors == 0 {
         return sink.pass();

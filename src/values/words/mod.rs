@@ -135,6 +135,11 @@ fn no_value(lower: &str) -> Option<Unread> {
     elsewhere.then_some(Unread::Elsewhere)
 }
 
+/// Whether words are blank, or say that they say nothing: "TBC", "N/A", a dash.
+pub(crate) fn say_nothing(words: &str) -> bool {
+    words.len() <= LONGEST && no_value(&words.to_lowercase()).is_some()
+}
+
 impl<'t> Cursor<'t> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("").trim_start()
