@@ -8,7 +8,11 @@
 //! Ends with 0; with `--check`, with 1 if there are findings that are errors; with 2 if the file or
 //! the command line cannot be read.
 
-use std::{fs, process::ExitCode};
+use std::{
+    fs,
+    io::{ErrorKind, Write},
+    process::ExitCode,
+};
 
 use chrono::NaiveDate;
 use programme::{document::Document, report, rollup::Policy};
@@ -60,14 +64,16 @@ fn run(wanted: &Wanted) -> Result<ExitCode, String> {
     request.policy = wanted.policy.clone();
     let highlight = report::highlight(&programme, &reading, &request);
 
-    print!(
-        "{}",
-        match wanted.format.as_str() {
-            "json" => report::to_json(&highlight),
-            "markdown" => report::to_markdown(&highlight),
-            _ => report::to_text(&highlight),
-        }
-    );
+    let text = match wanted.format.as_str() {
+        "json" => report::to_json(&highlight),
+        "markdown" => report::to_markdown(&highlight),
+        _ => report::to_text(&highlight),
+    };
+    // A reader that has seen enough closes the pipe, and that is no fault.
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.to_string()),
+        _ => {}
+    }
     let errors = highlight.findings.iter().any(|finding| finding.severity == "error");
     Ok(if wanted.check && errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

@@ -109,8 +109,8 @@ fn timescale(meaning: &Meaning) -> Fields {
             put(&mut out, "cadence", *cadence);
             put(&mut out, "review", *review);
         }
-        Meaning::Within { least, most, unit, of } => {
-            let unit = snake(unit);
+        Meaning::Within { length, of } => {
+            let (least, most, unit) = (length.least(), length.most(), snake(length.unit()));
             out.insert("within".into(), json!({"least": least, "most": most, "unit": unit}));
             put(&mut out, "of", of.as_ref());
         }

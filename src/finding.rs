@@ -7,6 +7,13 @@ use chrono::NaiveDate;
 use crate::{model::Subject, values::Code};
 
 /// How much a finding weighs. The order is that of reports: errors first.
+///
+/// ```
+/// use programme::finding::Severity;
+///
+/// assert!(Severity::Error < Severity::Warning && Severity::Warning < Severity::Info);
+/// assert_eq!(Severity::Warning.to_string(), "warning");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The record cannot be true, or the act recorded would be unlawful or against the council's
@@ -29,6 +36,14 @@ impl fmt::Display for Severity {
 }
 
 /// How sure a finding is.
+///
+/// ```
+/// use programme::finding::Outcome;
+///
+/// let is_settled = |outcome: Outcome| outcome == Outcome::Certain;
+/// assert!(!is_settled(Outcome::Undetermined), "the help names what would settle it");
+/// assert_eq!(Outcome::NotAssessed.to_string(), "not_assessed");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// It is so, however vague facts turn out.
@@ -50,6 +65,15 @@ impl fmt::Display for Outcome {
 }
 
 /// What a code means: the text behind a rule or a fault of reading.
+///
+/// ```
+/// use programme::{catalogue, finding::Severity};
+///
+/// let entry = catalogue::explain("ACT-001".parse()?).ok_or("no such code")?;
+/// assert_eq!(entry.severity, Severity::Warning);
+/// assert!(!entry.finds.is_empty() && !entry.why.is_empty() && !entry.source.is_empty());
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The code.
@@ -69,6 +93,15 @@ pub struct Entry {
 }
 
 /// Where in a document something was found.
+///
+/// ```
+/// use programme::finding::Place;
+///
+/// let cell = Place { path: "/actions/3/timescale".into(), line_column: None };
+/// assert_eq!(cell.to_string(), "/actions/3/timescale");
+/// let text = Place { path: String::new(), line_column: Some((1, 13)) };
+/// assert_eq!(text.to_string(), "line 1, column 13");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The path to it, as a JSON pointer.
@@ -87,6 +120,15 @@ impl fmt::Display for Place {
 }
 
 /// A value that was compared.
+///
+/// ```
+/// use programme::finding::Value;
+///
+/// assert_eq!(Value::Day("2019-05-15".parse()?).to_string(), "2019-05-15");
+/// assert_eq!(Value::Count(22).to_string(), "22");
+/// assert_eq!(Value::Words("15th May 2019 Cabinet".into()).to_string(), "15th May 2019 Cabinet");
+/// # Ok::<_, chrono::ParseError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Value {
@@ -109,6 +151,21 @@ impl fmt::Display for Value {
 }
 
 /// One fact behind a finding.
+///
+/// ```
+/// use programme::finding::{Evidence, Value};
+/// use programme::{model::{About, Draft}, rules::{self, Settings}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("April 2019");
+/// draft.put(action);
+/// let run = rules::lint(&draft.finish()?, &Settings::as_at("2019-05-10".parse()?));
+/// let overdue = run.findings.iter().find(|f| f.code().to_string() == "ACT-007");
+/// let day = Value::Day("2019-04-30".parse()?);
+/// assert!(overdue.is_some_and(|f| f.evidence.iter().any(|fact: &Evidence| fact.value == day)));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// What it is: "last due day".
@@ -118,6 +175,22 @@ pub struct Evidence {
 }
 
 /// Something that is wrong or worth a look.
+///
+/// ```
+/// use programme::{finding::{Finding, Outcome}, model::{About, Draft, Subject}};
+/// use programme::{rules::{self, Settings}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let key = draft.key("A1".parse()?);
+/// let subject = Subject::from(key.id);
+/// draft.put(Action::new(key, "Publish the plan"));
+/// let run = rules::lint(&draft.finish()?, &Settings::as_at("2019-09-04".parse()?));
+/// let finding: &Finding = run.findings.iter().next().ok_or("nothing found")?;
+/// assert_eq!((finding.entry.name, finding.outcome), ("action-without-lead", Outcome::Certain));
+/// assert_eq!(finding.subjects, [subject]);
+/// assert!(finding.place.is_none(), "found by a rule, and not in reading");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What the finding is.
@@ -140,6 +213,16 @@ pub struct Finding {
 
 impl Finding {
     /// A certain finding of the entry's own severity.
+    ///
+    /// ```
+    /// use programme::{catalogue, finding::Finding};
+    ///
+    /// let entry = catalogue::explain("ACT-001".parse()?).ok_or("no such code")?;
+    /// let finding = Finding::new(entry, "A1 names no lead.", "Name a post.");
+    /// assert_eq!(finding.severity, entry.severity);
+    /// assert_eq!(finding.to_string(), "warning ACT-001: A1 names no lead. Name a post.");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(entry: &'static Entry, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
@@ -197,6 +280,20 @@ impl fmt::Display for Finding {
 }
 
 /// Findings in the order of reports: by severity, then code, then as they were found.
+///
+/// ```
+/// use programme::{catalogue, finding::{Finding, Findings, Severity}};
+///
+/// let finding = |code: &str| -> Result<Finding, Box<dyn std::error::Error>> {
+///     let entry = catalogue::explain(code.parse()?).ok_or("no such code")?;
+///     Ok(Finding::new(entry, "What is the matter.", "How to mend it."))
+/// };
+/// let findings = Findings::new(vec![finding("ACT-002")?, finding("ACT-001")?]);
+/// let codes: Vec<_> = findings.iter().map(|f| f.code().to_string()).collect();
+/// assert_eq!(codes, ["ACT-001", "ACT-002"]);
+/// assert_eq!(findings.count(Severity::Error), 0);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings(Vec<Finding>);
 
@@ -209,6 +306,13 @@ impl Findings {
     }
 
     /// These and others.
+    ///
+    /// ```
+    /// use programme::finding::Findings;
+    ///
+    /// let (reading, rules) = (Findings::default(), Findings::default());
+    /// assert!(reading.merge(rules).is_empty());
+    /// ```
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.0.extend(other.0);
@@ -233,6 +337,16 @@ impl Findings {
     }
 
     /// How many are of a severity.
+    ///
+    /// ```
+    /// use programme::{finding::Severity, model::{About, Draft}, rules::{self, Settings}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+    /// let run = rules::lint(&draft.finish()?, &Settings::as_at("2019-09-04".parse()?));
+    /// assert_eq!(run.findings.count(Severity::Warning), run.findings.len());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.iter().filter(|finding| finding.severity == severity).count()

@@ -46,6 +46,21 @@ impl Checked {
     /// The programme, if nothing was left out of it or doubtful: findings of the severity
     /// [`Info`](Severity::Info), such as words that are not understood, do not stand in its way.
     ///
+    /// ```
+    /// # #[cfg(feature = "json")] {
+    /// use programme::document::Document;
+    ///
+    /// let strict = |text| Document::from_json(text).map(|document| document.check().strict());
+    /// let vague = r#"{"format": "programme/1", "programme": "Example",
+    ///     "actions": [{"title": "Publish the plan", "timescale": "when we can"}]}"#;
+    /// assert!(strict(vague)?.is_ok(), "words that are not understood are kept as words");
+    /// let broken = r#"{"format": "programme/1", "programme": "Example",
+    ///     "actions": [{"title": "Publish the plan", "answers": "R9"}]}"#;
+    /// assert!(strict(broken)?.is_err(), "there is no R9");
+    /// # }
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// All findings, if any is an error or a warning.
     pub fn strict(self) -> Result<Programme, Findings> {
@@ -57,6 +72,14 @@ impl Checked {
     }
 
     /// The programme without what could not be placed, and the findings that say what that was.
+    ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// let (programme, findings) = Document::default().check().lenient();
+    /// assert!(programme.actions().is_empty());
+    /// assert!(!findings.is_empty(), "no format is said, for one");
+    /// ```
     #[must_use]
     pub fn lenient(self) -> (Programme, Findings) {
         (self.programme, self.findings)
@@ -68,6 +91,8 @@ macro_rules! define_check {
         impl Document<'_> {
             /// Reads the document whole. Never fails: what cannot be placed is left out of the
             /// programme and reported, with its words and its place.
+            ///
+            /// See [`Checked`] for an example.
             pub fn check(self) -> Checked {
                 let Self { format, currency, programme, $($list,)+ extra } = self;
                 let mut reader = Reader::new();
@@ -131,6 +156,9 @@ fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
     }
 }
 
+/// The key of each item of a list that is a row.
+type Keys<R> = Vec<Option<Key<R>>>;
+
 impl Reader {
     fn format(&mut self, format: Cell<'_>, currency: Cell<'_>) {
         match format {
@@ -176,12 +204,13 @@ impl Reader {
         (id, written)
     }
 
-    fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
+    fn about(&mut self, own: Id<Programme>, written: AboutDoc<'_>) -> About {
         self.enter("programme", None);
-        let AboutDoc { id: _, name, aliases, council, answers, started, sources, extra } = written;
+        let AboutDoc { id, name, aliases, council, answers, started, sources, extra } = written;
         self.extra(None, extra, AboutDoc::FIELDS);
+        self.head_cell("id", id);
         About {
-            id,
+            id: own,
             name: self.name(&Field("name"), name),
             aliases: self.texts(&Field("aliases"), aliases),
             council: self.link(&Field("council"), council),
@@ -192,7 +221,7 @@ impl Reader {
     }
 
     /// Reads the rows of a kind, each with the key that it was given.
-    fn rows<'a, R>(&mut self, draft: &mut Draft, (keys, many): (Vec<Key<R>>, Many<'a, R::Doc<'a>>))
+    fn rows<'a, R>(&mut self, draft: &mut Draft, (keys, many): (Keys<R>, Many<'a, R::Doc<'a>>))
     where
         R: AnyRow + Listed + Mirrored,
         R::Doc<'a>: MirrorRow<'a, Row = R>,
@@ -201,16 +230,20 @@ impl Reader {
         let listed = matches!(many, Many::Listed(_));
         for (at, (item, key)) in many.into_items().into_iter().zip(keys).enumerate() {
             self.enter(R::OF.list(), listed.then_some(at));
-            match item {
-                Flex::Rich(written) => {
+            match (item, key) {
+                (Flex::Rich(written), Some(key)) => {
                     if R::OF == Kind::ActionPlan {
                         self.plans.push(at);
                     }
                     draft.put(written.read(key, self));
                 }
-                Flex::Plain(raw) => {
-                    let message = format!("A {} is written as {}.", R::OF.word(), short(&raw));
-                    self.report(&entries::WRONG_SHAPE, None, message, "Write it as an object.");
+                // Objects have keys.
+                (Flex::Rich(_), None) => {}
+                (Flex::Plain(raw), _) => {
+                    let message =
+                        format!("{} stands where a {} belongs.", short(&raw), R::OF.word());
+                    let help = "Write it as an object, with its title or name as a field.";
+                    self.report(&entries::WRONG_SHAPE, None, message, help);
                 }
             }
         }
@@ -242,7 +275,8 @@ impl Reader {
             let Fault::PartOfItself { rows, references } = ring else { continue };
             let names: Vec<_> = references.iter().map(|r| format!("`{r}`")).collect();
             self.enter(rows.first().map_or("", |row| row.kind().list()), None);
-            let message = format!("{} are parts of one another.", names.join(", "));
+            let names = names.join(", ");
+            let message = format!("{names} are parts of one another; these links are left out.");
             let help = "Take one out of the ring.";
             self.report(&entries::PART_OF_ITSELF, None, message, help);
             rows.into_iter().for_each(|row| release(&mut draft, row));

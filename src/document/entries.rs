@@ -35,7 +35,7 @@ entries! {
         "What it holds is not read.";
     UNKNOWN_FIELD 4 "unknown-field" Warning
         "An object has a field that is not known."
-        "It may be a slip of the pen, and what it holds is not read.";
+        "What it holds is not read. Where it seems to be a slip of the pen, this is an error.";
     REPEATED_FIELD 5 "repeated-field" Error
         "An object has a field twice."
         "Which of the two is meant cannot be told; the first is read.";

@@ -33,6 +33,13 @@ impl ReadError {
     }
 
     /// The finding that says what is the matter, where, and how to mend it.
+    ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// let error = Document::from_json("{\"format\": \"programme/9\"}").unwrap_err();
+    /// assert!(error.finding().message.contains("programme/9"));
+    /// ```
     #[must_use]
     pub fn finding(&self) -> &Finding {
         &self.finding
@@ -54,6 +61,17 @@ impl std::error::Error for ReadError {}
 impl<'a> Document<'a> {
     /// Reads a document from JSON text, borrowing its words.
     ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": "Example",
+    ///     "actions": [{"title": "Publish the plan", "timescale": "15th May 2019 Cabinet"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// assert_eq!(programme.actions().len(), 1);
+    /// assert!(Document::from_json("[]").is_err(), "a document is one object");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ReadError`] if the text is no JSON, breaks off, is nested too deep, is no object, or says
     /// that it is of another format. Whatever else is wrong is for [`check`](Document::check) to
@@ -73,6 +91,14 @@ impl<'a> Document<'a> {
 
     /// The same from bytes, which must be UTF-8.
     ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// assert!(Document::from_slice(b"{\"format\": \"programme/1\"}").is_ok());
+    /// let error = Document::from_slice(b"{\"format\": \"\xa3\"}").unwrap_err();
+    /// assert!(error.to_string().starts_with("line 1, column 13"));
+    /// ```
+    ///
     /// # Errors
     /// As [`from_json`](Self::from_json), and if the bytes are no UTF-8.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ReadError> {
@@ -88,6 +114,16 @@ impl<'a> Document<'a> {
     }
 
     /// Writes the document as JSON text, indented, with a last line end.
+    ///
+    /// In the order of the format's fields; what the document does not say is left out.
+    ///
+    /// ```
+    /// use programme::document::Document;
+    ///
+    /// let text = "{\n  \"format\": \"programme/1\"\n}\n";
+    /// assert_eq!(Document::from_json(text)?.to_json(), text);
+    /// # Ok::<_, programme::document::ReadError>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         // Writing plain structs of text to a string cannot fail.

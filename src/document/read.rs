@@ -10,7 +10,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::{
-    finding::{Entry, Finding, Place},
+    finding::{Entry, Finding, Place, Severity},
     model::{AnyRow, Citation},
     values::{Id, Printed, Readable, Timescale, Unread, names},
 };
@@ -20,7 +20,7 @@ const LONG: usize = 100_000;
 
 /// How many cells that are not understood get a suggestion: one takes as long as reading a hundred
 /// cells, and a document full of nonsense is not helped by them.
-const SUGGESTIONS: u16 = 500;
+const SUGGESTIONS: u16 = 100;
 
 /// Reads the values of one document, row by row.
 pub(super) struct Reader {
@@ -150,6 +150,19 @@ impl Reader {
             };
             let message = format!("`{name}` is not a field here; it holds {}.", short(&value));
             self.report(&entries::UNKNOWN_FIELD, Some(&place), message, help);
+            // A slip of the pen loses what the plan says; a field of the council's own does not.
+            if near.is_some() {
+                let slip = self.findings.last_mut();
+                slip.into_iter().for_each(|slip| slip.severity = Severity::Error);
+            }
+        }
+    }
+
+    /// Reports what cannot identify a row; what can has been read when the rows were listed.
+    pub(super) fn head_cell(&mut self, field: &str, cell: Cell<'_>) {
+        match cell {
+            None | Some(Raw::Null | Raw::Text(_) | Raw::Integer(_) | Raw::Number(_)) => {}
+            Some(raw) => self.wrong_shape(&At::Field(field), "text", &raw),
         }
     }
 
@@ -254,10 +267,16 @@ impl Reader {
         Some(printed)
     }
 
+    /// Counts a suggestion, and says whether there may be one more.
+    fn may_suggest(&mut self) -> bool {
+        let left = self.suggestions.checked_sub(1);
+        self.suggestions = left.unwrap_or(0);
+        left.is_some()
+    }
+
     fn suggestion<T: Readable>(&mut self, printed: &Printed<T>) -> String {
-        let Some(left) = self.suggestions.checked_sub(1) else { return String::new() };
-        self.suggestions = left;
-        printed.nearest().map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
+        let near = self.may_suggest().then(|| printed.nearest()).flatten();
+        near.map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
     }
 
     pub(super) fn timescale(&mut self, at: &At<'_>, cell: Cell<'_>) -> Timescale {
@@ -324,7 +343,7 @@ impl Reader {
         let found = self.directory.find::<R>(&words);
         if found.is_none() {
             let kind = R::OF.word();
-            let near = self.directory.nearest::<R>(&words);
+            let near = self.may_suggest().then(|| self.directory.nearest::<R>(&words)).flatten();
             let near = near.map(|near| format!(" (nearest: '{near}')")).unwrap_or_default();
             let message = format!("`{}` is no {kind} of this document.", cut(&words));
             let help = format!("Correct it{near}, or add the {kind}.");

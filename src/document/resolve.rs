@@ -26,11 +26,15 @@ pub(super) struct Known<R> {
     /// All ids, once anybody asks for one: most documents link by reference alone.
     ids: OnceCell<HashSet<uuid::Uuid, BuildHasherDefault<FastHasher>>>,
     by_reference: HashMap<Reference, Id<R>, BuildHasherDefault<FastHasher>>,
+    /// References that were given to rows which print another: nobody can mean them by these.
+    hidden: HashSet<Reference>,
     by_label: HashMap<String, Id<R>>,
     /// Each name as it is spelt.
     by_name: HashMap<String, Named<R>>,
     /// Each name as names are compared, once somebody spells one otherwise: few do.
     by_folded_name: OnceCell<HashMap<String, Named<R>>>,
+    /// Every name in order, once a suggestion is wanted.
+    in_order: OnceCell<Vec<String>>,
 }
 
 /// Whom a name means.
@@ -62,9 +66,11 @@ impl<R> Default for Known<R> {
         Self {
             ids: OnceCell::new(),
             by_reference: HashMap::default(),
+            hidden: HashSet::new(),
             by_label: HashMap::new(),
             by_name: HashMap::new(),
             by_folded_name: OnceCell::new(),
+            in_order: OnceCell::new(),
         }
     }
 }
@@ -146,7 +152,8 @@ impl Directory {
     /// The row that a link means, and whether the words are simply its name or its reference.
     pub(super) fn meant<R: Listed>(&self, words: &str) -> Option<(Id<R>, bool)> {
         let known = R::known(self);
-        if let Some(id) = Reference::read(words).and_then(|r| known.by_reference.get(&r)) {
+        let reference = Reference::read(words).filter(|r| !known.hidden.contains(r));
+        if let Some(id) = reference.and_then(|r| known.by_reference.get(&r)) {
             return Some((*id, true));
         }
         let other = known.by_id(words).or_else(|| {
@@ -157,9 +164,13 @@ impl Directory {
     }
 
     pub(super) fn nearest<R: Listed>(&self, words: &str) -> Option<&str> {
-        let mut all: Vec<&str> = R::known(self).by_name.keys().map(String::as_str).collect();
-        all.sort_unstable();
-        names::nearest(words, all)
+        let known = R::known(self);
+        let all = known.in_order.get_or_init(|| {
+            let mut all: Vec<String> = known.by_name.keys().cloned().collect();
+            all.sort_unstable();
+            all
+        });
+        names::nearest(words, all.iter().map(String::as_str))
     }
 
     fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
@@ -180,12 +191,13 @@ impl Directory {
 
 impl Reader {
     /// Gives every row of a kind its key, and enters it under all it can be called. Rows without a
-    /// reference take that of their place in the list, so that order survives in the data.
+    /// reference take that of their place in the list, so that order survives in the data. What is
+    /// no object becomes no row, and gets no key.
     pub(super) fn register<'a, R>(
         &mut self,
         programme: Id<Programme>,
         many: &Many<'a, R::Doc<'a>>,
-    ) -> Vec<Key<R>>
+    ) -> Vec<Option<Key<R>>>
     where
         R: AnyRow + Listed + Mirrored,
         R::Doc<'a>: MirrorRow<'a, Row = R>,
@@ -203,18 +215,20 @@ impl Reader {
         let mut keys: Vec<Option<Key<R>>> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             self.enter(list, listed.then_some(at));
-            keys.push(self.own_key(programme, item, &mut ids));
+            let row = object(item);
+            keys.push(row.and_then(|row| self.own_key(programme, row, &mut ids)));
         }
         // Those without a reference of their own take one that nobody has.
+        let mut next = 1;
         for (at, (item, key)) in items.iter().zip(&mut keys).enumerate() {
-            if key.is_none() {
+            if let (Some(row), None) = (object(item), &key) {
                 self.enter(list, listed.then_some(at));
-                *key = Some(self.assigned_key(programme, (at, item), &mut ids));
+                next = next.max(at + 1);
+                *key = Some(self.assigned_key(programme, &mut next, row, &mut ids));
             }
         }
-        let keys: Vec<Key<R>> = keys.into_iter().flatten().collect();
         for (item, key) in items.iter().zip(&keys) {
-            if let Flex::Rich(row) = item {
+            if let (Flex::Rich(row), Some(key)) = (item, key) {
                 let mut own = true;
                 row.names(&mut |name| {
                     self.directory.add_name(name, key.id, own);
@@ -230,11 +244,11 @@ impl Reader {
     fn own_key<D: Headed, R: AnyRow + Listed>(
         &mut self,
         programme: Id<Programme>,
-        item: &Flex<'_, D>,
+        row: &D,
         ids: &mut Option<HashSet<uuid::Uuid>>,
     ) -> Option<Key<R>> {
-        let head = head(item);
-        let printed = head.reference.as_deref()?;
+        let head = row.head();
+        let printed = head.reference.as_deref()?.trim();
         let (reference, canonical) = Reference::read_as_printed(printed)?;
         let id = Id::derive(programme, reference);
         match R::known_mut(&mut self.directory).by_reference.entry(reference) {
@@ -252,14 +266,16 @@ impl Reader {
     fn assigned_key<D: Headed, R: AnyRow + Listed>(
         &mut self,
         programme: Id<Programme>,
-        (at, item): (usize, &Flex<'_, D>),
+        next: &mut usize,
+        row: &D,
         ids: &mut Option<HashSet<uuid::Uuid>>,
     ) -> Key<R> {
-        let head = head(item);
-        let reference = self.free_reference::<R>(at);
+        let head = row.head();
+        let reference = self.free_reference::<R>(next);
         let mut key = Key::derive(programme, reference);
         R::known_mut(&mut self.directory).by_reference.insert(reference, key.id);
-        if let Some(printed) = head.reference.as_deref() {
+        if let Some(printed) = head.reference.as_deref().map(str::trim) {
+            R::known_mut(&mut self.directory).hidden.insert(reference);
             if Reference::read(printed).is_some() {
                 let message = format!("Another {} has the reference `{printed}`.", R::OF.word());
                 let help = format!("It is kept as `{reference}`; give it a reference of its own.");
@@ -272,13 +288,13 @@ impl Reader {
         key
     }
 
-    /// The reference of a row without one: that of its place, or the next that is free.
-    fn free_reference<R: AnyRow + Listed>(&self, at: usize) -> Reference {
+    /// The reference of a row without one: that of its place, or the next that is free. Places
+    /// grow, so what was taken once need not be looked at again.
+    fn free_reference<R: AnyRow + Listed>(&self, next: &mut usize) -> Reference {
         let taken = &R::known(&self.directory).by_reference;
-        let mut number = at;
         loop {
-            number += 1;
-            let reference = Reference::counted(R::OF.letters(), number);
+            let reference = Reference::counted(R::OF.letters(), *next);
+            *next += 1;
             if let Some(free) = reference.filter(|reference| !taken.contains_key(reference)) {
                 return free;
             }
@@ -336,9 +352,9 @@ impl Reader {
     }
 }
 
-fn head<'s, D: Headed>(item: &'s Flex<'_, D>) -> Head<'s> {
+fn object<'i, D>(item: &'i Flex<'_, D>) -> Option<&'i D> {
     match item {
-        Flex::Rich(row) => row.head(),
-        Flex::Plain(_) => Head::default(),
+        Flex::Rich(row) => Some(row),
+        Flex::Plain(_) => None,
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Head<'s> {
 pub(super) fn scalar<'s>(cell: &'s Cell<'_>) -> Option<Cow<'s, str>> {
     match cell {
         Some(Raw::Text(text)) => Some(Cow::Borrowed(text)),
-        Some(Raw::Integer(number)) => Some(Cow::Owned(number.to_string())),
+        Some(raw @ (Raw::Integer(_) | Raw::Number(_))) => Some(Cow::Owned(raw.to_string())),
         _ => None,
     }
 }
@@ -120,8 +120,11 @@ macro_rules! row_mirror {
                 r: &mut $crate::document::read::Reader,
             ) -> $row {
                 use $crate::document::read::At;
-                let Self { id: _, reference: _, label: _, $($field,)+ sources, extra } = *self;
+                let Self { id, reference, label, $($field,)+ sources, extra } = *self;
                 r.extra(None, extra, Self::FIELDS);
+                for (field, cell) in [("id", id), ("reference", reference), ("label", label)] {
+                    r.head_cell(field, cell);
+                }
                 key.sources = r.citations(&At::Field("sources"), sources);
                 $row { key, $($field: r.$how(&At::Field(stringify!($field)), $field),)+ }
             }

@@ -85,6 +85,16 @@ pub struct Lead {
 }
 
 /// Whom a lead names.
+///
+/// ```
+/// use programme::{model::{About, Draft, Lead, Party}, Post};
+///
+/// let draft = Draft::new(About::named("example"));
+/// let chief = Post::new(draft.key("POST1".parse()?), "Chief Executive");
+/// assert_eq!(Lead::post(chief.key.id).party, Party::Post(chief.key.id));
+/// assert_eq!(Lead::named("Chief Exec").party, Party::Unknown, "words alone name nobody");
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Party {
     /// A post that the programme holds.
@@ -97,18 +107,46 @@ pub enum Party {
 
 impl Lead {
     /// A lead of whom only the printed words are known.
+    ///
+    /// ```
+    /// use programme::model::Lead;
+    ///
+    /// assert_eq!(Lead::named("COO").words.as_deref(), Some("COO"));
+    /// ```
     #[must_use]
     pub fn named(words: impl Into<String>) -> Self {
         Self { words: Some(words.into()), party: Party::Unknown, accountable: None }
     }
 
     /// A post as lead.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead}, Action, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let chief = Post::new(draft.key("POST1".parse()?), "Chief Executive");
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.leads.push(Lead::post(chief.key.id));
+    /// draft.put(chief);
+    /// draft.put(action);
+    /// assert!(draft.finish().is_ok());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn post(post: Id<Post>) -> Self {
         Self { words: None, party: Party::Post(post), accountable: None }
     }
 
     /// A body as lead.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead, Party}, Body};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let cabinet = Body::new(draft.key("BODY1".parse()?), "Cabinet");
+    /// assert_eq!(Lead::body(cabinet.key.id).party, Party::Body(cabinet.key.id));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn body(body: Id<Body>) -> Self {
         Self { words: None, party: Party::Body(body), accountable: None }

@@ -5,10 +5,7 @@
 )]
 
 use super::{DueClass, DueState, NONE, State, parts::Parts};
-use crate::values::{Meaning, Sense, Timescale};
-
-/// Days of grace that "around" a date gives before it is overdue.
-const AROUND: i32 = 30;
+use crate::values::{Meaning, Timescale};
 
 /// State and due class in one byte, as columns hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,8 +188,7 @@ impl Windows {
 fn window(timescale: &Timescale, unpaired: bool) -> (DueClass, i32, i32) {
     match timescale.value() {
         Some(Meaning::Due(due)) => {
-            let grace = if due.sense() == Sense::Around { AROUND } else { 0 };
-            let latest = due.latest().map_or(i32::MAX, |day| super::day_number(day) + grace);
+            let latest = due.latest().map_or(i32::MAX, super::day_number);
             (DueClass::Dated, super::day_number(due.earliest()), latest)
         }
         _ if unpaired => (DueClass::Unpaired, i32::MAX, i32::MAX),

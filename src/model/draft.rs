@@ -128,6 +128,13 @@ impl<R: Stored> AnyRow for R {}
 
 impl Draft {
     /// A draft without rows.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let draft = Draft::new(About::named("Peer challenge response"));
+    /// assert_eq!(draft.rows::<Action>().count(), 0);
+    /// ```
     #[must_use]
     pub fn new(about: About) -> Self {
         Self { about, tables: Tables::default() }
@@ -138,39 +145,111 @@ impl Draft {
     }
 
     /// A key with this reference, whose id derives from this programme's.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action, ActionId};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let key = draft.key::<Action>("A1.1".parse()?);
+    /// assert_eq!(key.id, ActionId::derive(draft.about.id, "A1.1".parse()?));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn key<R: AnyRow>(&self, reference: Reference) -> Key<R> {
         Key::derive(self.about.id, reference)
     }
 
     /// Makes room for more rows of a kind.
+    ///
+    /// Nothing else changes; for those who put in many thousands.
     pub fn reserve<R: AnyRow>(&mut self, rows: usize) {
         R::table_mut(&mut self.tables).reserve(rows);
     }
 
     /// Puts a row in, and returns the one with the same id that it replaces.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let first = draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+    /// assert!(first.is_none());
+    /// let second = draft.put(Action::new(draft.key("A1".parse()?), "Publish the agreed plan"));
+    /// assert_eq!(second.map(|row| row.title.clone()), Some("Publish the plan".into()));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     pub fn put<R: AnyRow>(&mut self, row: R) -> Option<Arc<R>> {
         R::table_mut(&mut self.tables).put(Arc::new(row))
     }
 
     /// Takes a row out.
+    ///
+    /// Returns the row, or `None` where there is no such row. Links to it are left as they are;
+    /// [`finish`](Self::finish) reports them.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key::<Action>("A1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// assert!(draft.remove(id).is_some());
+    /// assert!(draft.remove(id).is_none());
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     pub fn remove<R: AnyRow>(&mut self, id: Id<R>) -> Option<Arc<R>> {
         R::table_mut(&mut self.tables).remove(id)
     }
 
     /// The row with this id.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key::<Post>("POST1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Post::new(key, "Chief Executive"));
+    /// assert_eq!(draft.get(id).map(|post| post.title.as_str()), Some("Chief Executive"));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn get<R: AnyRow>(&self, id: Id<R>) -> Option<&R> {
         R::table(&self.tables).get(id)
     }
 
     /// The row with this id, to change.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key::<Action>("A1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// if let Some(action) = draft.get_mut(id) {
+    ///     action.timescale = Timescale::read("15th May 2019 Cabinet");
+    /// }
+    /// assert!(draft.get(id).is_some_and(|action| action.timescale.value().is_some()));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn get_mut<R: AnyRow>(&mut self, id: Id<R>) -> Option<&mut R> {
         R::table_mut(&mut self.tables).get_mut(id)
     }
 
     /// All rows of a kind, in no particular order.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Post::new(draft.key("POST1".parse()?), "Chief Executive"));
+    /// assert_eq!(draft.rows::<Post>().count(), 1);
+    /// assert_eq!(draft.rows::<Action>().count(), 0);
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     pub fn rows<R: AnyRow>(&self) -> impl Iterator<Item = &R> {
         R::table(&self.tables).iter()
     }
@@ -193,6 +272,21 @@ impl Draft {
     }
 
     /// Makes the programme: the one door to one.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Fault}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let (first, second) = (draft.key("A1".parse()?), draft.key("A2".parse()?));
+    /// let ids = (first.id, second.id);
+    /// let (mut first, mut second) = (Action::new(first, "Plan"), Action::new(second, "Publish"));
+    /// (first.parent, second.parent) = (Some(ids.1), Some(ids.0));
+    /// draft.put(first);
+    /// draft.put(second);
+    /// let faults = draft.finish().err().ok_or("each is a part of the other")?;
+    /// assert!(faults.iter().all(|fault| matches!(fault, Fault::PartOfItself { .. })));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Faults`] with every inconsistency at once: references given twice, links to rows that are

@@ -10,6 +10,20 @@ use crate::values::Reference;
 /// The list is closed on purpose to what the library's own arithmetic needs: each row known by one
 /// reference, links that lead somewhere, and parts that do not hold themselves. Whatever else a
 /// council can get wrong is a finding of a rule.
+///
+/// ```
+/// use programme::{model::{About, Draft, Fault}, Action, Recommendation};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.answers.push(draft.key::<Recommendation>("R9".parse()?).id);
+/// draft.put(action);
+/// let faults = draft.finish().err().ok_or("R9 is not there")?;
+/// let fault = faults.iter().next().ok_or("never empty")?;
+/// assert!(matches!(fault, Fault::NoTarget { field: "answers", .. }));
+/// assert!(fault.to_string().starts_with("`A1` links to a recommendation in `answers`"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Fault {
@@ -58,6 +72,18 @@ fn list(references: &[Reference]) -> String {
 }
 
 /// Everything that keeps a draft from being a programme: never empty, in a fixed order.
+///
+/// ```
+/// use programme::{model::{About, Draft, Fault, Key}, values::Id, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for name in ["first", "second"] {
+///     draft.put(Action::new(Key::new(Id::named(name), "A1".parse()?), "Publish the plan"));
+/// }
+/// let faults = draft.finish().err().ok_or("A1 is given twice")?;
+/// assert!(matches!(faults.iter().next(), Some(Fault::SameReference { .. })));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", summary(.0))]
 pub struct Faults(Vec<Fault>);
@@ -74,6 +100,8 @@ impl Faults {
     }
 
     /// The faults one by one.
+    ///
+    /// There is always one at least.
     pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
         self.0.iter()
     }

@@ -29,6 +29,8 @@ pub struct Organisation {
 }
 
 /// What an organisation is.
+///
+/// See [`Organisation`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganisationKind {
     /// A council of any kind.
@@ -85,6 +87,15 @@ pub struct Post {
 }
 
 /// Who holds a post.
+///
+/// ```
+/// use programme::{model::{Key, PostKind}, Post, ProgrammeId};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "POST1".parse()?);
+/// let mut post = Post::new(key, "Leader of the Council");
+/// post.kind = Some(PostKind::Councillor);
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PostKind {
     /// An elected member.
@@ -138,6 +149,8 @@ pub struct Body {
 }
 
 /// What a body is.
+///
+/// See [`Body`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BodyKind {
     /// The full council.

@@ -37,12 +37,31 @@ impl<R: Identified> Key<R> {
 
 impl<R> Key<R> {
     /// A key with an id of the caller's.
+    ///
+    /// ```
+    /// use programme::{model::Key, ActionId, ProgrammeId};
+    ///
+    /// let id = ActionId::derive(ProgrammeId::named("example"), "A1".parse()?);
+    /// let renumbered = Key::new(id, "A2".parse()?);
+    /// assert_eq!(renumbered.id, id, "the same row under another reference");
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn new(id: Id<R>, reference: Reference) -> Self {
         Self { id, reference, label: None, sources: Vec::new() }
     }
 
     /// The printed label, or else the reference: what a report shows.
+    ///
+    /// ```
+    /// use programme::{model::Key, Action, ProgrammeId};
+    ///
+    /// let mut key = Key::<Action>::derive(ProgrammeId::named("example"), "A2".parse()?);
+    /// assert_eq!(key.shown(), "A2");
+    /// key.label = Some("2(a)".into());
+    /// assert_eq!(key.shown(), "2(a)");
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn shown(&self) -> String {
         self.label.clone().unwrap_or_else(|| self.reference.to_string())
@@ -108,6 +127,8 @@ impl std::fmt::Display for Citation {
 }
 
 /// A link from one row to another, and the field that holds it.
+///
+/// [`Row::links`] visits them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Link {
     /// The name of the field, as in a document.
@@ -143,6 +164,19 @@ pub(super) fn each<'r, R: 'r>(
 }
 
 /// A row of a programme: plain data with a [`Key`]. Implemented by the kinds of this crate alone.
+///
+/// ```
+/// use programme::{model::{About, Draft, Row}, Action, Recommendation};
+///
+/// let draft = Draft::new(About::named("example"));
+/// let advice = draft.key::<Recommendation>("R1".parse()?);
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.answers.push(advice.id);
+/// let mut fields = Vec::new();
+/// action.links(&mut |link| fields.push(link.field));
+/// assert_eq!((action.name(), fields), ("Publish the plan", vec!["answers"]));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 pub trait Row: Identified + Clone + PartialEq + Debug + Send + Sync + 'static {
     /// The kind of such rows.
     const OF: Kind;

@@ -45,7 +45,8 @@ pub use review::{
 };
 pub(crate) use shares::{Shares, gcd};
 pub use standing::{DueState, Standing};
-pub use state::{DueClass, State};
+pub(crate) use state::DueClass;
+pub use state::State;
 pub(crate) use table::FastHasher;
 pub use table::Table;
 

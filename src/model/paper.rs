@@ -34,6 +34,8 @@ pub struct DocumentRef {
 }
 
 /// The part of a document in a pack of papers.
+///
+/// See [`DocumentRef`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentKind {
     /// Attached under a letter or number.
@@ -93,6 +95,16 @@ pub struct Report {
 }
 
 /// Why a paper is taken without five clear days' notice (LGA 1972 s.100B(4)).
+///
+/// ```
+/// use programme::model::Urgency;
+///
+/// let urgency = Urgency {
+///     circumstances: Some("The figures came after the agenda went out".into()),
+///     ..Urgency::default()
+/// };
+/// assert!(urgency.agreed_by.is_none(), "who agreed is not said");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Urgency {
     /// The provision relied on, as printed.
@@ -165,6 +177,13 @@ pub struct Decision {
 }
 
 /// What a body does about a matter.
+///
+/// ```
+/// use programme::model::Act;
+///
+/// let decides = |act: Act| act == Act::Resolve;
+/// assert!(!decides(Act::Note), "taking note decides nothing");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
     /// Takes note.

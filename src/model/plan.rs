@@ -49,6 +49,18 @@ pub struct Recommendation {
 }
 
 /// One part of a recommendation that asks for several things.
+///
+/// ```
+/// use programme::{model::{Key, Limb}, ProgrammeId, Recommendation};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "R1".parse()?);
+/// let mut recommendation = Recommendation::new(key, "Tell people of the new priorities");
+/// for (label, title) in [("a", "Tell staff"), ("b", "Tell residents")] {
+///     recommendation.limbs.push(Limb { label: Some(label.into()), title: title.into() });
+/// }
+/// assert_eq!(recommendation.limbs.len(), 2);
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limb {
     /// Its label, as printed.
@@ -58,6 +70,8 @@ pub struct Limb {
 }
 
 /// Whether a recommendation is advice.
+///
+/// [`Recommendation::is_process`] tells the two apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecommendationClass {
     /// Advice on getting better.
@@ -67,6 +81,15 @@ pub enum RecommendationClass {
 }
 
 /// Whether wording is final.
+///
+/// ```
+/// use programme::{model::{Key, Wording}, ProgrammeId, Recommendation};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "R1".parse()?);
+/// let mut recommendation = Recommendation::new(key, "Tell people of the new priorities");
+/// recommendation.wording = Some(Wording::Draft);
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wording {
     /// Still a draft.
@@ -76,6 +99,15 @@ pub enum Wording {
 }
 
 /// What a council answers to a recommendation.
+///
+/// ```
+/// use programme::{model::Response, values::{Verdict, When}};
+///
+/// let mut response = Response::new(Verdict::NotAccepted);
+/// assert_eq!(response.reason, None, "no reason is held yet");
+/// response.reason = Some("The service has since moved to another council".into());
+/// response.date = Some(When::read("15th May 2019"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// The answer, where it is one that can be read.
@@ -90,6 +122,8 @@ pub struct Response {
 
 impl Response {
     /// A response of which only the verdict is known.
+    ///
+    /// See [`Response`] for an example.
     #[must_use]
     pub fn new(verdict: Verdict) -> Self {
         Self { verdict: Some(verdict), reason: None, date: None, decision: None }
@@ -119,6 +153,17 @@ impl Recommendation {
     }
 
     /// Whether it is a step of the review process and not advice.
+    ///
+    /// ```
+    /// use programme::{model::{Key, RecommendationClass}, ProgrammeId, Recommendation};
+    ///
+    /// let key = Key::derive(ProgrammeId::named("example"), "R9".parse()?);
+    /// let mut recommendation = Recommendation::new(key, "Hold a follow-up visit");
+    /// assert!(!recommendation.is_process(), "advice, unless something says otherwise");
+    /// recommendation.class = Some(RecommendationClass::Process);
+    /// assert!(recommendation.is_process());
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn is_process(&self) -> bool {
         self.class == Some(RecommendationClass::Process)
@@ -185,6 +230,14 @@ pub struct ActionPlan {
 }
 
 /// What one place in the papers says of a plan's state.
+///
+/// ```
+/// use programme::model::{Citation, PlanState, StatedState};
+///
+/// let mut stated = StatedState::new(PlanState::Draft, "Draft Action Plan");
+/// stated.source = Some(Citation::at("Appendix B, heading"));
+/// assert_eq!(stated.words, "Draft Action Plan");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedState {
     /// The state, where it is one that can be read.
@@ -204,6 +257,8 @@ impl StatedState {
 }
 
 /// The state of a plan.
+///
+/// Papers may say several of one plan: see [`ActionPlan::is_stated`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlanState {
     /// Being written.
@@ -219,6 +274,13 @@ pub enum PlanState {
 }
 
 /// A column of a plan's table.
+///
+/// ```
+/// use programme::model::{ColumnRole, PlanColumn};
+///
+/// let column = PlanColumn { heading: "By when".into(), holds: Some(ColumnRole::Timescale) };
+/// assert_eq!(column.heading, "By when", "as printed");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanColumn {
     /// Its heading, as printed.
@@ -228,6 +290,8 @@ pub struct PlanColumn {
 }
 
 /// What a column of a plan's table holds.
+///
+/// See [`PlanColumn`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColumnRole {
     /// The number of the row.
@@ -246,6 +310,17 @@ pub enum ColumnRole {
 
 /// One row of a plan's table, as printed: how many paragraphs stand in which cell tells which
 /// timescale and lead belong to which action, or that it cannot be told.
+///
+/// ```
+/// use programme::model::PlanRow;
+///
+/// let mut row = PlanRow { label: "8".into(), ..PlanRow::default() };
+/// row.placeholders = vec!["To add: who reports".into(), "To add: to whom".into()];
+/// row.timescales = vec!["15th May 2019 Cabinet".into()];
+/// assert!(!row.timescales_pair(), "one cell for two entries: whose it is cannot be told");
+/// row.shared = true;
+/// assert!(row.timescales_pair(), "the plan says that it covers both");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanRow {
     /// The number in the first column, as printed.
@@ -266,12 +341,33 @@ pub struct PlanRow {
 
 impl PlanRow {
     /// Whether timescales belong to actions one by one, or one is declared to cover all.
+    ///
+    /// ```
+    /// use programme::model::PlanRow;
+    ///
+    /// let row = PlanRow {
+    ///     placeholders: vec!["To add: who reports".into()],
+    ///     timescales: vec!["April 2019".into(), "May 2019".into()],
+    ///     ..PlanRow::default()
+    /// };
+    /// assert!(!row.timescales_pair(), "two timescales for one entry");
+    /// ```
     #[must_use]
     pub fn timescales_pair(&self) -> bool {
         self.pairs(self.timescales.len())
     }
 
     /// The same of leads.
+    ///
+    /// ```
+    /// use programme::model::PlanRow;
+    ///
+    /// let mut row = PlanRow { leads: vec!["Chief Executive".into()], ..PlanRow::default() };
+    /// row.placeholders = vec!["To add: who reports".into(), "To add: to whom".into()];
+    /// assert!(!row.leads_pair());
+    /// row.leads.push("COO".into());
+    /// assert!(row.leads_pair(), "one lead for each entry");
+    /// ```
     #[must_use]
     pub fn leads_pair(&self) -> bool {
         self.pairs(self.leads.len())
@@ -288,6 +384,15 @@ impl PlanRow {
     }
 
     /// Whether every cell is one paragraph at most, so that an empty one is merely empty.
+    ///
+    /// ```
+    /// use programme::model::PlanRow;
+    ///
+    /// let mut row = PlanRow { timescales: vec!["April 2019".into()], ..PlanRow::default() };
+    /// assert!(row.is_single());
+    /// row.timescales.push("May 2019".into());
+    /// assert!(!row.is_single());
+    /// ```
     #[must_use]
     pub fn is_single(&self) -> bool {
         self.entries() <= 1 && self.timescales.len() <= 1 && self.leads.len() <= 1
@@ -312,6 +417,17 @@ impl ActionPlan {
     }
 
     /// Whether any place in the papers says that it is in a state.
+    ///
+    /// ```
+    /// use programme::{model::{Key, PlanState, StatedState}, ActionPlan, ProgrammeId};
+    ///
+    /// let key = Key::derive(ProgrammeId::named("example"), "PLAN1".parse()?);
+    /// let mut plan = ActionPlan::new(key, "Peer challenge action plan");
+    /// plan.stated_states.push(StatedState::new(PlanState::Draft, "Draft Action Plan"));
+    /// plan.stated_states.push(StatedState::new(PlanState::Agreed, "the agreed plan"));
+    /// assert!(plan.is_stated(PlanState::Draft) && plan.is_stated(PlanState::Agreed));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn is_stated(&self, state: PlanState) -> bool {
         self.stated_states.iter().any(|stated| stated.state == Some(state))

@@ -49,6 +49,13 @@ impl About {
     }
 
     /// A programme with an id of the caller's.
+    ///
+    /// ```
+    /// use programme::{model::About, values::Id};
+    ///
+    /// let about = About::new(Id::named("Havering 2019"), "Peer challenge response");
+    /// assert_eq!(about.id, Id::named("Havering 2019"));
+    /// ```
     #[must_use]
     pub fn new(id: Id<Programme>, name: impl Into<String>) -> Self {
         Self {
@@ -133,42 +140,123 @@ impl Programme {
     }
 
     /// The row with this id, of any kind.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key("A1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.get(id).map(|row| row.title.as_str()), Some("Publish the plan"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn get<R: AnyRow>(&self, id: Id<R>) -> Option<&R> {
         R::table(&self.tables).get(id)
     }
 
     /// All rows of a kind, in the order of references.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let programme = Draft::new(About::named("example")).finish()?;
+    /// assert_eq!(programme.table::<Action>(), programme.actions());
+    /// # Ok::<_, programme::model::Faults>(())
+    /// ```
     #[must_use]
     pub fn table<R: AnyRow>(&self) -> &Table<R> {
         R::table(&self.tables)
     }
 
     /// The same rows as a draft, to change and finish again.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key("A1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// let programme = draft.finish()?;
+    /// let mut draft = programme.to_draft();
+    /// if let Some(action) = draft.get_mut(id) {
+    ///     action.title = "Publish the plan and report on it".into();
+    /// }
+    /// assert_ne!(draft.finish()?, programme, "the programme itself is as it was");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_draft(&self) -> Draft {
         Draft::of(self.about().clone(), Tables::clone(&self.tables))
     }
 
     /// The reference of any row.
+    ///
+    /// `None` where the programme does not hold it.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let (held, other) = (draft.key("A1".parse()?), draft.key::<Action>("A2".parse()?));
+    /// let id = held.id;
+    /// draft.put(Action::new(held, "Publish the plan"));
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.reference(id), Some("A1".parse()?));
+    /// assert_eq!(programme.reference(other.id), None);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reference(&self, of: impl Into<Subject>) -> Option<Reference> {
         self.tables.named(of.into()).map(|(_, reference)| reference)
     }
 
     /// The name or short title of any row.
+    ///
+    /// `None` where the programme does not hold it.
     #[must_use]
     pub fn name(&self, of: impl Into<Subject>) -> Option<&str> {
         self.tables.named(of.into()).map(|(name, _)| name)
     }
 
     /// The label that the paper prints for a row, where it prints one of its own.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Recommendation};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut key = draft.key("R2".parse()?);
+    /// let id = key.id;
+    /// key.label = Some("2(a)".into());
+    /// draft.put(Recommendation::new(key, "Tell people of the plan"));
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.label(id), Some("2(a)"));
+    /// assert_eq!(programme.name(id), Some("Tell people of the plan"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn label(&self, of: impl Into<Subject>) -> Option<&str> {
         self.tables.printed(of.into())?.0
     }
 
     /// Where the facts of a row were read.
+    ///
+    /// Empty where none is given, or the programme does not hold the row.
+    ///
+    /// ```
+    /// use programme::{model::{About, Citation, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut key = draft.key("A1".parse()?);
+    /// let id = key.id;
+    /// key.sources.push(Citation::at("Appendix B, row 8"));
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// assert_eq!(draft.finish()?.sources(id), [Citation::at("Appendix B, row 8")]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sources(&self, of: impl Into<Subject>) -> &[Citation] {
         self.tables.printed(of.into()).map_or(&[], |(_, sources)| sources)
@@ -176,21 +264,69 @@ impl Programme {
 
     /// What was last said of an action by the end of a day.
     ///
-    /// A note counts from the day for which it was said (its own, or else its plan's), or from the
-    /// day on which it says that the state came about, if that is earlier. Where nothing was said,
-    /// nothing is known.
+    /// A note counts from the day on which it says that the state came about, or else from the day
+    /// for which it was said (its own, or else its plan's), or else always. Of those that count, the
+    /// one that was said last holds, and of several of one day the last in the list. Where nothing
+    /// was said, or of a day that cannot be read, nothing is known.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, values::{ActionStatus, Timescale}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// for (reference, timescale) in [("A1", "Completed"), ("A2", "April 2019")] {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+    /// let said = programme.actions().iter().map(|action| programme.standing(action, on).status);
+    /// let said: Vec<_> = said.collect();
+    /// assert_eq!(said, [Some(ActionStatus::Complete), None], "a past date is no state");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn standing<'a>(&self, action: &'a Action, on: NaiveDate) -> Standing<'a> {
         Standing::of(action, self.plan_date(action), on)
     }
 
     /// The same of a milestone.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, StatusNote}, values::ActionStatus, Milestone};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut milestone = Milestone::new(draft.key("M1".parse()?), "New operating model agreed");
+    /// milestone.status.push(StatusNote::new(ActionStatus::Complete));
+    /// let programme = draft.finish()?;
+    /// let standing = programme.milestone_standing(&milestone, "2021-09-30".parse()?);
+    /// assert_eq!(standing.status, Some(ActionStatus::Complete));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn milestone_standing<'m>(&self, milestone: &'m Milestone, on: NaiveDate) -> Standing<'m> {
-        Standing::of_notes(&milestone.status, None, on)
+        Standing::of_work(&milestone.status, &milestone.timescale, None, on)
     }
 
     /// How an action stands to its timescale on a day.
+    ///
+    /// [`Undated`](DueState::Undated) where the programme does not hold the action.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, DueState}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let timescales = [("A1", "On-going"), ("A2", "15th May 2019 Cabinet"), ("A3", "TBC")];
+    /// for (reference, timescale) in timescales {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+    /// let states = programme.actions().iter().map(|action| programme.due_state(action, on));
+    /// let states: Vec<_> = states.collect();
+    /// assert_eq!(states, [DueState::NothingDue, DueState::Overdue, DueState::Undated]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn due_state(&self, action: &Action, on: NaiveDate) -> DueState {
         let number = self.tables.actions.number(action.key.id);
@@ -200,6 +336,19 @@ impl Programme {
     }
 
     /// The name of a lead: its words as printed, or else the name of post or body.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let chief = Post::new(draft.key("POST1".parse()?), "Chief Executive");
+    /// let lead = Lead::post(chief.key.id);
+    /// draft.put(chief);
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.lead_name(&lead), "Chief Executive");
+    /// assert_eq!(programme.lead_name(&Lead::named("CE")), "CE");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn lead_name<'l>(&'l self, lead: &'l super::Lead) -> &'l str {
         let named = match lead.party {
@@ -231,6 +380,19 @@ impl Programme {
     }
 
     /// Every note of a kind that a row can hold, with the row, for those who look through all.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Kind, StatusNote}, values::ActionStatus, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.status.push(StatusNote::new(ActionStatus::InProgress));
+    /// draft.put(action);
+    /// let programme = draft.finish()?;
+    /// let kinds: Vec<_> = programme.notes().map(|(subject, _)| subject.kind()).collect();
+    /// assert_eq!(kinds, [Kind::Action]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn notes(&self) -> impl Iterator<Item = (Subject, &StatusNote)> {
         let of_actions = self
             .actions()

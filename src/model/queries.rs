@@ -28,6 +28,23 @@ impl Programme {
 
     /// Open actions that may fall due between two days, both included, in the order of their last
     /// due days. What is overdue already is not among them.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let timescales = [("A1", "April 2019"), ("A2", "September 2019"), ("A3", "2021")];
+    /// for (reference, timescale) in timescales {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let programme = draft.finish()?;
+    /// let due = programme.due_between("2019-09-04".parse()?, "2019-12-04".parse()?);
+    /// let due: Vec<_> = due.iter().map(|action| action.timescale.to_string()).collect();
+    /// assert_eq!(due, ["September 2019"], "April is overdue already");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn due_between(&self, from: NaiveDate, to: NaiveDate) -> Vec<&Action> {
         let mut open = self.in_due_state(DueState::InWindow, from);
@@ -43,6 +60,22 @@ impl Programme {
     }
 
     /// Actions of which this post or body is a lead.
+    ///
+    /// In the order of references, whatever their state.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead, Party}, Action, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let chief = Post::new(draft.key("POST1".parse()?), "Chief Executive");
+    /// let party = Party::Post(chief.key.id);
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.leads = vec![Lead::named("COO"), Lead::post(chief.key.id)];
+    /// draft.put(chief);
+    /// draft.put(action);
+    /// assert_eq!(draft.finish()?.led_by(party).len(), 1, "one lead of two is enough");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn led_by(&self, party: Party) -> Vec<&Action> {
         let leads = |action: &&Action| action.leads.iter().any(|lead| lead.party == party);
@@ -50,6 +83,25 @@ impl Programme {
     }
 
     /// Recommendations that no action answers and to which no response is held.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Response}, values::Verdict, Action, Recommendation};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let (acted, refused) = (draft.key("R1".parse()?), draft.key("R2".parse()?));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.answers.push(acted.id);
+    /// draft.put(action);
+    /// draft.put(Recommendation::new(acted, "Tell people of the plan"));
+    /// let mut declined = Recommendation::new(refused, "Move the offices");
+    /// declined.response = Some(Response::new(Verdict::NotAccepted));
+    /// draft.put(declined);
+    /// draft.put(Recommendation::new(draft.key("R3".parse()?), "Review the budget"));
+    /// let programme = draft.finish()?;
+    /// let open: Vec<_> = programme.unanswered().iter().map(|r| r.title.as_str()).collect();
+    /// assert_eq!(open, ["Review the budget"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unanswered(&self) -> Vec<&Recommendation> {
         let rows = self.recommendations().into_iter().zip(self.answered());
@@ -73,6 +125,25 @@ impl Programme {
     }
 
     /// Actions in the plan on a day that name no lead.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Lead, StatusNote}, values::ActionStatus, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut led = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// led.leads.push(Lead::named("Chief Executive"));
+    /// let mut dropped = Action::new(draft.key("A2".parse()?), "Hold a second launch");
+    /// dropped.status.push(StatusNote::new(ActionStatus::Cancelled));
+    /// let left = Action::new(draft.key("A3".parse()?), "Report on the plan");
+    /// for action in [led, dropped, left] {
+    ///     draft.put(action);
+    /// }
+    /// let programme = draft.finish()?;
+    /// let found = programme.without_lead("2019-09-04".parse()?);
+    /// let found: Vec<_> = found.iter().map(|action| action.title.as_str()).collect();
+    /// assert_eq!(found, ["Report on the plan"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn without_lead(&self, on: NaiveDate) -> Vec<&Action> {
         let rows = self.actions().into_iter().zip(self.states(on));
@@ -82,6 +153,24 @@ impl Programme {
     }
 
     /// Open actions on a day for which no timescale is given at all.
+    ///
+    /// Words that cannot be read are not blank; [`DueState::Undated`] takes in both.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// for (reference, timescale) in [("A1", ""), ("A2", "when we can"), ("A3", "April 2019")] {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let programme = draft.finish()?;
+    /// let blank = programme.without_timescale("2019-09-04".parse()?);
+    /// let blank: Vec<_> = blank.iter().map(|action| action.key.shown()).collect();
+    /// assert_eq!(blank, ["A1"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn without_timescale(&self, on: NaiveDate) -> Vec<&Action> {
         let mut undated = self.in_due_state(DueState::Undated, on);
@@ -90,12 +179,41 @@ impl Programme {
     }
 
     /// How every action counts on a day, in the order of [`actions`](Self::actions).
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, State}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let timescales = [("A1", "Completed"), ("A2", "On-going"), ("A3", "May 2019")];
+    /// for (reference, timescale) in timescales {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let programme = draft.finish()?;
+    /// let states: Vec<_> = programme.states("2019-09-04".parse()?).collect();
+    /// assert_eq!(states, [State::Complete, State::Continuing, State::NotReported]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn states(&self, on: NaiveDate) -> impl Iterator<Item = State> {
         let marks = self.columns(on).marks.clone();
         marks.into_iter().map(|mark| super::Mark::of_number(mark).state())
     }
 
     /// Actions in a due state on a day, in the order of references.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, DueState}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("April 2019");
+    /// draft.put(action);
+    /// let (programme, on) = (draft.finish()?, "2019-04-15".parse()?);
+    /// assert_eq!(programme.in_due_state(DueState::InWindow, on).len(), 1);
+    /// assert_eq!(programme.in_due_state(DueState::Overdue, on).len(), 0);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn in_due_state(&self, state: DueState, on: NaiveDate) -> Vec<&Action> {
         let columns = self.columns(on);
@@ -114,6 +232,20 @@ impl Programme {
     }
 
     /// What a row is called in a report: printed label or reference.
+    ///
+    /// Empty where the programme does not hold the row.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut key = draft.key("A2".parse()?);
+    /// let id = key.id;
+    /// key.label = Some("2(a)".into());
+    /// draft.put(Action::new(key, "Publish the plan"));
+    /// assert_eq!(draft.finish()?.shown(id), "2(a)");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn shown(&self, of: impl Into<Subject>) -> String {
         let of = of.into();

@@ -46,6 +46,15 @@ pub struct Review {
 }
 
 /// What kind of review it is.
+///
+/// ```
+/// use programme::{model::{Key, ReviewKind}, ProgrammeId, Review};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "REV1".parse()?);
+/// let mut review = Review::new(key, "Corporate peer challenge 2019");
+/// review.kind = Some(ReviewKind::CorporatePeerChallenge);
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReviewKind {
     /// An LGA corporate peer challenge.
@@ -62,6 +71,12 @@ pub enum ReviewKind {
 
 /// The version of the LGA's offer, which sets themes, windows and duties. The dates at which one
 /// gave way to the next are known only roughly, so a review states its own.
+///
+/// ```
+/// use programme::model::Offer;
+///
+/// assert!(Offer::FollowUpVisit < Offer::CheckIn && Offer::CheckIn < Offer::ProgressReview);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Offer {
     /// About 2011 to 2020: a follow-up visit within two years, no deadline for the plan.
@@ -73,6 +88,23 @@ pub enum Offer {
 }
 
 /// A member of a review team, by post.
+///
+/// No personal names are held.
+///
+/// ```
+/// use programme::model::{Peer, PeerKind, PeerRole};
+///
+/// let peer = Peer {
+///     post: "Chief Executive".into(),
+///     former_post: None,
+///     statutory: None,
+///     organisation: Some("London Borough of Havering".into()),
+///     organisation_id: None,
+///     kind: Some(PeerKind::Officer),
+///     role: Some(PeerRole::Lead),
+/// };
+/// assert!(peer.organisation_id.is_none(), "printed, and not held under that name");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Peer {
     /// The post, as printed.
@@ -92,6 +124,13 @@ pub struct Peer {
 }
 
 /// On whose behalf a team member is there.
+///
+/// ```
+/// use programme::model::PeerKind;
+///
+/// let is_peer = |kind: PeerKind| kind != PeerKind::Lga;
+/// assert!(is_peer(PeerKind::Member) && !is_peer(PeerKind::Lga));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeerKind {
     /// A councillor.
@@ -105,6 +144,13 @@ pub enum PeerKind {
 }
 
 /// The part of a team member.
+///
+/// ```
+/// use programme::model::PeerRole;
+///
+/// let is_peer = |role: PeerRole| matches!(role, PeerRole::Lead | PeerRole::Peer);
+/// assert!(!is_peer(PeerRole::Shadow) && !is_peer(PeerRole::ChallengeManager));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeerRole {
     /// Leads the team.
@@ -118,6 +164,20 @@ pub enum PeerRole {
 }
 
 /// A question that the review was to answer.
+///
+/// ```
+/// use programme::model::{QuestionClass, ScopeQuestion};
+///
+/// let question = ScopeQuestion {
+///     class: Some(QuestionClass::Core),
+///     position: Some(1),
+///     title: Some("Priorities".into()),
+///     question: "Does the council understand its local context?".into(),
+///     additional: None,
+///     fits_under: None,
+/// };
+/// assert_eq!(question.position, Some(1), "the first of the core questions");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeQuestion {
     /// Whether every review asks it or this council did.
@@ -135,6 +195,12 @@ pub struct ScopeQuestion {
 }
 
 /// Whether every review asks a question, or this council did.
+///
+/// ```
+/// use programme::model::QuestionClass;
+///
+/// assert!(QuestionClass::Core < QuestionClass::Requested);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum QuestionClass {
     /// Asked in all reviews of the offer.
@@ -144,6 +210,21 @@ pub enum QuestionClass {
 }
 
 /// Something that the process of a review obliges to, such as a follow-up visit: not advice.
+///
+/// ```
+/// use programme::{model::{Obligation, ObligationKind}, values::Timescale};
+///
+/// let visit = Obligation {
+///     kind: Some(ObligationKind::FollowUp),
+///     purpose: Some("To see how the plan has gone".into()),
+///     target: Some(Timescale::read("by Spring 2024")),
+///     cadence: None,
+///     notify: None,
+///     met_by: Vec::new(),
+///     shown_as: None,
+/// };
+/// assert!(visit.target.as_ref().is_some_and(|target| target.value().is_some()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Obligation {
     /// What is owed.
@@ -163,6 +244,8 @@ pub struct Obligation {
 }
 
 /// What a review obliges to.
+///
+/// [`Review::owed`] gives those of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ObligationKind {
     /// The peers' return.
@@ -194,18 +277,53 @@ impl Review {
     }
 
     /// The first day that the team can have been on site.
+    ///
+    /// `None` where no visit is given, or its dates cannot be read.
     #[must_use]
     pub fn first_day(&self) -> Option<chrono::NaiveDate> {
         self.held.as_ref()?.value().map(|held| held.earliest())
     }
 
     /// The last day that the team can have been on site.
+    ///
+    /// `None` where no visit is given, or its dates cannot be read.
+    ///
+    /// ```
+    /// use programme::{model::Key, values::Span, ProgrammeId, Review};
+    ///
+    /// let key = Key::derive(ProgrammeId::named("example"), "REV1".parse()?);
+    /// let mut review = Review::new(key, "Corporate peer challenge 2019");
+    /// assert_eq!(review.last_day(), None);
+    /// review.held = Some(Span::read("March 2019"));
+    /// assert_eq!(review.last_day().map(|day| day.to_string()), Some("2019-03-31".into()));
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn last_day(&self) -> Option<chrono::NaiveDate> {
         self.held.as_ref()?.value().map(|held| held.latest())
     }
 
     /// The obligations of one kind.
+    ///
+    /// ```
+    /// use programme::model::{Key, Obligation, ObligationKind};
+    /// use programme::{ProgrammeId, Review};
+    ///
+    /// let key = Key::derive(ProgrammeId::named("example"), "REV1".parse()?);
+    /// let mut review = Review::new(key, "Corporate peer challenge 2019");
+    /// review.obligations.push(Obligation {
+    ///     kind: Some(ObligationKind::NextReview),
+    ///     purpose: None,
+    ///     target: None,
+    ///     cadence: None,
+    ///     notify: None,
+    ///     met_by: Vec::new(),
+    ///     shown_as: None,
+    /// });
+    /// assert_eq!(review.owed(ObligationKind::NextReview).count(), 1);
+    /// assert_eq!(review.owed(ObligationKind::FollowUp).count(), 0);
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     pub fn owed(&self, kind: ObligationKind) -> impl Iterator<Item = &Obligation> {
         self.obligations.iter().filter(move |owed| owed.kind == Some(kind))
     }
@@ -260,6 +378,15 @@ pub struct ReviewFinding {
 }
 
 /// What kind of finding reviewers report.
+///
+/// ```
+/// use programme::{model::{FindingKind, Key}, ProgrammeId, ReviewFinding};
+///
+/// let key = Key::derive(ProgrammeId::named("example"), "RF2".parse()?);
+/// let mut finding = ReviewFinding::new(key, "Communication with residents is uneven");
+/// finding.kind = Some(FindingKind::AreaForConsideration);
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FindingKind {
     /// Something done well.
@@ -318,6 +445,8 @@ pub struct Theme {
 }
 
 /// What a theme orders.
+///
+/// See [`Theme`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ThemeKind {
     /// Findings and recommendations of a review.

@@ -3,20 +3,57 @@
 use chrono::NaiveDate;
 
 use super::{Action, StatusNote};
-use crate::values::{ActionStatus, Meaning, PartialDate, Printed, Reported, When};
+use crate::values::{
+    ActionStatus, Meaning, PartialDate, Percent, Printed, Reported, Timescale, Unread, When,
+};
 
 /// What was last said of a piece of work by the end of a day.
 ///
 /// No status means that nothing readable was said: unknown, and neither begun nor not begun.
+///
+/// ```
+/// use programme::{model::{About, Draft, StatusNote}, values::{ActionStatus, When}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// let mut note = StatusNote::new(ActionStatus::Complete);
+/// note.on = Some(When::read("15th May 2019"));
+/// action.status.push(note);
+/// let id = action.key.id;
+/// draft.put(action);
+/// let programme = draft.finish()?;
+/// let action = programme.get(id).ok_or("no such action")?;
+/// let status = |day| programme.standing(action, day).status;
+/// assert_eq!(status("2019-05-14".parse()?), None, "not said to be so on that day");
+/// assert_eq!(status("2019-05-15".parse()?), Some(ActionStatus::Complete));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing<'n> {
     /// The state that was stated.
     pub status: Option<ActionStatus>,
+    /// The percentage that was last stated, in this note or another.
+    pub percent: Option<Percent>,
     /// The note that says it; none where the timescale cell does, or nothing.
     pub note: Option<&'n StatusNote>,
 }
 
 /// How an open action stands to its timescale.
+///
+/// ```
+/// use programme::{model::{About, Draft, DueState}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("April 2019");
+/// draft.put(action);
+/// let programme = draft.finish()?;
+/// let state = |day| programme.actions().iter().map(|a| programme.due_state(a, day)).next();
+/// assert_eq!(state("2019-03-31".parse()?), Some(DueState::NotDue));
+/// assert_eq!(state("2019-04-30".parse()?), Some(DueState::InWindow));
+/// assert_eq!(state("2019-05-01".parse()?), Some(DueState::Overdue));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DueState {
     /// The first day on which it may fall due is still to come.
@@ -35,35 +72,55 @@ pub enum DueState {
 
 impl<'n> Standing<'n> {
     pub(super) fn of(action: &'n Action, plan: Option<&When>, on: NaiveDate) -> Self {
-        let noted = Self::of_notes(&action.status, plan, on);
-        if noted.note.is_some() {
-            return noted;
-        }
-        let said = action.timescale.value().and_then(|cell| Some((cell.status()?, cell)));
-        match said {
-            Some((status, cell)) if cell_since(cell, plan).is_none_or(|since| since <= on) => {
-                Self { status: Some(status), note: None }
-            }
-            _ => Self::default(),
-        }
+        Self::of_work(&action.status, &action.timescale, plan, on)
     }
 
-    pub(super) fn of_notes(notes: &'n [StatusNote], plan: Option<&When>, on: NaiveDate) -> Self {
-        let newest = notes
-            .iter()
-            .map(|note| (since(note, plan), note))
-            .filter(|(since, note)| says_how_far(note) && since.is_none_or(|since| since <= on))
-            // Of equals the later in the list is the newer.
-            .max_by_key(|(since, _)| *since);
-        let Some((_, note)) = newest else { return Self::default() };
-        let status = note.state.as_ref().and_then(|state| state.value()?.status);
-        Self { status, note: Some(note) }
+    /// Notes go before the timescale cell, which says something of the state only by the way.
+    pub(super) fn of_work(
+        notes: &'n [StatusNote],
+        cell: &Timescale,
+        plan: Option<&When>,
+        on: NaiveDate,
+    ) -> Self {
+        let newest = |counts: fn(&StatusNote) -> bool| {
+            notes
+                .iter()
+                .filter(|note| counts(note) && since(note, plan).is_none_or(|day| day <= on))
+                // Of equals the later in the list is the newer.
+                .max_by_key(|note| said(note, plan))
+        };
+        let note = newest(says_how_far);
+        let percents = newest(|note| note.percent.is_some());
+        let percent = percents.and_then(|note| note.percent.as_ref()?.value().copied());
+        if let Some(note) = note {
+            let status = note.state.as_ref().and_then(|state| state.value()?.status);
+            // Said of a day that nobody can read: whether it is so by now is not known.
+            let status = status.filter(|_| since(note, plan).is_some() || !has_a_day(note));
+            return Self { status, percent, note: Some(note) };
+        }
+        let celled =
+            cell.value().filter(|cell| cell_since(cell, plan).is_none_or(|since| since <= on));
+        Self { status: celled.and_then(Meaning::status), percent, note: percents }
     }
 }
 
-/// The day from which a note counts; none if it always does.
+/// The day from which a note counts: that on which the state came about, or else that for which it
+/// was said; none if it always does.
 fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
-    earlier(day(note.as_at.as_ref()).or_else(|| day(plan)), day(note.on.as_ref()))
+    day(note.on.as_ref()).or_else(|| day(note.as_at.as_ref())).or_else(|| day(plan))
+}
+
+/// Whether a note names a day, be it one that cannot be read.
+fn has_a_day(note: &StatusNote) -> bool {
+    let named = |when: &When| when.unread() != Some(Unread::Blank);
+    note.on.iter().chain(&note.as_at).any(named)
+}
+
+/// What makes one note newer than another: the day for which it was said, then the day on which the
+/// state came about.
+fn said(note: &StatusNote, plan: Option<&When>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let came_about = day(note.on.as_ref());
+    (day(note.as_at.as_ref()).or_else(|| day(plan)).or(came_about), came_about)
 }
 
 /// The day from which the status in a timescale cell counts; none if it always does.
@@ -72,28 +129,21 @@ fn cell_since(cell: &Meaning, plan: Option<&When>) -> Option<NaiveDate> {
         Meaning::Status { on, .. } => on.map(PartialDate::latest),
         _ => None,
     };
-    earlier(day(plan), on)
-}
-
-fn earlier(said: Option<NaiveDate>, came_about: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (said, came_about) {
-        (Some(said), Some(on)) => Some(said.min(on)),
-        (said, on) => said.or(on),
-    }
+    on.or_else(|| day(plan))
 }
 
 /// Whether a note says how far the work is, be it in words that nobody can read. One that says how
-/// it goes, and no more, takes nothing back.
+/// it goes, or how many per cent, and no more, takes nothing back.
 fn says_how_far(note: &StatusNote) -> bool {
     let only_else = |state: &Printed<Reported>| state.value().is_some_and(|r| r.status.is_none());
-    note.percent.is_some() || note.state.as_ref().is_some_and(|state| !only_else(state))
+    note.state.as_ref().is_some_and(|state| !only_else(state))
 }
 
 /// The last day by which something of an action changes, if it has dated statements.
 pub(super) fn settled(action: &Action, plan: Option<&When>) -> Option<NaiveDate> {
     let noted = action.status.iter().filter_map(|note| since(note, plan)).max();
     let cell = action.timescale.value().filter(|cell| cell.status().is_some());
-    noted.or_else(|| cell.and_then(|cell| cell_since(cell, plan)))
+    noted.max(cell.and_then(|cell| cell_since(cell, plan)))
 }
 
 fn day(when: Option<&When>) -> Option<NaiveDate> {

@@ -13,6 +13,20 @@ use crate::values::ActionStatus;
 /// [`AncestorExcluded`](Self::AncestorExcluded), finished ones still count, because dropping them
 /// would rewrite the past. While it is not approved or decided, no part of it counts, finished or
 /// not: each is [`Proposed`](Self::Proposed) or [`Possible`](Self::Possible) with it.
+///
+/// ```
+/// use programme::{model::{About, Draft, State}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let whole = draft.key("A1".parse()?);
+/// let mut part = Action::new(draft.key("A1.1".parse()?), "Draft the plan");
+/// part.parent = Some(whole.id);
+/// draft.put(Action::new(whole, "Publish the plan"));
+/// draft.put(part);
+/// let states: Vec<_> = draft.finish()?.states("2019-09-04".parse()?).collect();
+/// assert_eq!(states, [State::Divided, State::NotReported], "counted through its part");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum State {
@@ -75,24 +89,51 @@ impl State {
     ];
 
     /// Whether it is in the base of progress.
+    ///
+    /// ```
+    /// use programme::model::State;
+    ///
+    /// assert!(State::NotReported.is_counted() && State::Complete.is_counted());
+    /// assert!(!State::Continuing.is_counted() && !State::Proposed.is_counted());
+    /// ```
     #[must_use]
     pub fn is_counted(self) -> bool {
         self <= Self::Accepted
     }
 
     /// Whether it is in the base and not done.
+    ///
+    /// ```
+    /// use programme::model::State;
+    ///
+    /// assert!(State::OnHold.is_open() && State::NotReported.is_open());
+    /// assert!(!State::Complete.is_open() && !State::Continuing.is_open());
+    /// ```
     #[must_use]
     pub fn is_open(self) -> bool {
         self <= Self::OnHold
     }
 
     /// Whether it is done.
+    ///
+    /// ```
+    /// use programme::model::State;
+    ///
+    /// assert!(State::Accepted.is_delivered() && !State::InProgress.is_delivered());
+    /// ```
     #[must_use]
     pub fn is_delivered(self) -> bool {
         matches!(self, Self::Complete | Self::Accepted)
     }
 
     /// Whether it is out of the plan.
+    ///
+    /// ```
+    /// use programme::model::State;
+    ///
+    /// assert!(State::Cancelled.is_excluded() && State::AncestorExcluded.is_excluded());
+    /// assert!(!State::Proposed.is_excluded(), "not in the plan yet, and not out of it");
+    /// ```
     #[must_use]
     pub fn is_excluded(self) -> bool {
         self >= Self::Cancelled && self <= Self::AncestorExcluded
@@ -150,7 +191,7 @@ impl State {
 /// Whether an action has a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum DueClass {
+pub(crate) enum DueClass {
     /// It has one that can be read.
     Dated,
     /// It has none.

@@ -78,12 +78,37 @@ impl<R> Default for Table<R> {
 
 impl<R: Row> Table<R> {
     /// The row with this id.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let key = draft.key("POST1".parse()?);
+    /// let id = key.id;
+    /// draft.put(Post::new(key, "Chief Executive"));
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.posts().get(id).map(|p| p.title.as_str()), Some("Chief Executive"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn get(&self, id: Id<R>) -> Option<&R> {
         self.row(self.number(id)?)
     }
 
     /// The row with this reference.
+    ///
+    /// `None` where no row of the kind has it.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Post::new(draft.key("POST1".parse()?), "Chief Executive"));
+    /// let programme = draft.finish()?;
+    /// assert!(programme.posts().by_reference("POST1".parse()?).is_some());
+    /// assert!(programme.posts().by_reference("POST2".parse()?).is_none());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn by_reference(&self, reference: Reference) -> Option<&R> {
         let sorted = self.rows.binary_search_by_key(&reference, |row| row.key().reference);
@@ -91,6 +116,18 @@ impl<R: Row> Table<R> {
     }
 
     /// All rows; in a programme, in the order of references.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Post::new(draft.key("POST2".parse()?), "Leader of the Council"));
+    /// draft.put(Post::new(draft.key("POST1".parse()?), "Chief Executive"));
+    /// let programme = draft.finish()?;
+    /// let titles: Vec<_> = programme.posts().iter().map(|post| post.title.as_str()).collect();
+    /// assert_eq!(titles, ["Chief Executive", "Leader of the Council"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &R> + DoubleEndedIterator {
         self.rows.iter().map(Arc::as_ref)
     }

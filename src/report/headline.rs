@@ -22,10 +22,8 @@ pub(super) fn sentences(report: &Highlight, delivered: (usize, usize)) -> Vec<St
         said.push(format!("{n} {} {are} out of the plan.", plural(n, "action")));
     }
     if let (ready, all @ 1..) = delivered {
-        let have = if ready == 1 { "has" } else { "have" };
-        said.push(format!(
-            "{ready} of {all} recommendations {have} nothing left that can be completed."
-        ));
+        let of = if all == 1 { "recommendation" } else { "recommendations" };
+        said.push(format!("All that can be completed is complete for {ready} of {all} {of}."));
     }
     if !report.unanswered.is_empty() {
         let n = report.unanswered.len() as u64;
@@ -37,14 +35,19 @@ pub(super) fn sentences(report: &Highlight, delivered: (usize, usize)) -> Vec<St
 fn share(total: &ProgressView, level: &str) -> Option<String> {
     let (complete, counted) = (total.complete, total.counted);
     match (total.percent, total.confirmed) {
-        (Some(percent), Some(_)) if level == "pooled" => Some(format!(
-            "{complete} of {counted} {} that can be completed {} complete ({percent} %).",
-            plural(counted, "action"),
-            are(complete)
-        )),
+        (Some(percent), Some(share))
+            if Ratio::new(complete.into(), counted.into()) == Ratio::new(share.num, share.den) =>
+        {
+            Some(format!(
+                "{complete} of {counted} {} that can be completed {} complete ({percent} %).",
+                plural(counted, "action"),
+                are(complete)
+            ))
+        }
         (Some(percent), Some(share)) => Some(format!(
-            "{percent} % is complete as the mean of groups (exactly {}/{}); {complete} of {counted} \
-             {} that can be completed.",
+            "{percent} % is complete {} (exactly {}/{}); {complete} of {counted} {} that can be \
+             completed.",
+            if level == "pooled" { "as this policy reckons" } else { "as the mean of groups" },
             share.num,
             share.den,
             plural(counted, "action")
@@ -71,11 +74,17 @@ fn doubt(total: &ProgressView) -> Option<String> {
             Some(format!("What is in progress has no figure: the share is under {possible} %."))
         }
         0 => None,
-        n => Some(format!(
-            "Nothing is said of {} {n}, so the true share lies between {percent} % and \
-             {bound}{possible} %.",
-            if total.complete + n == total.counted { "the other" } else { "another" }
-        )),
+        n => {
+            let which = match (total.complete + n == total.counted, n) {
+                (true, 1) => "the other one".to_owned(),
+                (true, n) => format!("the other {n}"),
+                (false, n) => format!("another {n}"),
+            };
+            Some(format!(
+                "The state of {which} is not known, so the true share lies between {percent} % \
+                 and {bound}{possible} %."
+            ))
+        }
     }
 }
 
@@ -86,12 +95,12 @@ fn lateness(total: &ProgressView) -> Option<String> {
     }
     let silence = match total.overdue_silent {
         0 => String::new(),
-        silent if silent == n && n > 1 => ", all without a word on their state".to_owned(),
-        silent if silent == n => ", without a word on its state".to_owned(),
-        silent => format!(", {silent} of them without a word on their state"),
+        silent if silent == n && n > 1 => ", and of none is the state known".to_owned(),
+        silent if silent == n => ", and its state is not known".to_owned(),
+        silent => format!(", and of {silent} of them the state is not known"),
     };
     let since =
-        total.oldest_overdue.as_deref().map(|day| format!("; the oldest since {}", long(day)));
+        total.oldest_overdue.as_deref().map(|day| format!("; the oldest was due by {}", long(day)));
     let actions = plural(n, "action");
     Some(format!("{n} {actions} {} overdue{silence}{}.", are(n), since.unwrap_or_default()))
 }

@@ -3,17 +3,28 @@
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
-use super::view::{
-    ActionLine, FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView,
+use super::{
+    line::ActionLine,
+    view::{FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView},
 };
 use crate::{
     finding::Findings,
-    model::{DueState, Programme, Subject},
+    model::{Action, DueState, Programme, Subject},
     rollup::{self, Grouping, Level, NodeState, Policy},
     rules::{self, Levels, Settings},
 };
 
 /// What a highlight report is asked for.
+///
+/// ```
+/// use programme::{report::Request, rollup::Policy};
+///
+/// let mut request = Request::as_at("2019-09-04".parse()?);
+/// assert_eq!((&request.policy, request.months_ahead), (&Policy::pooled(), 3));
+/// request.policy = Policy::mean();
+/// request.months_ahead = 6;
+/// # Ok::<_, chrono::ParseError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The day as at which it speaks.
@@ -77,15 +88,21 @@ pub struct Highlight {
     pub unpaired: Vec<ActionLine>,
     /// Actions that name no lead.
     pub without_lead: Vec<ActionLine>,
+    /// Commitments without an end.
+    pub continuing: Vec<ActionLine>,
     /// Recommendations that nothing answers.
     pub unanswered: Vec<SubjectView>,
     /// Findings of reading and of rules, errors first.
     pub findings: Vec<FindingView>,
     /// What each rule looked at.
     pub rules: Vec<TallyView>,
+    /// Every action, in the order of references.
+    pub actions: Vec<ActionLine>,
 }
 
 /// Progress of the whole and of its groups. Groupings that the programme does not use are empty.
+///
+/// See [`ProgressView`] for what each entry holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProgressSection {
     /// The whole.
@@ -103,14 +120,32 @@ pub struct ProgressSection {
 }
 
 /// Makes a highlight report. `reading` are the findings of reading the document, if it was read.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("Peer challenge response"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// draft.put(action);
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let highlight = report::highlight(&draft.finish()?, &Findings::default(), &request);
+/// assert_eq!(highlight.overdue.len(), 1);
+/// assert_eq!(highlight.due_until, "2019-12-04");
+/// assert!(highlight.findings.iter().any(|finding| finding.code == "ACT-007"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -> Highlight {
     let on = request.as_at;
     let settings = Settings { as_at: on, levels: request.levels.clone() };
     let run = rules::lint(programme, &settings);
     let findings = reading.clone().merge(run.findings);
-    let lines = |actions: Vec<&crate::model::Action>| -> Vec<ActionLine> {
-        actions.into_iter().map(|action| ActionLine::of(programme, action, on)).collect()
+    let actions = ActionLine::all(programme, on);
+    let lines = |rows: Vec<&Action>| -> Vec<ActionLine> {
+        let numbers = rows.iter().filter_map(|row| programme.actions().number(row.key.id));
+        let places = numbers.filter_map(|number| usize::try_from(number).ok());
+        places.filter_map(|place| actions.get(place).cloned()).collect()
     };
     let until = on.checked_add_months(Months::new(request.months_ahead)).unwrap_or(NaiveDate::MAX);
     let about = programme.about();
@@ -128,6 +163,7 @@ pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -
         undated: lines(programme.in_due_state(DueState::Undated, on)),
         unpaired: lines(programme.in_due_state(DueState::Unpaired, on)),
         without_lead: lines(programme.without_lead(on)),
+        continuing: actions.iter().filter(|line| line.state == "continuing").cloned().collect(),
         unanswered: programme
             .unanswered()
             .into_iter()
@@ -135,6 +171,7 @@ pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -
             .collect(),
         findings: findings.iter().map(|f| FindingView::of(programme, f)).collect(),
         rules: run.tallies.iter().map(TallyView::from).collect(),
+        actions,
     };
     report.headline = super::headline::sentences(&report, delivered(programme, request));
     report

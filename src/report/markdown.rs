@@ -6,6 +6,16 @@ use super::{
 };
 
 /// The report as markdown.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report};
+///
+/// let programme = Draft::new(About::named("Peer challenge response")).finish()?;
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let highlight = report::highlight(&programme, &Findings::default(), &request);
+/// assert!(report::to_markdown(&highlight).starts_with("# Peer challenge response\n"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn to_markdown(report: &Highlight) -> String {
     let mut out = String::new();

@@ -2,12 +2,14 @@
 
 mod headline;
 mod highlight;
+mod line;
 mod markdown;
 mod page;
 mod text;
 pub mod view;
 
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
+pub use line::ActionLine;
 pub use markdown::to_markdown;
 pub use text::to_text;
 

@@ -2,8 +2,9 @@
 
 use super::{
     Highlight,
-    headline::long,
-    view::{ActionLine, FindingView, GroupView, ProgressView},
+    headline::{long, plural},
+    line::ActionLine,
+    view::{FindingView, GroupView, ProgressView, SubjectView},
 };
 
 /// A piece of a page.
@@ -52,12 +53,13 @@ pub(super) fn blocks(report: &Highlight) -> Vec<Block> {
         }
     }
     let until = format!("Falls due by {}", long(&report.due_until));
-    let lists: [(&str, &[ActionLine]); 5] = [
+    let lists: [(&str, &[ActionLine]); 6] = [
         ("Overdue", &report.overdue),
         (&until, &report.due_next),
         ("No date", &report.undated),
         ("Which date is theirs cannot be told", &report.unpaired),
         ("Nobody named to lead", &report.without_lead),
+        ("Continuing commitments", &report.continuing),
     ];
     for (heading, lines) in lists {
         if !lines.is_empty() {
@@ -67,7 +69,8 @@ pub(super) fn blocks(report: &Highlight) -> Vec<Block> {
     }
     if !report.unanswered.is_empty() {
         blocks.push(Block::Heading(format!("Unanswered ({})", report.unanswered.len())));
-        let rows = report.unanswered.iter().map(|row| vec![shown(row), row.name.clone()]);
+        let rows =
+            report.unanswered.iter().map(|row| vec![row.shown().to_owned(), row.name.clone()]);
         blocks.push(Block::Table(vec![("", false), ("Recommendation", false)], rows.collect()));
     }
     blocks.extend(findings(report));
@@ -100,10 +103,6 @@ fn policy(report: &Highlight) -> String {
     format!("{level}, {credit}, {apart}")
 }
 
-fn shown(row: &super::view::SubjectView) -> String {
-    row.label.clone().unwrap_or_else(|| row.reference.clone())
-}
-
 fn progress_table(
     (column, rest): (&'static str, &'static str),
     groups: &[GroupView],
@@ -114,7 +113,7 @@ fn progress_table(
         (column, false),
         ("Done", true),
         ("Confirmed", true),
-        ("Silent", true),
+        ("Unknown", true),
         ("Overdue", true),
         ("Continuing", true),
     ];
@@ -142,7 +141,7 @@ fn progress_table(
     let mut rows: Vec<_> = groups
         .iter()
         .map(|group| match &group.subject {
-            Some(subject) => row(shown(subject), subject.name.clone(), &group.progress),
+            Some(subject) => row(subject.shown().to_owned(), subject.name.clone(), &group.progress),
             None => row(String::new(), rest.into(), &group.progress),
         })
         .collect();
@@ -153,13 +152,16 @@ fn progress_table(
 fn action_table(lines: &[ActionLine]) -> Block {
     let head = vec![("", false), ("Action", false), ("Timescale", false), ("Lead", false)];
     let rows = lines.iter().map(|line| {
-        let late = line.days_overdue.map(|days| format!(" ({days} days ago)"));
+        let late = line
+            .days_overdue
+            .map(|days| format!(" ({days} {} ago)", plural(days.unsigned_abs(), "day")));
         let timescale = match line.timescale.as_str() {
             "" => "–".to_owned(),
             words => format!("{words}{}", late.unwrap_or_default()),
         };
         let lead = if line.leads.is_empty() { "–".into() } else { line.leads.join("; ") };
-        vec![line.reference.clone(), line.title.clone(), timescale, lead]
+        let called = line.label.as_ref().unwrap_or(&line.reference).clone();
+        vec![called, line.title.clone(), timescale, lead]
     });
     Block::Table(head, rows.collect())
 }
@@ -168,7 +170,9 @@ fn findings(report: &Highlight) -> Vec<Block> {
     let count = |severity: &str| report.findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings, infos) = (count("error"), count("warning"), count("info"));
     let mut blocks = vec![Block::Heading(format!(
-        "Findings ({errors} errors, {warnings} warnings, {infos} for information)"
+        "Findings ({errors} {}, {warnings} {}, {infos} for information)",
+        plural(errors as u64, "error"),
+        plural(warnings as u64, "warning"),
     ))];
     let same = |a: &FindingView, b: &FindingView| {
         (&a.code, &a.severity, &a.outcome) == (&b.code, &b.severity, &b.outcome)
@@ -209,8 +213,7 @@ fn finding_group(first: &FindingView, group: &[FindingView]) -> Group {
     let messages = group.iter().map(|finding| {
         let place = finding.place.as_ref().map(|place| format!(" [{place}]"));
         let cited = finding.cites.first().map(|cite| format!(" [{cite}]"));
-        let main = finding.subjects.first().map(|subject| format!("{}: ", subject.reference));
-        let main = main.unwrap_or_default();
+        let main = main_rows(finding);
         let mend = if shared { String::new() } else { format!(" {}", finding.help) };
         format!("{main}{}{mend}{}", finding.message, place.or(cited).unwrap_or_default())
     });
@@ -226,4 +229,22 @@ fn finding_group(first: &FindingView, group: &[FindingView]) -> Group {
         mends: if shared { mends } else { Vec::new() },
         source: first.source.to_owned(),
     }
+}
+
+/// The rows that a finding is mainly about: the first, and the others of its kind.
+fn main_rows(finding: &FindingView) -> String {
+    const MOST: usize = 6;
+    let Some(first) = finding.subjects.first() else { return String::new() };
+    // A number alone says too little away from its table.
+    let called = |subject: &SubjectView| match &subject.label {
+        Some(label) => format!("{} {label}", subject.kind),
+        None => subject.reference.clone(),
+    };
+    let alike: Vec<_> = finding.subjects.iter().filter(|row| row.kind == first.kind).collect();
+    let shown: Vec<String> = alike.iter().take(MOST).map(|row| called(row)).collect();
+    let more = match alike.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}{more}: ", shown.join(", "))
 }

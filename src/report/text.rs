@@ -9,13 +9,27 @@ use super::{
 const WIDTH: usize = 100;
 
 /// The report as plain text.
+///
+/// Sentences and tables keep to 100 characters a line. Words that are longer are broken, and very
+/// long texts are cut with `…`.
+///
+/// ```
+/// use programme::{finding::Findings, model::{About, Draft}, report};
+///
+/// let programme = Draft::new(About::named("Peer challenge response")).finish()?;
+/// let request = report::Request::as_at("2019-09-04".parse()?);
+/// let text = report::to_text(&report::highlight(&programme, &Findings::default(), &request));
+/// assert!(text.contains("Highlight report as at 4 September 2019"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn to_text(report: &Highlight) -> String {
     let mut out = String::new();
     for block in blocks(report) {
         match block {
             Block::Title(title, below) => {
-                out.push_str(&format!("{title}\n{}\n", "=".repeat(title.chars().count())));
+                wrap(&mut out, "", &title);
+                out.push_str(&format!("{}\n", "=".repeat(title.chars().count().min(WIDTH))));
                 below.iter().for_each(|line| wrap(&mut out, "", line));
                 out.push('\n');
             }
@@ -59,7 +73,9 @@ fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     let mut used = 0;
     for word in text.split_whitespace() {
-        let letters: Vec<char> = word.chars().take(width * (MOST + 1)).collect();
+        // What steers a terminal, or turns the direction of a line, is shown and not obeyed.
+        let shown = word.chars().map(|c| if steers(c) { '\u{fffd}' } else { c });
+        let letters: Vec<char> = shown.take(width * (MOST + 1)).collect();
         for (at, piece) in letters.chunks(width).enumerate() {
             let space = usize::from(used > 0 && at == 0);
             if used + space + piece.len() > width {
@@ -80,6 +96,10 @@ fn lines(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Columns as wide as what they hold; the widest of words gives way, and its cells take more lines.

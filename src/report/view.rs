@@ -8,16 +8,23 @@ use serde::Serialize;
 
 use crate::{
     finding::Finding,
-    model::{Action, DocumentKind, DocumentRef, Programme, State, Subject},
+    model::{DocumentKind, DocumentRef, Programme, State, Subject},
     rollup::{
         Assessment, Breakdown, Continuing, Credit, Grouping, Known, Level, MissingWeight,
         NodeState, Policy, Progress, Ratio, Reason, Weighting,
     },
     rules::Tally,
-    values::Meaning,
 };
 
 /// An exact share.
+///
+/// ```
+/// use programme::{report::view::RatioView, rollup::Ratio};
+///
+/// let share = Ratio::new(4, 22).ok_or("no whole")?;
+/// assert_eq!(RatioView::from(share), RatioView { num: 2, den: 11 });
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RatioView {
     /// The numerator, in lowest terms.
@@ -33,6 +40,20 @@ impl From<Ratio> for RatioView {
 }
 
 /// A row, named.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::SubjectView, Recommendation};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut key = draft.key("R2".parse()?);
+/// let id = key.id;
+/// key.label = Some("2(a)".into());
+/// draft.put(Recommendation::new(key, "Tell people of the plan"));
+/// let view = SubjectView::of(&draft.finish()?, id.into());
+/// assert_eq!((view.kind, view.reference.as_str()), ("recommendation", "R2"));
+/// assert_eq!(view.label.as_deref(), Some("2(a)"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SubjectView {
     /// Its kind: `action`.
@@ -40,7 +61,6 @@ pub struct SubjectView {
     /// Its reference.
     pub reference: String,
     /// What the paper prints in its place, where that differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Its name or short title.
     pub name: String,
@@ -49,7 +69,15 @@ pub struct SubjectView {
 }
 
 impl SubjectView {
+    /// The label, or else the reference: what a reader is shown.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.reference)
+    }
+
     /// The view of a row.
+    ///
+    /// Reference and name are empty where the programme does not hold the row.
     #[must_use]
     pub fn of(programme: &Programme, subject: Subject) -> Self {
         Self {
@@ -63,6 +91,24 @@ impl SubjectView {
 }
 
 /// Progress: counts, bounds, and why there is no figure where there is none.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::{ProgressView, RatioView}};
+/// use programme::{rollup::{self, Policy}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale) in [("A1", "Completed"), ("A2", "15th May 2019 Cabinet")] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     draft.put(action);
+/// }
+/// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// let view = ProgressView::of(&progress, &progress.assess());
+/// assert_eq!((view.complete, view.counted, view.percent), (1, 2, Some(50)));
+/// assert_eq!(view.confirmed, Some(RatioView { num: 1, den: 2 }));
+/// assert_eq!(view.oldest_overdue.as_deref(), Some("2019-05-15"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProgressView {
     /// Actions in the base.
@@ -116,20 +162,27 @@ pub struct ProgressView {
     /// How the whole stands.
     pub state: &'static str,
     /// The last due day of what is longest overdue.
-    pub oldest_overdue: Option<NaiveDateView>,
+    pub oldest_overdue: Option<String>,
     /// The last due day of what falls due next.
-    pub next_due: Option<NaiveDateView>,
+    pub next_due: Option<String>,
 }
 
 /// A day in ISO form.
-pub type NaiveDateView = String;
-
-fn day(day: Option<NaiveDate>) -> Option<NaiveDateView> {
+pub(super) fn day(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
 impl ProgressView {
     /// The view of sums, with a share that may have been made otherwise than from them alone.
+    ///
+    /// ```
+    /// use programme::{report::view::ProgressView, rollup::Progress};
+    ///
+    /// let nothing = Progress::default();
+    /// let view = ProgressView::of(&nothing, &nothing.assess());
+    /// assert_eq!((view.percent, view.reason), (None, Some("no_basis")));
+    /// assert_eq!(view.state, "empty");
+    /// ```
     #[must_use]
     pub fn of(progress: &Progress, share: &Assessment) -> Self {
         let known = share.known();
@@ -195,6 +248,21 @@ fn state_word(state: NodeState) -> &'static str {
 }
 
 /// The progress of one group.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::GroupView};
+/// use programme::{rollup::{self, Grouping, Policy}, Action, Workstream};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Workstream::new(draft.key("W1".parse()?), "One Budget"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let by = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+/// let views = GroupView::all(&programme, &by);
+/// let names = views.iter().map(|view| view.subject.as_ref().map(|row| row.name.as_str()));
+/// assert_eq!(names.collect::<Vec<_>>(), [Some("One Budget"), None], "A1 is in no workstream");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupView {
     /// The group; none of actions that are in no group.
@@ -205,6 +273,8 @@ pub struct GroupView {
 
 impl GroupView {
     /// The views of all groups, those in no group last where there are any.
+    ///
+    /// See [`GroupView`] for an example.
     #[must_use]
     pub fn all(programme: &Programme, by: &Breakdown<Subject>) -> Vec<Self> {
         let view = |subject: Option<Subject>, progress: &Progress| Self {
@@ -221,6 +291,14 @@ impl GroupView {
 }
 
 /// A policy, in words.
+///
+/// ```
+/// use programme::{report::view::PolicyView, rollup::Policy};
+///
+/// let view = PolicyView::from(&Policy::legacy());
+/// assert_eq!((view.level.as_str(), view.continuing), ("mean_of_recommendations", "as_open"));
+/// assert_eq!((view.credit, view.weighting), ("when_complete", "equal"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PolicyView {
     /// Its name.
@@ -231,6 +309,10 @@ pub struct PolicyView {
     pub level: String,
     /// `when_complete`, `as_stated` or `by_state`.
     pub credit: &'static str,
+    /// By state: the per cent of a started action that count.
+    pub credit_in_progress: Option<u8>,
+    /// By state: the per cent of an action on hold that count.
+    pub credit_on_hold: Option<u8>,
     /// `equal`, `stated` or `stated_or_equal`.
     pub weighting: &'static str,
     /// `apart` or `as_open`.
@@ -240,6 +322,10 @@ pub struct PolicyView {
 impl From<&Policy> for PolicyView {
     fn from(policy: &Policy) -> Self {
         let Policy { name, version, level, credit, weighting, continuing } = policy;
+        let (credit_in_progress, credit_on_hold) = match *credit {
+            Credit::ByState { in_progress, on_hold } => (Some(in_progress), Some(on_hold)),
+            Credit::WhenComplete | Credit::AsStated => (None, None),
+        };
         Self {
             name: name.clone(),
             version: *version,
@@ -252,6 +338,8 @@ impl From<&Policy> for PolicyView {
                 Credit::AsStated => "as_stated",
                 Credit::ByState { .. } => "by_state",
             },
+            credit_in_progress,
+            credit_on_hold,
             weighting: match weighting {
                 Weighting::Equal => "equal",
                 Weighting::Stated { missing: MissingWeight::Refuse } => "stated",
@@ -278,56 +366,22 @@ pub(super) fn grouping_word(by: Grouping) -> &'static str {
     }
 }
 
-/// An action as a line of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ActionLine {
-    /// Its reference.
-    pub reference: String,
-    /// What is to be done, in short.
-    pub title: String,
-    /// The timescale cell as printed; empty where nothing is.
-    pub timescale: String,
-    /// The first day on which it may fall due.
-    pub earliest: Option<NaiveDateView>,
-    /// The last day on which it may fall due.
-    pub latest: Option<NaiveDateView>,
-    /// Days since then, where it is overdue.
-    pub days_overdue: Option<i64>,
-    /// Who leads it, as printed.
-    pub leads: Vec<String>,
-    /// References of the recommendations that it answers.
-    pub answers: Vec<String>,
-    /// What was last said of its state; none where nothing was.
-    pub status: Option<String>,
-}
-
-impl ActionLine {
-    /// The line of an action as at a day.
-    #[must_use]
-    pub fn of(programme: &Programme, action: &Action, on: NaiveDate) -> Self {
-        let due = match action.timescale.value() {
-            Some(Meaning::Due(due)) => Some(due),
-            _ => None,
-        };
-        let latest = due.and_then(|due| due.latest());
-        let overdue = latest.map(|latest| (on - latest).num_days()).filter(|days| *days > 0);
-        let answers = action.answers.iter().filter_map(|id| programme.reference(*id));
-        let standing = programme.standing(action, on);
-        Self {
-            reference: action.key.reference.to_string(),
-            title: action.title.clone(),
-            timescale: action.timescale.words().into_owned(),
-            earliest: day(due.map(|due| due.earliest())),
-            latest: day(latest),
-            days_overdue: overdue,
-            leads: action.leads.iter().map(|l| programme.lead_name(l).to_owned()).collect(),
-            answers: answers.map(|reference| reference.to_string()).collect(),
-            status: standing.status.map(|status| status.to_string()),
-        }
-    }
-}
-
 /// A finding, written out.
+///
+/// ```
+/// use programme::{model::{About, Draft}, report::view::FindingView};
+/// use programme::{rules::{self, Settings}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let programme = draft.finish()?;
+/// let run = rules::lint(&programme, &Settings::as_at("2019-09-04".parse()?));
+/// let views: Vec<_> = run.findings.iter().map(|f| FindingView::of(&programme, f)).collect();
+/// let first = views.first().ok_or("nothing found")?;
+/// assert_eq!((first.code.as_str(), first.severity.as_str()), ("ACT-001", "warning"));
+/// assert_eq!(first.subjects.first().map(|row| row.reference.as_str()), Some("A1"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FindingView {
     /// The code.
@@ -351,11 +405,12 @@ pub struct FindingView {
     /// The facts compared.
     pub evidence: Vec<EvidenceView>,
     /// Where in the document it was found, if it arose in reading.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }
 
 /// One fact behind a finding.
+///
+/// See [`Evidence`](crate::finding::Evidence) for the fact itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EvidenceView {
     /// What it is.
@@ -366,19 +421,10 @@ pub struct EvidenceView {
 
 impl FindingView {
     /// The view of a finding about a programme.
+    ///
+    /// See [`FindingView`] for an example.
     #[must_use]
     pub fn of(programme: &Programme, finding: &Finding) -> Self {
-        let mut cites: Vec<String> = Vec::new();
-        for source in finding.subjects.iter().flat_map(|subject| programme.sources(*subject)) {
-            let document = source.document.and_then(|id| programme.get(id));
-            let cite = match document {
-                Some(document) => format!("{}, {}", called(document), source.place),
-                None => source.place.clone(),
-            };
-            if !cites.contains(&cite) {
-                cites.push(cite);
-            }
-        }
         let evidence = finding.evidence.iter();
         Self {
             code: finding.code().to_string(),
@@ -389,13 +435,29 @@ impl FindingView {
             message: finding.message.clone(),
             help: finding.help.clone(),
             source: finding.entry.source,
-            cites,
+            cites: cites(programme, &finding.subjects),
             evidence: evidence
                 .map(|fact| EvidenceView { what: fact.what, value: fact.value.to_string() })
                 .collect(),
             place: finding.place.as_ref().map(ToString::to_string),
         }
     }
+}
+
+/// Where in the papers rows stand, each place once.
+pub(super) fn cites(programme: &Programme, subjects: &[Subject]) -> Vec<String> {
+    let mut cites: Vec<String> = Vec::new();
+    for source in subjects.iter().flat_map(|subject| programme.sources(*subject)) {
+        let document = source.document.and_then(|id| programme.get(id));
+        let cite = match document {
+            Some(document) => format!("{}, {}", called(document), source.place),
+            None => source.place.clone(),
+        };
+        if !cites.contains(&cite) {
+            cites.push(cite);
+        }
+    }
+    cites
 }
 
 /// A document as a reader would cite it: an appendix by its letter.
@@ -407,6 +469,8 @@ fn called(document: &DocumentRef) -> String {
 }
 
 /// What one rule looked at.
+///
+/// See [`Tally`] for an example.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TallyView {
     /// The rule's code.

@@ -13,6 +13,26 @@ use crate::model::{Action, Programme, Subject};
 ///
 /// The total is folded from the actions, each once, and never from the groups: an action that
 /// answers two recommendations is in both of their groups.
+///
+/// ```
+/// use programme::{model::{About, Draft, Subject}, rollup::{self, Breakdown, Grouping, Policy}};
+/// use programme::{Action, Workstream};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let workstream = draft.key("W1".parse()?);
+/// let mut placed = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// placed.workstream = Some(workstream.id);
+/// let subject = Subject::from(workstream.id);
+/// draft.put(placed);
+/// draft.put(Action::new(draft.key("A2".parse()?), "Report on the plan"));
+/// draft.put(Workstream::new(workstream, "One Budget"));
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let by: Breakdown<Subject> =
+///     rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+/// assert_eq!(by.group(&subject).map(|progress| progress.counted()), Some(1));
+/// assert_eq!((by.unassigned.counted(), by.total.counted()), (1, 2));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakdown<K> {
     /// All actions, each once.
@@ -25,6 +45,26 @@ pub struct Breakdown<K> {
 
 impl<K: Ord + Clone> Breakdown<K> {
     /// Both together: groups with the same key are merged, others follow in their order.
+    ///
+    /// Totals add up: both must be of different actions, and under one policy and day.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, Action};
+    ///
+    /// let on = "2019-09-04".parse()?;
+    /// let mut parts = Vec::new();
+    /// for name in ["North", "South"] {
+    ///     let mut draft = Draft::new(About::named(name));
+    ///     let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    ///     action.audiences = vec!["residents".into()];
+    ///     draft.put(action);
+    ///     let audiences = |action: &Action| action.audiences.clone();
+    ///     parts.push(rollup::breakdown_by(&draft.finish()?, &Policy::pooled(), on, audiences));
+    /// }
+    /// let both = parts.into_iter().reduce(|a, b| a.merge(b)).ok_or("no parts")?;
+    /// assert_eq!(both.group(&"residents".to_owned()).map(|p| p.counted()), Some(2));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         let places: BTreeMap<K, usize> =
@@ -43,6 +83,8 @@ impl<K: Ord + Clone> Breakdown<K> {
 
 impl<K> Breakdown<K> {
     /// The progress of one group.
+    ///
+    /// `None` where there is no such group; see [`Breakdown`] for an example.
     #[must_use]
     pub fn group(&self, key: &K) -> Option<&Progress>
     where
@@ -55,6 +97,29 @@ impl<K> Breakdown<K> {
     ///
     /// Milestones in no group are no group: like all that is outside the base, they keep the whole
     /// from being complete and weigh nothing.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}};
+    /// use programme::{values::Timescale, Action, Workstream};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let (first, second) = (draft.key("W1".parse()?), draft.key("W2".parse()?));
+    /// let rows = [("A1", "Completed", first.id), ("A2", "", second.id), ("A3", "", second.id)];
+    /// for (reference, timescale, workstream) in rows {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     action.workstream = Some(workstream);
+    ///     draft.put(action);
+    /// }
+    /// draft.put(Workstream::new(first, "One Budget"));
+    /// draft.put(Workstream::new(second, "Great Places to Work"));
+    /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+    /// let by = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+    /// let (mean, pooled) = (by.mean(), by.total.assess());
+    /// assert_eq!(mean.known().map(|known| known.percent()), Some(50), "of 100 and 0");
+    /// assert_eq!(pooled.known().map(|known| known.percent()), Some(33), "one of three");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn mean(&self) -> Assessment {
         let groups = self.groups.iter().map(|(_, progress)| progress);
@@ -222,24 +287,23 @@ pub fn breakdown_by<K: Ord + Clone, I: IntoIterator<Item = K>>(
 /// The share of a whole programme under a policy's own level: pooled, or the mean of its groups.
 ///
 /// ```
-/// use programme::{model::{About, Draft}, rollup::{self, Policy, Ratio}};
-/// use programme::{values::Timescale, Action, Recommendation};
+/// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale};
+/// use programme::{Action, Recommendation};
 ///
 /// let mut draft = Draft::new(About::named("example"));
-/// for (reference, answers, timescale) in
-///     [("A1", "R1", "Completed"), ("A2", "R2", "May 2020"), ("A3", "R2", "May 2020")]
-/// {
-///     let advice = draft.key(answers.parse()?);
-///     let mut action = Action::new(draft.key(reference.parse()?), "Do something");
+/// let advice = draft.key("R1".parse()?);
+/// let answers = [("A1", "Completed", true), ("A2", "May 2019", true), ("A3", "Completed", false)];
+/// for (reference, timescale, answers) in answers {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
 ///     action.timescale = Timescale::read(timescale);
-///     action.answers.push(advice.id);
-///     draft.put(Recommendation::new(advice, "Some advice"));
+///     action.answers.extend(answers.then_some(advice.id));
 ///     draft.put(action);
 /// }
+/// draft.put(Recommendation::new(advice, "Tell people of the plan"));
 /// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
-/// let confirmed = |policy: &Policy| rollup::assess(&programme, policy, on).known().map(|k| k.confirmed);
-/// assert_eq!(confirmed(&Policy::pooled()), Ratio::new(1, 3));
-/// assert_eq!(confirmed(&Policy::mean()), Ratio::new(1, 2), "(1/1 + 0/2)/2");
+/// let percent = |policy| rollup::assess(&programme, &policy, on).known().map(|k| k.percent());
+/// assert_eq!(percent(Policy::pooled()), Some(66), "two of three actions");
+/// assert_eq!(percent(Policy::mean()), Some(75), "the mean of 50 and 100");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

@@ -6,6 +6,25 @@ use crate::model::{Milestone, Programme, Recommendation, Subject};
 ///
 /// A part that has no link of a kind (no recommendation, no workstream, no lead) is where the
 /// nearest action above it is that has one.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}};
+/// use programme::{Action, Recommendation};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// for reference in ["R1", "R2"] {
+///     let key = draft.key(reference.parse()?);
+///     action.answers.push(key.id);
+///     draft.put(Recommendation::new(key, "Tell people of the plan"));
+/// }
+/// draft.put(action);
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let by = rollup::breakdown(&programme, Grouping::Recommendation, &Policy::pooled(), on);
+/// assert!(by.groups.iter().all(|(_, progress)| progress.counted() == 1));
+/// assert_eq!((by.groups.len(), by.total.counted()), (2, 1), "in both, and counted once");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grouping {
     /// By the recommendations that they answer; an action may be in several groups.

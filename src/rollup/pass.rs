@@ -115,8 +115,7 @@ impl<'p> Pass<'p> {
             (_, State::Complete | State::Accepted) => Gain::ALL,
             (_, State::NotReported) => Gain::Unknown,
             (Credit::AsStated, State::InProgress | State::OnHold) => {
-                let note = action.and_then(|a| self.programme.standing(a, self.on).note);
-                let stated = note.and_then(|note| note.percent.as_ref()?.value().copied());
+                let stated = action.and_then(|a| self.programme.standing(a, self.on).percent);
                 stated.map_or(Gain::Begun, |p| Gain::Known(p.hundredths().into()))
             }
             (Credit::ByState { in_progress, .. }, State::InProgress) => Gain::percent(in_progress),

@@ -30,6 +30,17 @@ pub struct Policy {
 }
 
 /// Where numerators and denominators are added up.
+///
+/// ```
+/// use programme::rollup::{Grouping, Level, Policy};
+///
+/// let by_workstream = Policy {
+///     name: "mean of workstreams".into(),
+///     level: Level::MeanOf(Grouping::Workstream),
+///     ..Policy::pooled()
+/// };
+/// assert_ne!(by_workstream, Policy::mean(), "that one is of recommendations");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     /// Over all leaves: subtotals reconcile, and regrouping changes nothing.
@@ -40,6 +51,24 @@ pub enum Level {
 }
 
 /// What an action that is not complete is worth.
+///
+/// ```
+/// use programme::{model::{About, Draft, StatusNote}, rollup::{self, Credit, Policy}};
+/// use programme::{values::ActionStatus, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.status.push(StatusNote::new(ActionStatus::InProgress));
+/// draft.put(action);
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let percent = |credit| {
+///     let policy = Policy { credit, ..Policy::pooled() };
+///     rollup::assess(&programme, &policy, on).known().map(|known| known.percent())
+/// };
+/// assert_eq!(percent(Credit::WhenComplete), Some(0));
+/// assert_eq!(percent(Credit::ByState { in_progress: 50, on_hold: 0 }), Some(50));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Credit {
     /// Nothing until it is complete.
@@ -57,6 +86,24 @@ pub enum Credit {
 
 /// What an action weighs. Sub-actions share the weight of their action whatever the policy; those
 /// that are outside the base have no share, and what they would have had falls to the others.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, MissingWeight, Policy, Weighting}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale, weight) in [("A1", "Completed", 3), ("A2", "May 2019", 1)] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     action.weight = Some(weight);
+///     draft.put(action);
+/// }
+/// let weighting = Weighting::Stated { missing: MissingWeight::Refuse };
+/// let policy = Policy { weighting, ..Policy::pooled() };
+/// let share = rollup::assess(&draft.finish()?, &policy, "2019-09-04".parse()?);
+/// assert_eq!(share.known().map(|known| known.percent()), Some(75));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weighting {
     /// All actions the same.
@@ -69,6 +116,19 @@ pub enum Weighting {
 }
 
 /// What to do about an action without a weight, under a policy that weighs.
+///
+/// ```
+/// use programme::{model::{About, Draft}, Action};
+/// use programme::rollup::{self, Assessment, MissingWeight, Policy, Reason, Weighting};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let weighting = Weighting::Stated { missing: MissingWeight::Refuse };
+/// let policy = Policy { weighting, ..Policy::pooled() };
+/// let share = rollup::assess(&draft.finish()?, &policy, "2019-09-04".parse()?);
+/// assert_eq!(share, Assessment::Unknown(Reason::WeightMissing));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MissingWeight {
     /// Say that the figure cannot be made: not for the action itself, nor for its parts, nor for
@@ -79,6 +139,26 @@ pub enum MissingWeight {
 }
 
 /// Where commitments without an end are counted.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Continuing, Policy}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale) in [("A1", "Completed"), ("A2", "On-going")] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     draft.put(action);
+/// }
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let percent = |continuing| {
+///     let policy = Policy { continuing, ..Policy::pooled() };
+///     rollup::assess(&programme, &policy, on).known().map(|known| known.percent())
+/// };
+/// assert_eq!(percent(Continuing::Apart), Some(100));
+/// assert_eq!(percent(Continuing::AsOpen), Some(50));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Continuing {
     /// Apart: they can never complete.
@@ -108,6 +188,12 @@ impl Policy {
     }
 
     /// The mean of the recommendations' own shares, continuing commitments apart.
+    ///
+    /// ```
+    /// use programme::rollup::{Grouping, Level, Policy};
+    ///
+    /// assert_eq!(Policy::mean().level, Level::MeanOf(Grouping::Recommendation));
+    /// ```
     #[must_use]
     pub fn mean() -> Self {
         Self {
@@ -118,6 +204,13 @@ impl Policy {
     }
 
     /// The mean of the recommendations' own shares with continuing commitments as never complete.
+    ///
+    /// ```
+    /// use programme::rollup::{Continuing, Policy};
+    ///
+    /// assert_eq!(Policy::legacy().continuing, Continuing::AsOpen);
+    /// assert_eq!(Policy::legacy().level, Policy::mean().level);
+    /// ```
     #[must_use]
     pub fn legacy() -> Self {
         Self {

@@ -76,6 +76,21 @@ impl Default for Progress {
 }
 
 /// Milestones by what is known of them.
+///
+/// ```
+/// use programme::{model::{About, Draft, StatusNote}, rollup::{self, Policy}};
+/// use programme::{values::ActionStatus, Milestone};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut agreed = Milestone::new(draft.key("M1".parse()?), "New operating model agreed");
+/// agreed.status.push(StatusNote::new(ActionStatus::Complete));
+/// draft.put(agreed);
+/// draft.put(Milestone::new(draft.key("M2".parse()?), "New operating model in place"));
+/// let on = "2021-09-30".parse()?;
+/// let milestones = rollup::progress(&draft.finish()?, &Policy::pooled(), on).milestones();
+/// assert_eq!((milestones.met, milestones.unmet, milestones.unknown), (1, 0, 1));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Milestones {
     /// Stated as met.
@@ -87,6 +102,19 @@ pub struct Milestones {
 }
 
 /// What is known of a share of progress.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Assessment, Policy, Reason}};
+///
+/// let programme = Draft::new(About::named("example")).finish()?;
+/// let shown = match rollup::assess(&programme, &Policy::pooled(), "2019-09-04".parse()?) {
+///     Assessment::Known(known) => format!("{} %", known.percent()),
+///     Assessment::Unknown(Reason::NoBasis) => "no action yet".into(),
+///     Assessment::Unknown(_) => "–".into(),
+/// };
+/// assert_eq!(shown, "no action yet");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assessment {
     /// A share, with its bounds.
@@ -96,6 +124,24 @@ pub enum Assessment {
 }
 
 /// A share of progress with its bounds: the truth lies between `confirmed` and `possible`.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Policy, Ratio}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, timescale) in [("A1", "Completed"), ("A2", "May 2019")] {
+///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+///     action.timescale = Timescale::read(timescale);
+///     draft.put(action);
+/// }
+/// let share = rollup::assess(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// let known = share.known().ok_or("no share")?;
+/// assert_eq!(Some(known.confirmed), Ratio::new(1, 2));
+/// assert_eq!(known.possible, Ratio::ONE, "A2 may be done: nothing was said");
+/// assert_eq!(Some(known.coverage), Ratio::new(1, 2));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
     /// What is done as far as is known; what is unknown counts as not done.
@@ -112,6 +158,19 @@ pub struct Known {
 }
 
 /// Why there is no share of progress.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Assessment, Policy, Reason}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Keep the plan up to date");
+/// action.timescale = Timescale::read("On-going");
+/// draft.put(action);
+/// let share = rollup::assess(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// assert_eq!(share, Assessment::Unknown(Reason::NothingCounted));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// There is no action and no milestone.
@@ -125,6 +184,19 @@ pub enum Reason {
 }
 
 /// How a recommendation, workstream or programme stands, from what it holds.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, NodeState, Policy}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("Completed");
+/// draft.put(action);
+/// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+/// assert_eq!(progress.state(), NodeState::ReadyToClose);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeState {
     /// Everything that counts is done; closing it is a decision.
@@ -153,6 +225,24 @@ pub enum NodeState {
 
 impl Progress {
     /// The progress of both: counts and sums add up, dates take the earlier.
+    ///
+    /// Commutative and associative, so that parts may be merged in any order.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, Action};
+    ///
+    /// let on = "2019-09-04".parse()?;
+    /// let mut both = Vec::new();
+    /// for name in ["first", "second"] {
+    ///     let mut draft = Draft::new(About::named(name));
+    ///     draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+    ///     both.push(rollup::progress(&draft.finish()?, &Policy::pooled(), on));
+    /// }
+    /// let (first, second) = (both[0].clone(), both[1].clone());
+    /// assert_eq!(first.clone().merge(second.clone()), second.merge(first));
+    /// assert_eq!(both.into_iter().sum::<rollup::Progress>().counted(), 2);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.add(&other);
@@ -190,6 +280,24 @@ impl Progress {
     }
 
     /// How many actions are in a state.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, State}, rollup::{self, Policy}};
+    /// use programme::{values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let timescales = [("A1", "Completed"), ("A2", "On-going"), ("A3", "May 2019")];
+    /// for (reference, timescale) in timescales {
+    ///     let mut action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!(progress.count(State::Continuing), progress.continuing());
+    /// let states = State::ALL.iter().map(|state| progress.count(*state));
+    /// assert_eq!(states.sum::<u64>(), 3, "each action is in one state");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn count(&self, state: State) -> u64 {
         self.sum(|other| other == state)
@@ -201,12 +309,31 @@ impl Progress {
     }
 
     /// Actions in the base: not continuing, not out of the plan, not divided.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// for (number, timescale) in (1..).zip(["Completed", "On-going", "Cancelled", "TBC"]) {
+    ///     let key = draft.key(format!("A{number}").parse()?);
+    ///     let mut action = Action::new(key, "Publish the plan");
+    ///     action.timescale = Timescale::read(timescale);
+    ///     draft.put(action);
+    /// }
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.counted(), progress.complete(), progress.unknown()), (2, 1, 1));
+    /// assert_eq!((progress.continuing(), progress.excluded()), (1, 1));
+    /// assert_eq!(progress.undated(), 1, "A4 is still to be settled");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn counted(&self) -> u64 {
         self.sum(State::is_counted)
     }
 
     /// Counted actions that are complete, accepted or not.
+    ///
+    /// See [`counted`](Self::counted) for an example of this and other counts.
     #[must_use]
     pub fn complete(&self) -> u64 {
         self.sum(State::is_delivered)
@@ -243,6 +370,20 @@ impl Progress {
     }
 
     /// Open actions whose last due day is past.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("15th May 2019 Cabinet");
+    /// draft.put(action);
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-05-16".parse()?);
+    /// assert_eq!((progress.overdue(), progress.overdue_silent()), (1, 1));
+    /// assert_eq!(progress.oldest_overdue(), Some("2019-05-15".parse()?));
+    /// assert_eq!(progress.next_due(), None);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn overdue(&self) -> u64 {
         self.overdue
@@ -255,6 +396,19 @@ impl Progress {
     }
 
     /// Open actions that may fall due on the day itself.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("September 2019");
+    /// draft.put(action);
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.in_window(), progress.overdue()), (1, 0));
+    /// assert_eq!(progress.next_due(), Some("2019-09-30".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn in_window(&self) -> u64 {
         self.in_window
@@ -267,24 +421,49 @@ impl Progress {
     }
 
     /// Open actions whose timescale cannot be told from those of others in their row.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, PlanRow}, rollup::{self, Policy}, Action, ActionPlan};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut plan = ActionPlan::new(draft.key("PLAN1".parse()?), "Peer challenge action plan");
+    /// let mut row = PlanRow::default();
+    /// row.timescales.push("15th May 2019 Cabinet".into());
+    /// for reference in ["A1", "A2"] {
+    ///     let action = Action::new(draft.key(reference.parse()?), "Publish the plan");
+    ///     row.actions.push(action.key.id);
+    ///     draft.put(action);
+    /// }
+    /// plan.rows.push(row);
+    /// draft.put(plan);
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// assert_eq!((progress.unpaired(), progress.overdue()), (2, 0), "one timescale, two actions");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unpaired(&self) -> u64 {
         self.unpaired
     }
 
     /// The last due day of what is longest overdue.
+    ///
+    /// `None` where nothing is overdue.
     #[must_use]
     pub fn oldest_overdue(&self) -> Option<NaiveDate> {
         day(self.oldest_overdue)
     }
 
     /// The last due day of what falls due next.
+    ///
+    /// `None` where no open action has a last due day on the day itself or later.
     #[must_use]
     pub fn next_due(&self) -> Option<NaiveDate> {
         day(self.next_due)
     }
 
     /// Milestones by what is known of them.
+    ///
+    /// See [`Milestones`] for an example.
     #[must_use]
     pub fn milestones(&self) -> Milestones {
         self.milestones
@@ -299,6 +478,23 @@ impl Progress {
     ///
     /// Milestones are the base where there are no actions at all. Otherwise they carry no weight,
     /// and an unmet one keeps the whole from being complete.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale};
+    /// use programme::{Action, Milestone};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("Completed");
+    /// draft.put(action);
+    /// draft.put(Milestone::new(draft.key("M1".parse()?), "New operating model agreed"));
+    /// let progress = rollup::progress(&draft.finish()?, &Policy::pooled(), "2019-09-04".parse()?);
+    /// let share = progress.assess();
+    /// let known = share.known().ok_or("no share")?;
+    /// assert!(known.blocked, "nothing is said of the milestone");
+    /// assert_eq!(known.percent(), 99);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn assess(&self) -> Assessment {
         let Milestones { met, unmet, unknown } = self.milestones;
@@ -311,6 +507,12 @@ impl Progress {
     }
 
     /// How the whole stands. It is never closed by itself: what is done is ready to close.
+    ///
+    /// ```
+    /// use programme::rollup::{NodeState, Progress};
+    ///
+    /// assert_eq!(Progress::default().state(), NodeState::Empty);
+    /// ```
     #[must_use]
     pub fn state(&self) -> NodeState {
         let counted = self.counted();
@@ -353,6 +555,12 @@ fn day(number: i32) -> Option<NaiveDate> {
 
 impl Assessment {
     /// The share with its bounds, if there is one.
+    ///
+    /// ```
+    /// use programme::rollup::Progress;
+    ///
+    /// assert!(Progress::default().assess().known().is_none());
+    /// ```
     #[must_use]
     pub fn known(&self) -> Option<&Known> {
         match self {
@@ -365,6 +573,21 @@ impl Assessment {
 impl Known {
     /// The confirmed share as a whole percentage that never says more than is so: rounded down,
     /// 1 for anything above nothing, and 100 only where nothing is left to do.
+    ///
+    /// ```
+    /// use programme::rollup::{Known, Ratio};
+    ///
+    /// let confirmed = Ratio::new(1, 300).ok_or("no whole")?;
+    /// let known = Known {
+    ///     confirmed,
+    ///     possible: confirmed,
+    ///     possible_open: true,
+    ///     coverage: Ratio::ONE,
+    ///     blocked: false,
+    /// };
+    /// assert_eq!(known.percent(), 1, "something is done");
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn percent(&self) -> u8 {
         let percent = self.confirmed.whole_percent();

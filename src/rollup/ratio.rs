@@ -26,6 +26,13 @@ impl Ratio {
     pub const ONE: Self = Self { num: 1, den: 1 };
 
     /// `num` of `den`, or `None` where there is no whole.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// assert_eq!(Ratio::new(64, 114).map(|share| share.to_string()), Some("32/57".into()));
+    /// assert_eq!(Ratio::new(0, 114), Some(Ratio::ZERO));
+    /// ```
     #[must_use]
     pub fn new(num: u128, den: u128) -> Option<Self> {
         let common = crate::model::gcd(num, den).max(1);
@@ -45,6 +52,15 @@ impl Ratio {
     }
 
     /// The sum, or `None` beyond 128 bits.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// let third = Ratio::new(1, 3).ok_or("no whole")?;
+    /// let sixth = Ratio::new(1, 6).ok_or("no whole")?;
+    /// assert_eq!(third.checked_add(sixth), Ratio::new(1, 2));
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let common = crate::model::gcd(self.den, other.den).max(1);
@@ -54,6 +70,15 @@ impl Ratio {
     }
 
     /// The exact mean of several shares, or `None` of none or beyond 128 bits.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// let third = Ratio::new(1, 3).ok_or("no whole")?;
+    /// assert_eq!(Ratio::mean([third, Ratio::ONE]), Ratio::new(2, 3));
+    /// assert_eq!(Ratio::mean([]), None);
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn mean(shares: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut sum = Self::ZERO;
@@ -66,6 +91,15 @@ impl Ratio {
     }
 
     /// The percentage to so many decimals (at most 9), halves to even; for display only.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// let done = Ratio::new(64, 114).ok_or("no whole")?;
+    /// assert_eq!(done.percent_to(0).to_string(), "56");
+    /// assert_eq!(done.percent_to(2).to_string(), "56.14");
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn percent_to(self, decimals: u32) -> rust_decimal::Decimal {
         let scale = decimals.min(9);
@@ -88,6 +122,15 @@ impl Ratio {
 
     /// The percentage as a whole number that never says more than is so: rounded down, but 1 for
     /// anything above nothing. Only the whole itself is 100.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// let percent = |num, den| Ratio::new(num, den).map(Ratio::whole_percent);
+    /// assert_eq!(percent(1, 300), Some(1));
+    /// assert_eq!(percent(299, 300), Some(99));
+    /// assert_eq!(percent(300, 300), Some(100));
+    /// ```
     #[must_use]
     pub fn whole_percent(self) -> u8 {
         let floor = match self.num.checked_mul(100) {

@@ -55,6 +55,23 @@ pub struct Trace {
 }
 
 /// What was said of one action or milestone, and what follows from it.
+///
+/// ```
+/// use programme::{model::{About, DueState, Draft, State}, rollup::{self, Grouping, Policy}};
+/// use programme::{values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// draft.put(action);
+/// let on = "2019-09-04".parse()?;
+/// let trace = rollup::explain(&draft.finish()?, Grouping::Workstream, &Policy::pooled(), on);
+/// let leaf = trace.parts.first().and_then(|rest| rest.parts.first()).ok_or("no action")?;
+/// let fact = leaf.fact.as_ref().ok_or("not counted by itself")?;
+/// assert_eq!((fact.state, fact.due), (State::NotReported, DueState::Overdue));
+/// assert_eq!(fact.words, "15th May 2019 Cabinet");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// How it counts, by itself; a milestone as an action of that status would.
@@ -71,6 +88,18 @@ pub struct Fact {
 ///
 /// An action in several groups appears in each, as it counts in each; the total counts it once. In
 /// each group, a part stands under its whole where that is in the group too, and else for itself.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+/// let (programme, on) = (draft.finish()?, "2019-09-04".parse()?);
+/// let trace = rollup::explain(&programme, Grouping::Lead, &Policy::pooled(), on);
+/// assert_eq!(trace.progress, rollup::progress(&programme, &Policy::pooled(), on));
+/// assert_eq!(trace.parts.first().map(|rest| rest.name.as_str()), Some("in no group"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn explain(programme: &Programme, by: Grouping, policy: &Policy, on: NaiveDate) -> Trace {
     let pass = Pass::new(programme, policy, on);

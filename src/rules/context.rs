@@ -1,22 +1,42 @@
 //! What rules look at together.
 
-use std::cell::OnceCell;
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use chrono::{Months, NaiveDate};
 
 use crate::{
     RecommendationId,
-    model::{Action, ObligationKind, Party, Phase, Programme, Review},
-    values::{Meaning, PartialDate},
+    model::{
+        Action, ActionPlan, DocumentKind, DocumentRef, ObligationKind, Party, Phase, Programme,
+        Recommendation, Report, Review,
+    },
+    values::{Id, Meaning, PartialDate},
 };
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
-    /// Which recommendations some action answers; made when first asked for.
-    answered: OnceCell<Vec<bool>>,
+    shared: Shared<'p>,
 }
+
+/// Look-ups over whole tables, each made when a rule first asks for it: a rule that looked through a
+/// table for every row would take the square of its time.
+#[derive(Default)]
+struct Shared<'p> {
+    answered: OnceCell<Vec<bool>>,
+    recommendations: OnceCell<BTreeMap<Option<ReviewId>, Vec<&'p Recommendation>>>,
+    advice: OnceCell<BTreeMap<Option<ReviewId>, usize>>,
+    actions: OnceCell<BTreeMap<Option<PlanId>, Vec<&'p Action>>>,
+    appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
+}
+
+type ReviewId = Id<Review>;
+type PlanId = Id<ActionPlan>;
+type ReportId = Id<Report>;
 
 /// Two numbered phases, one after the other, with the date that ends the first and the one that
 /// begins the second.
@@ -29,12 +49,57 @@ pub(super) struct Neighbours<'p> {
 
 impl<'p> Context<'p> {
     pub(super) fn new(programme: &'p Programme, on: NaiveDate) -> Self {
-        Self { programme, on, answered: OnceCell::new() }
+        Self { programme, on, shared: Shared::default() }
+    }
+
+    /// The recommendations of a review, or those of none.
+    pub(super) fn recommendations_of(&self, review: Option<ReviewId>) -> &[&'p Recommendation] {
+        let all = self.shared.recommendations.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for row in self.programme.recommendations() {
+                all.entry(row.review).or_default().push(row);
+            }
+            all
+        });
+        all.get(&review).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many of a review's recommendations are advice, and not steps of its process.
+    pub(super) fn advice_of(&self, review: Option<ReviewId>) -> usize {
+        let all = self.shared.advice.get_or_init(|| {
+            let mut all = BTreeMap::new();
+            for row in self.programme.recommendations().into_iter().filter(|r| !r.is_process()) {
+                *all.entry(row.review).or_insert(0) += 1;
+            }
+            all
+        });
+        all.get(&review).copied().unwrap_or(0)
+    }
+
+    /// The actions of a plan.
+    pub(super) fn actions_of(&self, plan: PlanId) -> &[&'p Action] {
+        let all = self.shared.actions.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for row in self.programme.actions() {
+                all.entry(row.plan).or_default().push(row);
+            }
+            all
+        });
+        all.get(&Some(plan)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a report has an appendix of this letter.
+    pub(super) fn has_appendix(&self, report: Option<ReportId>, letter: char) -> bool {
+        let all = self.shared.appendices.get_or_init(|| {
+            let appendices = self.programme.documents().into_iter();
+            appendices.filter_map(|row| Some((row.report, appendix_letter(row)?))).collect()
+        });
+        all.contains(&(report, letter))
     }
 
     /// Whether some action answers a recommendation.
     pub(super) fn is_answered(&self, recommendation: RecommendationId) -> bool {
-        let answered = self.answered.get_or_init(|| self.programme.answered());
+        let answered = self.shared.answered.get_or_init(|| self.programme.answered());
         let number = self.programme.recommendations().number(recommendation);
         let place = number.and_then(|number| usize::try_from(number).ok());
         place.and_then(|place| answered.get(place)).copied().unwrap_or(false)
@@ -105,6 +170,15 @@ impl<'p> Context<'p> {
     pub(super) fn known_leads(&self) -> usize {
         self.programme.index().leads.len()
     }
+}
+
+/// The letter of an appendix that has one.
+pub(super) fn appendix_letter(document: &DocumentRef) -> Option<char> {
+    if document.kind != Some(DocumentKind::Appendix) {
+        return None;
+    }
+    let mut letters = document.key.label.as_deref()?.chars();
+    letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
 }
 
 /// The day so many months after another.

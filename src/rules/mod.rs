@@ -24,7 +24,7 @@ use crate::{
     model::{Programme, Row},
     values::Code,
 };
-use context::{Context, Neighbours, months_after, written};
+use context::{Context, Neighbours, appendix_letter, months_after, written};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
@@ -90,6 +90,15 @@ pub fn explain(code: Code) -> Option<&'static Rule> {
 }
 
 /// What a run of the rules is given; nothing is read from the machine.
+///
+/// ```
+/// use programme::rules::{Level, Levels, Settings};
+///
+/// let mut settings = Settings::as_at("2019-09-04".parse()?);
+/// assert_eq!(settings.levels, Levels::default());
+/// settings.levels = settings.levels.set("ACT-008".parse()?, Level::Off);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The day as at which the programme is checked.
@@ -107,6 +116,16 @@ impl Settings {
 }
 
 /// What a run of the rules found, and what every rule looked at.
+///
+/// ```
+/// use programme::{model::{About, Draft}, rules::{self, RULES, Settings}};
+///
+/// let programme = Draft::new(About::named("example")).finish()?;
+/// let run = rules::lint(&programme, &Settings::as_at("2019-09-04".parse()?));
+/// assert!(run.findings.is_empty());
+/// assert_eq!(run.tallies.len(), RULES.len(), "every rule says what it looked at");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// What was found: by severity, then code, then the reference of the main row.

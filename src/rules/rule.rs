@@ -10,6 +10,15 @@ use crate::{
 };
 
 /// A rule: what its code means, an example that fires and one that is silent, and the check.
+///
+/// ```
+/// use programme::rules::RULES;
+///
+/// let rule = RULES.first().ok_or("no rules")?;
+/// assert_eq!(rule.entry.code.to_string(), "ACT-001");
+/// assert_eq!(rule.entry.name, "action-without-lead");
+/// # Ok::<_, &str>(())
+/// ```
 pub struct Rule {
     /// What the code means.
     pub entry: Entry,
@@ -19,6 +28,18 @@ pub struct Rule {
 }
 
 /// Two small documents, as at one day.
+///
+/// ```
+/// # #[cfg(feature = "json")] {
+/// use programme::{document::Document, rules};
+///
+/// let rule = rules::explain("ACT-007".parse()?).ok_or("no such rule")?;
+/// let programme = Document::from_json(rule.example.fires)?.check().strict()?;
+/// let run = rules::lint(&programme, &rules::Settings::as_at(rule.example.as_at.parse()?));
+/// assert!(run.findings.iter().all(|finding| finding.code() == rule.entry.code));
+/// # }
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The day as at which they are checked, in ISO form.

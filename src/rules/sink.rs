@@ -8,6 +8,20 @@ use crate::{
 
 /// What one rule looked at in a run. A rule that never applied says so, and is not taken for one
 /// that passed.
+///
+/// ```
+/// use programme::{model::{About, Draft, Lead}, rules::{self, Settings, Tally}, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.leads.push(Lead::named("Chief Executive"));
+/// draft.put(action);
+/// let run = rules::lint(&draft.finish()?, &Settings::as_at("2019-09-04".parse()?));
+/// let of = |code: &str| run.tallies.iter().find(|t: &&Tally| t.code.to_string() == code);
+/// assert_eq!(of("ACT-001").map(|t| (t.passed, t.failed)), Some((1, 0)));
+/// assert_eq!(of("REC-001").map(|t| (t.passed, t.failed)), Some((0, 0)), "nothing to look at");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// The rule's code.

@@ -17,15 +17,8 @@ use super::Printed;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cadence {
-    /// Every so many units; where `least` and `most` differ, somewhere between.
-    Every {
-        /// The shortest interval, at least 1.
-        least: u16,
-        /// The longest interval, at least `least`.
-        most: u16,
-        /// The unit of both.
-        unit: Unit,
-    },
+    /// Once in every such length of time.
+    Every(Length),
     /// "Regular": no length is said.
     Regular,
     /// Whenever it is asked for.
@@ -35,9 +28,23 @@ pub enum Cadence {
 }
 
 /// A rhythm as printed, with the interval it means.
+///
+/// ```
+/// use programme::values::Rhythm;
+///
+/// let rhythm = Rhythm::read("every 6 weeks");
+/// assert_eq!(rhythm.value().map(|c| c.to_string()), Some("every 6 weeks".into()));
+/// assert_eq!(rhythm.value().and_then(|c| c.months()), None, "weeks are not turned into months");
+/// ```
 pub type Rhythm = Printed<Cadence>;
 
 /// A unit of calendar time.
+///
+/// ```
+/// use programme::values::{Cadence, Unit};
+///
+/// assert_eq!(Cadence::every(3, Unit::Month).to_string(), "quarterly");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A day.
@@ -61,33 +68,115 @@ impl Unit {
     }
 }
 
-pub(super) fn write_counted(
-    f: &mut fmt::Formatter<'_>,
-    (least, most, unit): (u16, u16, Unit),
-) -> fmt::Result {
-    match (least, most) {
-        (1, 1) => write!(f, "1 {}", unit.plural().trim_end_matches('s')),
-        _ if least == most => write!(f, "{least} {}", unit.plural()),
-        _ => write!(f, "{least}-{most} {}", unit.plural()),
+/// A length of calendar time: so many days, weeks, months or years, at least one, or from so many
+/// to so many.
+///
+/// ```
+/// use programme::values::{Length, Unit};
+///
+/// let length = Length::new(6, 12, Unit::Month);
+/// assert_eq!(length.map(|length| length.to_string()), Some("6-12 months".into()));
+/// assert_eq!(Length::new(12, 6, Unit::Month), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Length {
+    least: u16,
+    most: u16,
+    unit: Unit,
+}
+
+impl Length {
+    /// From `least` to `most` of a unit, or `None` where `least` is 0 or above `most`.
+    ///
+    /// ```
+    /// use programme::values::{Length, Unit};
+    ///
+    /// assert!(Length::new(3, 3, Unit::Month).is_some());
+    /// assert_eq!(Length::new(0, 3, Unit::Month), None);
+    /// ```
+    #[must_use]
+    pub fn new(least: u16, most: u16, unit: Unit) -> Option<Self> {
+        (0 < least && least <= most).then_some(Self { least, most, unit })
+    }
+
+    /// The fewest units.
+    #[must_use]
+    pub fn least(self) -> u16 {
+        self.least
+    }
+
+    /// The most units; as many as the fewest where one number is said.
+    #[must_use]
+    pub fn most(self) -> u16 {
+        self.most
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The fewest and the most months, where months or years are counted.
+    ///
+    /// ```
+    /// use programme::values::{Length, Unit};
+    ///
+    /// let years = Length::new(4, 5, Unit::Year).ok_or("no length")?;
+    /// assert_eq!(years.months(), Some((48, 60)));
+    /// let weeks = Length::new(2, 2, Unit::Week).ok_or("no length")?;
+    /// assert_eq!(weeks.months(), None);
+    /// # Ok::<_, &str>(())
+    /// ```
+    #[must_use]
+    pub fn months(self) -> Option<(u32, u32)> {
+        let each = match self.unit {
+            Unit::Month => 1,
+            Unit::Year => 12,
+            Unit::Day | Unit::Week => return None,
+        };
+        Some((u32::from(self.least) * each, u32::from(self.most) * each))
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { least, most, unit } = self;
+        match (least, most) {
+            (1, 1) => write!(f, "1 {}", unit.plural().trim_end_matches('s')),
+            _ if least == most => write!(f, "{least} {}", unit.plural()),
+            _ => write!(f, "{least}-{most} {}", unit.plural()),
+        }
     }
 }
 
 impl Cadence {
     /// Once in every `count` of a unit; a count of 0 is read as 1.
+    ///
+    /// ```
+    /// use programme::values::{Cadence, Unit};
+    ///
+    /// assert_eq!(Cadence::every(2, Unit::Week).to_string(), "fortnightly");
+    /// assert_eq!(Cadence::every(18, Unit::Month).to_string(), "every 18 months");
+    /// ```
     #[must_use]
     pub fn every(count: u16, unit: Unit) -> Self {
         let count = count.max(1);
-        Self::Every { least: count, most: count, unit }
+        Self::Every(Length { least: count, most: count, unit })
     }
 
     /// The shortest and longest interval in months, where it is counted in months or years.
+    ///
+    /// ```
+    /// use programme::values::{Cadence, Unit};
+    ///
+    /// assert_eq!(Cadence::every(1, Unit::Year).months(), Some((12, 12)));
+    /// assert_eq!(Cadence::OnRequest.months(), None);
+    /// ```
     #[must_use]
     pub fn months(self) -> Option<(u32, u32)> {
         match self {
-            Self::Every { least, most, unit: Unit::Month } => Some((least.into(), most.into())),
-            Self::Every { least, most, unit: Unit::Year } => {
-                Some((u32::from(least) * 12, u32::from(most) * 12))
-            }
+            Self::Every(length) => length.months(),
             _ => None,
         }
     }
@@ -107,16 +196,13 @@ pub(super) const NAMED: [(&str, u16, Unit); 7] = [
 impl fmt::Display for Cadence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Every { least, most, unit } => {
-                let named = NAMED
-                    .iter()
-                    .find(|(_, count, named)| (*count, *count, *named) == (least, most, unit));
-                match named {
+            Self::Every(length) => {
+                let once = |(_, count, unit): &&(&str, u16, Unit)| {
+                    Self::every(*count, *unit) == Self::Every(length)
+                };
+                match NAMED.iter().find(once) {
                     Some((name, ..)) => f.write_str(name),
-                    None => {
-                        f.write_str("every ")?;
-                        write_counted(f, (least, most, unit))
-                    }
+                    None => write!(f, "every {length}"),
                 }
             }
             Self::Regular => f.write_str("regular"),

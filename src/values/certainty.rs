@@ -27,18 +27,37 @@ pub enum Certainty {
 
 impl Certainty {
     /// Both: the weaker of the two answers.
+    ///
+    /// ```
+    /// use programme::values::Certainty::{Certainly, No, Possibly};
+    ///
+    /// assert_eq!(Possibly.and(No), No);
+    /// assert_eq!(Certainly.and(Certainly), Certainly);
+    /// ```
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         self.min(other)
     }
 
     /// Either: the stronger of the two answers.
+    ///
+    /// ```
+    /// use programme::values::Certainty::{Certainly, Possibly};
+    ///
+    /// assert_eq!(Possibly.or(Certainly), Certainly);
+    /// ```
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         self.max(other)
     }
 
     /// The opposite question; *possibly* stays *possibly*.
+    ///
+    /// ```
+    /// use programme::values::Certainty::{Certainly, No};
+    ///
+    /// assert_eq!(No.not(), Certainly);
+    /// ```
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "`!` on a three-valued answer misleads")]
     pub fn not(self) -> Self {
@@ -56,6 +75,13 @@ impl Certainty {
     }
 
     /// The answer from what holds in every reading and what holds in at least one.
+    ///
+    /// ```
+    /// use programme::values::Certainty;
+    ///
+    /// // Some day in April 2019 lies before 15 April, and not every one does.
+    /// assert_eq!(Certainty::from_readings(false, true), Certainty::Possibly);
+    /// ```
     #[must_use]
     pub fn from_readings(every: bool, some: bool) -> Self {
         match (every, some) {

@@ -46,6 +46,13 @@ impl fmt::Display for Code {
 }
 
 /// The text is not a code: three letters, a dash and three digits.
+///
+/// ```
+/// use programme::values::Code;
+///
+/// let error = "ACT7".parse::<Code>().unwrap_err();
+/// assert!(error.to_string().contains("such as ACT-007"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
     "`{text}` is not a rule code; write three letters, a dash and three digits, such as ACT-007"

@@ -48,9 +48,31 @@ enum Kind {
 }
 
 /// A date as printed, with the days it can mean.
+///
+/// ```
+/// use programme::values::When;
+///
+/// let published = When::read("June 2019");
+/// assert_eq!(published.to_string(), "June 2019");
+/// assert_eq!(published.value().map(|d| d.earliest().to_string()), Some("2019-06-01".into()));
+/// assert_eq!(When::read("TBC").value(), None);
+/// ```
 pub type When = Printed<PartialDate>;
 
 /// How precisely a date is known.
+///
+/// The order is by declaration, from a day to a calendar year.
+///
+/// ```
+/// use programme::values::{PartialDate, Precision};
+///
+/// let precision = |words: &str| words.parse::<PartialDate>().map(|date| date.precision());
+/// assert_eq!(precision("15th May 2019")?, Precision::Day);
+/// assert_eq!(precision("early April 2019")?, Precision::PartOfMonth);
+/// assert_eq!(precision("2019/20")?, Precision::FinancialYear);
+/// assert!(Precision::Day < Precision::Month);
+/// # Ok::<_, programme::values::ParseDateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// One day.
@@ -80,6 +102,15 @@ pub enum Precision {
 }
 
 /// Whose quarters and halves are meant.
+///
+/// ```
+/// use programme::values::{Calendar, PartialDate};
+///
+/// let ends = |calendar| PartialDate::quarter(calendar, 2019, 1).map(|q| q.latest().to_string());
+/// assert_eq!(ends(Calendar::Calendar), Some("2019-03-31".into()));
+/// assert_eq!(ends(Calendar::Financial), Some("2019-06-30".into()));
+/// assert_eq!(ends(Calendar::Unsaid), Some("2019-06-30".into()), "the days of either");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
     /// January to December.
@@ -91,6 +122,15 @@ pub enum Calendar {
 }
 
 /// Years that two calendar years name, beside the financial one.
+///
+/// ```
+/// use programme::values::{PartialDate, YearKind};
+///
+/// let year = PartialDate::years(YearKind::Academic, 2019).ok_or("out of range")?;
+/// assert_eq!(year.earliest().to_string(), "2019-09-01");
+/// assert_eq!(year.latest().to_string(), "2020-08-31");
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum YearKind {
     /// From May, when councils hold their annual meetings, to the end of the May after: on which
@@ -101,6 +141,16 @@ pub enum YearKind {
 }
 
 /// A part of a month or year.
+///
+/// ```
+/// use programme::values::{Part, PartialDate};
+///
+/// let mid = PartialDate::month(2019, 4, Some(Part::Mid)).ok_or("out of range")?;
+/// assert_eq!(mid.to_string(), "mid April 2019");
+/// assert_eq!(mid.earliest().to_string(), "2019-04-11");
+/// assert_eq!(mid.latest().to_string(), "2019-04-20");
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The first day.
@@ -116,6 +166,15 @@ pub enum Part {
 }
 
 /// A meteorological season.
+///
+/// ```
+/// use programme::values::{PartialDate, Season};
+///
+/// let winter = PartialDate::season(Season::Winter, 2020).ok_or("out of range")?;
+/// assert_eq!(winter.to_string(), "winter 2020/21");
+/// assert_eq!(winter.latest().to_string(), "2021-02-28");
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Season {
     /// March to May.
@@ -183,12 +242,31 @@ fn months(start: i32, month: u32, count: u32) -> (NaiveDate, NaiveDate) {
 
 impl PartialDate {
     /// Exactly this day, or `None` outside 1900 to 2199.
+    ///
+    /// ```
+    /// use programme::values::PartialDate;
+    ///
+    /// let day = PartialDate::on("2019-05-15".parse()?).ok_or("out of range")?;
+    /// assert_eq!(day.to_string(), "15 May 2019");
+    /// assert_eq!(PartialDate::on("1899-12-31".parse()?), None);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn on(day: NaiveDate) -> Option<Self> {
         YEARS.contains(&day.year()).then_some(Self { kind: Kind::Day(day) })
     }
 
     /// A month (1 to 12) of a year, or a part of it.
+    ///
+    /// `None` for any other month, and outside 1900 to 2199.
+    ///
+    /// ```
+    /// use programme::values::PartialDate;
+    ///
+    /// let april = PartialDate::month(2019, 4, None);
+    /// assert_eq!(april.map(|m| m.latest().to_string()), Some("2019-04-30".into()));
+    /// assert_eq!(PartialDate::month(2019, 13, None), None);
+    /// ```
     #[must_use]
     pub fn month(in_year: i32, month: u32, part: Option<Part>) -> Option<Self> {
         let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
@@ -196,6 +274,17 @@ impl PartialDate {
     }
 
     /// A quarter (1 to 4) of the calendar year, or of the financial year that begins in `in_year`.
+    ///
+    /// `None` for any other quarter, and outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::{Calendar, PartialDate};
+    ///
+    /// let quarter = PartialDate::quarter(Calendar::Financial, 2021, 3);
+    /// assert_eq!(quarter.map(|q| q.to_string()), Some("Q3 2021/22".into()));
+    /// assert_eq!(quarter.map(|q| q.earliest().to_string()), Some("2021-10-01".into()));
+    /// assert_eq!(PartialDate::quarter(Calendar::Financial, 2021, 5), None);
+    /// ```
     #[must_use]
     pub fn quarter(calendar: Calendar, in_year: i32, quarter: u8) -> Option<Self> {
         let fits = (1..=4).contains(&quarter) && in_year < 2199;
@@ -203,6 +292,15 @@ impl PartialDate {
     }
 
     /// A half (1 or 2) of the calendar year, or of the financial year that begins in `in_year`.
+    ///
+    /// `None` for any other half, and outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::{Calendar, PartialDate};
+    ///
+    /// let half = PartialDate::half(Calendar::Financial, 2021, 2);
+    /// assert_eq!(half.map(|h| h.latest().to_string()), Some("2022-03-31".into()));
+    /// ```
     #[must_use]
     pub fn half(calendar: Calendar, in_year: i32, half: u8) -> Option<Self> {
         let fits = (1..=2).contains(&half) && in_year < 2199;
@@ -210,12 +308,32 @@ impl PartialDate {
     }
 
     /// A season of the year in which it begins.
+    ///
+    /// `None` outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::{PartialDate, Season};
+    ///
+    /// let spring = PartialDate::season(Season::Spring, 2024);
+    /// assert_eq!(spring, "Spring 2024".parse().ok());
+    /// ```
     #[must_use]
     pub fn season(season: Season, in_year: i32) -> Option<Self> {
         (in_year < 2199).then_some(Self { kind: Kind::Season(season, year(in_year)?) })
     }
 
     /// The seven days from this one on.
+    ///
+    /// `None` outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::PartialDate;
+    ///
+    /// let week = PartialDate::week("2019-09-02".parse()?).ok_or("out of range")?;
+    /// assert_eq!(week.to_string(), "w/c 2 September 2019");
+    /// assert_eq!(week.latest().to_string(), "2019-09-08");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn week(first: NaiveDate) -> Option<Self> {
         let fits = YEARS.contains(&first.year()) && first.year() < 2199;
@@ -223,12 +341,32 @@ impl PartialDate {
     }
 
     /// The year of another kind than the financial one that begins in `in_year`.
+    ///
+    /// `None` outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::{PartialDate, YearKind};
+    ///
+    /// let year = PartialDate::years(YearKind::Municipal, 2019);
+    /// assert_eq!(year.map(|y| y.to_string()), Some("municipal year 2019/20".into()));
+    /// ```
     #[must_use]
     pub fn years(kind: YearKind, in_year: i32) -> Option<Self> {
         (in_year < 2199).then_some(Self { kind: Kind::Years(kind, year(in_year)?) })
     }
 
     /// A calendar year, or a part of it.
+    ///
+    /// `None` outside 1900 to 2199.
+    ///
+    /// ```
+    /// use programme::values::{Part, PartialDate};
+    ///
+    /// let late = PartialDate::year(2019, Some(Part::Late)).ok_or("out of range")?;
+    /// assert_eq!(late.to_string(), "late 2019");
+    /// assert_eq!(late.earliest().to_string(), "2019-09-01");
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn year(in_year: i32, part: Option<Part>) -> Option<Self> {
         Some(Self { kind: Kind::Year(year(in_year)?, part) })
@@ -307,12 +445,32 @@ impl PartialDate {
 
     /// Whether this date lies before another: *certainly* if its last day is before the other's
     /// first.
+    ///
+    /// ```
+    /// use programme::values::{Certainty, PartialDate};
+    ///
+    /// let april: PartialDate = "April 2019".parse()?;
+    /// let may: PartialDate = "15th May 2019".parse()?;
+    /// assert_eq!(april.before(may), Certainty::Certainly);
+    /// assert_eq!(april.before("9 April 2019".parse()?), Certainty::Possibly);
+    /// assert_eq!(may.before(april), Certainty::No);
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn before(self, other: Self) -> Certainty {
         Certainty::from_readings(self.latest() < other.earliest(), self.earliest() < other.latest())
     }
 
     /// Whether this date lies after another.
+    ///
+    /// ```
+    /// use programme::values::{Certainty, PartialDate};
+    ///
+    /// let spring: PartialDate = "Spring 2024".parse()?;
+    /// assert_eq!(spring.after("February 2024".parse()?), Certainty::Certainly);
+    /// assert_eq!(spring.after("April 2024".parse()?), Certainty::Possibly);
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn after(self, other: Self) -> Certainty {
         other.before(self)
@@ -482,8 +640,19 @@ fn prefix(part: Option<Part>) -> &'static str {
 }
 
 /// The text is not a date.
+///
+/// The error says which words, and [why](Unread).
+///
+/// ```
+/// use programme::values::PartialDate;
+///
+/// let error = "31 June 2021".parse::<PartialDate>().unwrap_err();
+/// assert!(error.to_string().contains("a date that does not exist"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{text}` as a date is {why}; write a day, month, season or year, such as May 2019")]
+#[error(
+    "`{text}` is not read as a date: {why}; write a day, month, season or year, such as May 2019"
+)]
 pub struct ParseDateError {
     text: String,
     why: Unread,

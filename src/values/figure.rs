@@ -33,9 +33,27 @@ pub struct Figure {
 }
 
 /// A figure as printed, with what it can mean.
+///
+/// ```
+/// use programme::values::Stated;
+///
+/// let cost = Stated::read("c£340k");
+/// assert_eq!(cost.to_string(), "c£340k", "as printed");
+/// assert_eq!(cost.value().map(|f| f.to_string()), Some("about £340k".into()), "as it is read");
+/// assert_eq!(Stated::read("commercially sensitive").value(), None);
+/// ```
 pub type Stated = Printed<Figure>;
 
 /// What a figure counts.
+///
+/// ```
+/// use programme::values::{FigureUnit, Stated};
+///
+/// let unit = |words: &str| Stated::read(words).value().map(|figure| figure.unit());
+/// assert_eq!(unit("£7.5m"), Some(FigureUnit::Pounds));
+/// assert_eq!(unit("over 390"), Some(FigureUnit::Count));
+/// assert_eq!(unit("12%"), Some(FigureUnit::Percent));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FigureUnit {
     /// Things.
@@ -47,6 +65,18 @@ pub enum FigureUnit {
 }
 
 /// What a printed number is multiplied by.
+///
+/// It is kept apart from the number, so that a figure prints back with it.
+///
+/// ```
+/// use programme::values::Stated;
+///
+/// let thousands = Stated::read("£865k");
+/// let millions = Stated::read("£0.865m");
+/// let interval = |cell: &Stated| cell.value().map(|figure| figure.interval());
+/// assert_eq!(interval(&thousands), interval(&millions));
+/// assert_ne!(thousands, millions, "the print differs");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scale {
     /// One.
@@ -60,6 +90,15 @@ pub enum Scale {
 }
 
 /// How the writer hedged the number.
+///
+/// ```
+/// use programme::values::{Qualifier, Stated};
+///
+/// let hedge = |words: &str| Stated::read(words).value().map(|figure| figure.qualifier());
+/// assert_eq!(hedge("£361k"), Some(Qualifier::Plain));
+/// assert_eq!(hedge("c£340k"), Some(Qualifier::About));
+/// assert_eq!(hedge("over 390"), Some(Qualifier::Over));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {
     /// Not at all.
@@ -79,6 +118,16 @@ pub enum Qualifier {
 }
 
 /// The amounts that a printed figure can mean, in whole units (pounds, things, per cent).
+///
+/// ```
+/// use programme::values::Stated;
+///
+/// let over = Stated::read("over 390");
+/// let interval = over.value().ok_or("no figure")?.interval();
+/// assert!(!interval.holds(390.into()), "more than 390");
+/// assert!(interval.holds(395.into()));
+/// # Ok::<_, &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// The lower end.
@@ -92,6 +141,15 @@ pub struct Interval {
 }
 
 /// How two intervals lie to one another.
+/// A sum that lies apart from a printed total cannot be that total.
+///
+/// ```
+/// use programme::values::{Meeting, Stated};
+///
+/// let interval = |words: &str| Stated::read(words).value().map(|figure| figure.interval());
+/// let meeting = interval("£665k").zip(interval("£700k")).map(|(total, sum)| total.meets(sum));
+/// assert_eq!(meeting, Some(Meeting::Apart));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Meeting {
     /// No amount is in both.
@@ -104,6 +162,16 @@ pub enum Meeting {
 
 impl Interval {
     /// How this interval lies to another.
+    ///
+    /// ```
+    /// use programme::values::{Meeting, Stated};
+    ///
+    /// let interval = |words: &str| Stated::read(words).value().map(|figure| figure.interval());
+    /// let first = interval("£7.5m").ok_or("no figure")?;
+    /// assert_eq!(first.meets(interval("£7.52m").ok_or("no figure")?), Meeting::Overlap);
+    /// assert_eq!(first.meets(interval("£7.6m").ok_or("no figure")?), Meeting::Touch);
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn meets(self, other: Self) -> Meeting {
         let (low, high) = (self.low.max(other.low), self.high.min(other.high));
@@ -116,6 +184,16 @@ impl Interval {
     }
 
     /// Whether an amount is in the interval.
+    ///
+    /// ```
+    /// use programme::values::Stated;
+    ///
+    /// let printed = Stated::read("£361k");
+    /// let interval = printed.value().ok_or("no figure")?.interval();
+    /// assert!(interval.holds(360_500.into()));
+    /// assert!(!interval.holds(361_500.into()), "that would print as £362k");
+    /// # Ok::<_, &str>(())
+    /// ```
     #[must_use]
     pub fn holds(self, amount: Decimal) -> bool {
         (self.low < amount || (self.low_included && self.low == amount))
@@ -200,6 +278,13 @@ impl Figure {
     }
 
     /// The number that is printed, scaled: 7,500,000 of "£7.5m"; the lower of a range.
+    ///
+    /// ```
+    /// use programme::values::Stated;
+    ///
+    /// let saving = Stated::read("£7.5m");
+    /// assert_eq!(saving.value().map(|f| f.amount()), Some(7_500_000.into()));
+    /// ```
     #[must_use]
     pub fn amount(&self) -> Decimal {
         (self.number * self.scale.factor()).normalize()
@@ -209,6 +294,17 @@ impl Figure {
     /// either way; "about" half the unit of its last non-zero digit, or 1 % if that is more;
     /// "over", "at least" and "under" one such unit on their side; "up to" from nothing; "nil"
     /// nothing at all. The widths of hedged figures are proposals, not a standard.
+    ///
+    /// ```
+    /// use programme::values::Stated;
+    ///
+    /// let ends = |words: &str| {
+    ///     Stated::read(words).value().map(|f| f.interval()).map(|i| (i.low, i.high))
+    /// };
+    /// assert_eq!(ends("£361k"), Some((360_500.into(), 361_500.into())));
+    /// assert_eq!(ends("c£340k"), Some((335_000.into(), 345_000.into())));
+    /// assert_eq!(ends("up to 50"), Some((0.into(), 50.into())));
+    /// ```
     #[must_use]
     pub fn interval(&self) -> Interval {
         let factor = self.scale.factor();

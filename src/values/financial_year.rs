@@ -26,6 +26,13 @@ pub struct FinancialYear {
 
 impl FinancialYear {
     /// The financial year that begins on 1 April of `start`, or `None` outside 1900 to 2198.
+    ///
+    /// ```
+    /// use programme::values::FinancialYear;
+    ///
+    /// assert_eq!(FinancialYear::starting(2019).map(|y| y.to_string()), Some("2019/20".into()));
+    /// assert_eq!(FinancialYear::starting(2199), None);
+    /// ```
     #[must_use]
     pub fn starting(start: i32) -> Option<Self> {
         let known = (1900..=2198).contains(&start);
@@ -52,11 +59,7 @@ impl FinancialYear {
 
     /// The year of two printed numbers, where they are neighbours: 2019 and 20, 19 and 20.
     pub(super) fn printed(first: &str, second: &str) -> Option<Self> {
-        let start: i32 = match (first.len(), first.parse::<i32>()) {
-            (4, Ok(year)) => year,
-            (2, Ok(year)) => 2000 + year,
-            _ => return None,
-        };
+        let start = full_year(first)?;
         let next: i32 = second.parse().ok()?;
         let follows = match second.len() {
             4 => next == start + 1,
@@ -73,7 +76,24 @@ impl fmt::Display for FinancialYear {
     }
 }
 
+/// 2019 of "2019" and of "19", 1999 of "99": two digits are the years from 1970 to 2069.
+pub(super) fn full_year(digits: &str) -> Option<i32> {
+    match (digits.len(), digits.parse::<i32>()) {
+        (4, Ok(year)) => Some(year),
+        (2, Ok(year @ 70..)) => Some(1900 + year),
+        (2, Ok(year)) => Some(2000 + year),
+        _ => None,
+    }
+}
+
 /// The text is not a financial year.
+///
+/// ```
+/// use programme::values::FinancialYear;
+///
+/// let error = "2020/22".parse::<FinancialYear>().unwrap_err();
+/// assert!(error.to_string().contains("two neighbouring years"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{text}` is not a financial year; write two neighbouring years, such as 2019/20")]
 pub struct ParseFinancialYearError {

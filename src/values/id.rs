@@ -13,6 +13,19 @@ use uuid::Uuid;
 use super::Reference;
 
 /// Something that an [`Id`] can identify.
+///
+/// Implemented by the kinds of row in this crate, and by a host for rows of its own.
+///
+/// ```
+/// use programme::values::{Id, Identified};
+///
+/// struct Reserve;
+/// impl Identified for Reserve {
+///     const KIND: &'static str = "reserve";
+/// }
+/// let id: Id<Reserve> = Id::named("Transformation reserve");
+/// assert!(format!("{id:?}").starts_with("reserve:"));
+/// ```
 pub trait Identified {
     /// The word for its kind, as it enters derived ids and messages: `action`, `reserve`.
     const KIND: &'static str;
@@ -44,6 +57,18 @@ const PROGRAMMES: Uuid = Uuid::from_u128(0x8f0c_6f1e_7b1d_5d0a_9a53_2f60_7c1e_44
 impl<R: Identified> Id<R> {
     /// The id that `programme` gives to the row with this reference: uuid version 5 of programme,
     /// kind and reference, the same on every machine and for ever.
+    ///
+    /// ```
+    /// use programme::{ActionId, ProgrammeId, RecommendationId};
+    ///
+    /// let programme = ProgrammeId::named("Havering 2019");
+    /// let action = ActionId::derive(programme, "A1".parse()?);
+    /// let other = ActionId::derive(ProgrammeId::named("Havering 2022"), "A1".parse()?);
+    /// assert_ne!(action, other, "another programme");
+    /// let advice = RecommendationId::derive(programme, "A1".parse()?);
+    /// assert_ne!(action.uuid(), advice.uuid(), "another kind");
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub fn derive<P>(programme: Id<P>, reference: Reference) -> Self {
         let (mut name, mut buffer) = ([0_u8; 80], [0_u8; 40]);
@@ -63,6 +88,13 @@ impl<R: Identified> Id<R> {
     }
 
     /// The id of something known by its name alone, such as a programme whose paper gives no id.
+    ///
+    /// ```
+    /// use programme::ProgrammeId;
+    ///
+    /// assert_eq!(ProgrammeId::named("Havering 2019"), ProgrammeId::named("Havering 2019"));
+    /// assert_ne!(ProgrammeId::named("Havering 2019"), ProgrammeId::named("havering 2019"));
+    /// ```
     #[must_use]
     pub fn named(name: &str) -> Self {
         let namespace = Uuid::new_v5(&PROGRAMMES, R::KIND.as_bytes());
@@ -72,6 +104,15 @@ impl<R: Identified> Id<R> {
 
 impl<R> Id<R> {
     /// The id with this uuid.
+    ///
+    /// ```
+    /// use programme::{ActionId, ProgrammeId};
+    ///
+    /// let id = ActionId::derive(ProgrammeId::named("example"), "A1".parse()?);
+    /// let stored = id.uuid();
+    /// assert_eq!(ActionId::from_uuid(stored), id);
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     #[must_use]
     pub const fn from_uuid(uuid: Uuid) -> Self {
         Self { uuid, kind: PhantomData }
@@ -124,6 +165,13 @@ impl<R> fmt::Display for Id<R> {
 }
 
 /// The text is not a uuid.
+///
+/// ```
+/// use programme::ActionId;
+///
+/// let error = "A1".parse::<ActionId>().unwrap_err();
+/// assert!(error.to_string().contains("write a uuid"), "a reference is not an id");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not an id; write a uuid, or leave the id out and have it derived")]
 pub struct ParseIdError {

@@ -27,7 +27,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use cadence::{Cadence, Rhythm, Unit};
+pub use cadence::{Cadence, Length, Rhythm, Unit};
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};
 pub(crate) use date::month_name;

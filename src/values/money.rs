@@ -26,6 +26,15 @@ pub struct Money {
 }
 
 /// Why an amount is not [`Money`].
+///
+/// ```
+/// use programme::values::{Money, MoneyError};
+///
+/// let read = |text: &str| text.parse::<Money>();
+/// assert!(matches!(read("c£340k"), Err(MoneyError::NotAnAmount { .. })));
+/// assert!(matches!(read("£0.005"), Err(MoneyError::FractionOfAPenny { .. })));
+/// assert!(matches!(read("£20,000,000,000,000"), Err(MoneyError::OutOfBounds { .. })));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum MoneyError {
@@ -57,6 +66,14 @@ impl Money {
 
     /// The amount of this many pence.
     ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// assert_eq!(Money::from_pence(36_100_000)?.to_string(), "£361,000.00");
+    /// assert!(Money::from_pence(i64::MAX).is_err());
+    /// # Ok::<_, programme::values::MoneyError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`MoneyError::OutOfBounds`] beyond £10 trillion either way.
     pub fn from_pence(pence: i64) -> Result<Self, MoneyError> {
@@ -73,18 +90,43 @@ impl Money {
     }
 
     /// Pounds, with two decimals.
+    ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// let draw: Money = "£361,000".parse()?;
+    /// assert_eq!(draw.to_decimal().to_string(), "361000.00");
+    /// # Ok::<_, programme::values::MoneyError>(())
+    /// ```
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
         Decimal::new(self.pence, 2)
     }
 
     /// The sum, or `None` beyond the bound.
+    ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// let (first, second): (Money, Money) = ("£361,000".parse()?, "£304,000".parse()?);
+    /// assert_eq!(first.checked_add(second), Some("£665,000".parse()?));
+    /// assert_eq!(Money::MAX.checked_add(first), None);
+    /// # Ok::<_, programme::values::MoneyError>(())
+    /// ```
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Self::total([self, other])
     }
 
     /// The difference, or `None` beyond the bound.
+    ///
+    /// ```
+    /// use programme::values::Money;
+    ///
+    /// let (budget, spent): (Money, Money) = ("£304,000".parse()?, "£361,000".parse()?);
+    /// assert_eq!(budget.checked_sub(spent).map(|m| m.to_string()), Some("-£57,000.00".into()));
+    /// # Ok::<_, programme::values::MoneyError>(())
+    /// ```
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         Self::total([self, -other])

@@ -87,18 +87,31 @@ fn each_word(name: &str, mut each: impl FnMut(&str)) {
     end(&mut word);
 }
 
+/// Several names, each of which a name may mean.
+pub(crate) struct Nearest<'n>(Vec<Name<'n>>);
+
+impl<'n> Nearest<'n> {
+    pub(crate) fn of(names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self(names.into_iter().map(Name::new).collect())
+    }
+
+    /// The one that a name seems to mean: that which shares the most words, and of those the
+    /// shortest.
+    pub(crate) fn to(&self, name: &str) -> Option<&'n str> {
+        let own = Name::new(name);
+        let alike = self.0.iter().filter(|other| own.alike(other));
+        alike
+            .max_by_key(|other| {
+                let shared = own.stems.iter().filter(|stem| other.stems.contains(stem)).count();
+                (shared, std::cmp::Reverse(other.len()))
+            })
+            .map(|other| other.name)
+    }
+}
+
 /// Of several names, the one that a name seems to mean.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let own = Name::new(name);
-    let named = names.into_iter().map(|other| (other, Name::new(other)));
-    // The one that shares the most words, and of those the shortest.
-    named
-        .filter(|(_, other)| own.alike(other))
-        .max_by_key(|(_, other)| {
-            let shared = own.stems.iter().filter(|stem| other.stems.contains(stem)).count();
-            (shared, std::cmp::Reverse(other.len()))
-        })
-        .map(|(other, _)| other)
+    Nearest::of(names).to(name)
 }
 
 /// Words that say a rank and no field of work, in order.

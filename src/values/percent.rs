@@ -20,6 +20,13 @@ pub struct Percent(u16);
 
 impl Percent {
     /// The percentage of this many hundredths, or `None` above 10,000.
+    ///
+    /// ```
+    /// use programme::values::Percent;
+    ///
+    /// assert_eq!(Percent::from_hundredths(3330).map(|p| p.to_string()), Some("33.3%".into()));
+    /// assert_eq!(Percent::from_hundredths(10_001), None);
+    /// ```
     #[must_use]
     pub fn from_hundredths(hundredths: u16) -> Option<Self> {
         (hundredths <= 10_000).then_some(Self(hundredths))
@@ -44,18 +51,27 @@ impl fmt::Display for Percent {
 
 impl Readable for Percent {
     fn read(words: &str) -> Result<Self, Unread> {
-        let text = words.trim().trim_end_matches('%').trim_end();
-        let text = text.strip_suffix("per cent").map_or(text, str::trim_end);
-        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-        let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part)
-        {
+        let text = words.trim();
+        if text.is_empty() {
+            return Err(Unread::Blank);
+        }
+        let signs = ["%", "per cent", "percent"];
+        let signed = signs.iter().find_map(|sign| text.strip_suffix(sign));
+        let number = signed.unwrap_or(text).trim_end();
+        let (whole, part) = number.split_once('.').map_or((number, None), |(w, p)| (w, Some(p)));
+        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+        let fits = digits(whole) && whole.len() <= 3;
+        let part_fits = part.is_none_or(|part| digits(part) && part.len() <= 2);
+        if !fits || !part_fits {
             return Err(Unread::NotUnderstood);
         }
-        format!("{whole}{part:0<2}")
+        let percent = format!("{whole}{:0<2}", part.unwrap_or(""))
             .parse()
             .ok()
             .and_then(Self::from_hundredths)
-            .ok_or(Unread::NotUnderstood)
+            .ok_or(Unread::NotUnderstood)?;
+        // 0.75 and 1 without a sign are as often how spreadsheets hold 75 % and 100 %.
+        let doubtful = signed.is_none() && (1..=100).contains(&percent.hundredths());
+        if doubtful { Err(Unread::NotUnderstood) } else { Ok(percent) }
     }
 }

@@ -23,10 +23,28 @@ pub struct Period {
 }
 
 /// A span as printed, with the days it can mean.
+///
+/// ```
+/// use programme::values::Span;
+///
+/// let phase = Span::read("April 2021 to end of August 2021");
+/// assert_eq!(phase.value().map(|p| p.latest().to_string()), Some("2021-08-31".into()));
+/// ```
 pub type Span = Printed<Period>;
 
 impl Period {
     /// From one date to another, or `None` where the second is certainly before the first.
+    ///
+    /// ```
+    /// use programme::values::{PartialDate, Period};
+    ///
+    /// let april: PartialDate = "April 2021".parse()?;
+    /// let august: PartialDate = "August 2021".parse()?;
+    /// let phase = Period::between(april, august);
+    /// assert_eq!(phase.map(|p| p.to_string()), Some("April 2021 to August 2021".into()));
+    /// assert_eq!(Period::between(august, april), None);
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn between(first: PartialDate, last: PartialDate) -> Option<Self> {
         (last.before(first) != Certainty::Certainly).then_some(Self { first, last })
@@ -57,6 +75,16 @@ impl Period {
     }
 
     /// Whether it is one date and not two.
+    ///
+    /// The date, if so.
+    ///
+    /// ```
+    /// use programme::values::{PartialDate, Period};
+    ///
+    /// let april: PartialDate = "April 2021".parse()?;
+    /// assert_eq!(Period::from(april).single(), Some(april));
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn single(self) -> Option<PartialDate> {
         (self.first == self.last).then_some(self.first)

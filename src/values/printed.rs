@@ -7,6 +7,16 @@ use chrono::NaiveDate;
 /// A value that can be read from print, and has one canonical way to be printed itself.
 ///
 /// `T::read(&value.to_string()) == Ok(value)` holds for every value.
+///
+/// ```
+/// use programme::values::{PartialDate, Readable, Unread};
+///
+/// let day = PartialDate::read("15th May 2019")?;
+/// assert_eq!(day.to_string(), "15 May 2019");
+/// assert_eq!(PartialDate::read(&day.to_string()), Ok(day), "the canonical form reads back");
+/// assert_eq!(PartialDate::read("22 July"), Err(Unread::NoYear));
+/// # Ok::<_, Unread>(())
+/// ```
 pub trait Readable: Sized + fmt::Display {
     /// The value of these words, or why they give none. Total, and never a guess.
     ///
@@ -29,6 +39,18 @@ pub trait Readable: Sized + fmt::Display {
 }
 
 /// Why words give no value.
+///
+/// ```
+/// use programme::values::{Timescale, Unread};
+///
+/// let why = |words: &str| Timescale::read(words).unread();
+/// assert_eq!(why(""), Some(Unread::Blank));
+/// assert_eq!(why("TBC"), Some(Unread::Pending));
+/// assert_eq!(why("N/A"), Some(Unread::NotApplicable));
+/// assert_eq!(why("31 June 2021"), Some(Unread::NoSuchDay));
+/// assert_eq!(why("when we can"), Some(Unread::NotUnderstood));
+/// assert_eq!(why("May 2019"), None, "understood");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unread {
     /// Nothing is printed.
@@ -90,6 +112,14 @@ pub struct Printed<T> {
 
 impl<T: Readable> Printed<T> {
     /// Reads words as printed. Never fails; leading and trailing space is part of the words.
+    ///
+    /// ```
+    /// use programme::values::{ActionStatus, Printed};
+    ///
+    /// let cell: Printed<ActionStatus> = Printed::read(" Completed ");
+    /// assert_eq!(cell.value(), Some(&ActionStatus::Complete));
+    /// assert_eq!(cell.words(), " Completed ", "to the letter");
+    /// ```
     #[must_use]
     pub fn read(words: &str) -> Self {
         if let Some(value) = T::at_a_glance(words) {
@@ -105,6 +135,13 @@ impl<T: Readable> Printed<T> {
     }
 
     /// The words, to the letter.
+    ///
+    /// ```
+    /// use programme::values::Timescale;
+    ///
+    /// assert_eq!(Timescale::read("15th May 2019 Cabinet").words(), "15th May 2019 Cabinet");
+    /// assert_eq!(Timescale::read("2019-05-15").words(), "2019-05-15");
+    /// ```
     #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
         match (&self.words, &self.reading) {
@@ -138,12 +175,26 @@ impl<T: Readable> Printed<T> {
 
 impl<T> Printed<T> {
     /// The value, if the words could be read.
+    ///
+    /// ```
+    /// use programme::values::{Percent, Printed};
+    ///
+    /// assert_eq!(Printed::read("40%").value(), Percent::from_hundredths(4000).as_ref());
+    /// assert_eq!(Printed::<Percent>::read("nearly there").value(), None);
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.reading.as_ref().ok()
     }
 
     /// Why there is no value, if there is none.
+    ///
+    /// ```
+    /// use programme::values::{Unread, When};
+    ///
+    /// assert_eq!(When::read("22 July").unread(), Some(Unread::NoYear));
+    /// assert_eq!(When::read("22 July 2019").unread(), None);
+    /// ```
     #[must_use]
     pub fn unread(&self) -> Option<Unread> {
         self.reading.as_ref().err().copied()

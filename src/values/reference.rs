@@ -31,6 +31,13 @@ const MAX: u32 = (1 << NUMBER) - 2;
 
 impl Reference {
     /// The reference of these letters and numbers, or `None` where they are not one to four each.
+    ///
+    /// ```
+    /// use programme::values::Reference;
+    ///
+    /// assert_eq!(Reference::new("A", &[1, 2]).map(|r| r.to_string()), Some("A1.2".into()));
+    /// assert_eq!(Reference::new("ACTION", &[1]), None, "four letters at most");
+    /// ```
     #[must_use]
     pub fn new(letters: &str, numbers: &[u32]) -> Option<Self> {
         let fits = (1..=4).contains(&letters.len())
@@ -63,6 +70,14 @@ impl Reference {
     }
 
     /// The numbers, in order: 1 and 2 of `A1.2`.
+    ///
+    /// ```
+    /// use programme::values::Reference;
+    ///
+    /// let action: Reference = "A1.2".parse()?;
+    /// assert_eq!(action.numbers().collect::<Vec<_>>(), [1, 2]);
+    /// # Ok::<_, programme::values::ParseReferenceError>(())
+    /// ```
     pub fn numbers(self) -> impl Iterator<Item = u32> {
         (0..4).rev().map_while(move |at| {
             let number = (self.0 >> (at * NUMBER)) as u32 & (MAX + 1);
@@ -150,6 +165,13 @@ impl fmt::Debug for Reference {
 }
 
 /// The text is not a reference.
+///
+/// ```
+/// use programme::values::Reference;
+///
+/// let error = "2(a)".parse::<Reference>().unwrap_err();
+/// assert!(error.to_string().starts_with("`2(a)` is not a reference"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
     "`{text}` is not a reference; write one to four letters and one to four numbers, such as A1.2"

@@ -64,18 +64,39 @@ impl ActionStatus {
     ];
 
     /// Whether it says that the work is done, accepted or not.
+    ///
+    /// ```
+    /// use programme::values::ActionStatus;
+    ///
+    /// assert!(ActionStatus::Complete.is_delivered() && ActionStatus::Accepted.is_delivered());
+    /// assert!(!ActionStatus::Cancelled.is_delivered());
+    /// ```
     #[must_use]
     pub fn is_delivered(self) -> bool {
         matches!(self, Self::Complete | Self::Accepted)
     }
 
     /// Whether it takes the action out of the plan: cancelled, replaced, rejected, handed over.
+    ///
+    /// ```
+    /// use programme::values::ActionStatus;
+    ///
+    /// assert!(ActionStatus::Superseded.is_excluded());
+    /// assert!(!ActionStatus::OnHold.is_excluded(), "it still counts");
+    /// ```
     #[must_use]
     pub fn is_excluded(self) -> bool {
         self >= Self::Cancelled
     }
 
     /// Whether it leaves work to do.
+    ///
+    /// ```
+    /// use programme::values::ActionStatus;
+    ///
+    /// assert!(ActionStatus::OnHold.is_open());
+    /// assert!(!ActionStatus::Complete.is_open() && !ActionStatus::Merged.is_open());
+    /// ```
     #[must_use]
     pub fn is_open(self) -> bool {
         !self.is_delivered() && !self.is_excluded()
@@ -83,6 +104,15 @@ impl ActionStatus {
 }
 
 /// How work is said to go, in the words of the one who says so. Never worked out from anything.
+///
+/// ```
+/// use programme::values::{Health, Printed, Reported};
+///
+/// let health = |words: &str| Printed::<Reported>::read(words).value().and_then(|r| r.health);
+/// assert_eq!(health("Amber"), Some(Health::Amber));
+/// assert_eq!(health("On track"), Some(Health::OnTrack));
+/// assert_eq!(health("Completed"), None, "done, and no word of how it went");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Health {
     /// The colour green.
@@ -104,6 +134,13 @@ pub enum Health {
 }
 
 /// What the council answers to a recommendation.
+///
+/// ```
+/// use programme::values::{Printed, Reported, Verdict};
+///
+/// let cell: Printed<Reported> = Printed::read("Partly accepted");
+/// assert_eq!(cell.value().and_then(|r| r.response), Some(Verdict::PartlyAccepted));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// It will be done.

@@ -69,10 +69,12 @@ fn cells_that_are_no_date() {
         Some(Meaning::Continuing { cadence: Some(quarterly), review: None })
     );
     for words in ["over the next 6-12 months", "In the next 6 to 12 months"] {
-        let within = Meaning::Within { least: 6, most: 12, unit: Unit::Month, of: None };
+        let length = Length::new(6, 12, Unit::Month).unwrap();
+        let within = Meaning::Within { length, of: None };
         assert_eq!(meaning(words), Some(within));
     }
-    let year = Meaning::Within { least: 12, most: 12, unit: Unit::Month, of: None };
+    let length = Length::new(12, 12, Unit::Month).unwrap();
+    let year = Meaning::Within { length, of: None };
     assert_eq!(meaning("in the next twelve months"), Some(year));
 }
 
@@ -119,7 +121,7 @@ fn rhythms_of_the_papers() {
         ("every month", 1, 1, Unit::Month),
     ];
     for (words, least, most, unit) in table {
-        let expected = Cadence::Every { least, most, unit };
+        let expected = Cadence::Every(Length::new(least, most, unit).unwrap());
         assert_eq!(Rhythm::read(words).value(), Some(&expected), "{words}");
     }
     assert_eq!(Rhythm::read("regular").value(), Some(&Cadence::Regular));
@@ -195,7 +197,9 @@ fn errors_name_the_input_and_say_what_to_do() {
     let message = "£0.005".parse::<Money>().unwrap_err().to_string();
     assert_eq!(message, "`0.005` has a fraction of a penny; round it by a rule you can name");
     let message = "31 June 2021".parse::<PartialDate>().unwrap_err().to_string();
-    assert!(message.starts_with("`31 June 2021` as a date is a date that does not exist;"));
+    assert!(
+        message.starts_with("`31 June 2021` is not read as a date: a date that does not exist;")
+    );
 }
 
 #[test]

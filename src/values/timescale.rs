@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{ActionStatus, Cadence, PartialDate, Period, Printed, Unit, cadence};
+use super::{ActionStatus, Cadence, Length, PartialDate, Period, Printed};
 
 /// What stands in a timescale cell, read: a due date, a commitment without an end, an interval
 /// from some other event, or a status that was written in the wrong column.
@@ -35,12 +35,8 @@ pub enum Meaning {
     },
     /// Within so much time: "over the next 6-12 months", "within three months of the review".
     Within {
-        /// The shortest time.
-        least: u16,
-        /// The longest time.
-        most: u16,
-        /// The unit of both.
-        unit: Unit,
+        /// The time.
+        length: Length,
         /// The event from which it counts, as printed; none where the cell does not say.
         of: Option<Box<str>>,
     },
@@ -56,6 +52,14 @@ pub enum Meaning {
 }
 
 /// How soon, where no date is given. What the words mean in months is for each plan to say.
+///
+/// ```
+/// use programme::values::{Horizon, Meaning, Timescale};
+///
+/// let cell = Timescale::read("short term");
+/// assert_eq!(cell.value(), Some(&Meaning::Horizon(Horizon::Short)));
+/// assert!(Horizon::Immediate < Horizon::Long);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Horizon {
     /// At once.
@@ -69,6 +73,15 @@ pub enum Horizon {
 }
 
 /// A timescale cell as printed, with its meaning; blank where nothing is printed.
+///
+/// ```
+/// use programme::values::{Timescale, Unread};
+///
+/// let cell = Timescale::read("15th May 2019 Cabinet");
+/// assert_eq!(cell.to_string(), "15th May 2019 Cabinet", "to the letter");
+/// assert!(cell.value().is_some());
+/// assert_eq!(Timescale::default().unread(), Some(Unread::Blank));
+/// ```
 pub type Timescale = Printed<Meaning>;
 
 impl Default for Timescale {
@@ -78,6 +91,16 @@ impl Default for Timescale {
 }
 
 /// When something is due: the dates, their sense, and what else the cell says of them.
+///
+/// ```
+/// use programme::values::{Due, PartialDate, Sense};
+///
+/// let day: PartialDate = "15th May 2019".parse()?;
+/// let due = Due::new(Sense::In, day).at("Cabinet");
+/// assert_eq!(due.to_string(), "15 May 2019 (Cabinet)");
+/// assert_eq!(due.forum(), Some("Cabinet"));
+/// # Ok::<_, programme::values::ParseDateError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Due {
     sense: Sense,
@@ -94,7 +117,23 @@ struct More {
     status: Option<ActionStatus>,
 }
 
+/// How long after it a date may still be the one that "around" meant.
+const GRACE: Days = Days::new(30);
+
 /// In what sense a due date is meant.
+///
+/// ```
+/// use programme::values::{Meaning, Sense, Timescale};
+///
+/// let sense = |words: &str| match Timescale::read(words).value() {
+///     Some(Meaning::Due(due)) => Some(due.sense()),
+///     _ => None,
+/// };
+/// assert_eq!(sense("December 2019"), Some(Sense::In));
+/// assert_eq!(sense("by Spring 2024"), Some(Sense::By));
+/// assert_eq!(sense("from April 2019"), Some(Sense::From));
+/// assert_eq!(sense("around April 2019"), Some(Sense::Around));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {
     /// At some time in the dates given, as in "December 2019".
@@ -109,6 +148,15 @@ pub enum Sense {
 
 impl Due {
     /// Due in some sense at these dates.
+    ///
+    /// ```
+    /// use programme::values::{Due, PartialDate, Sense, Timescale};
+    ///
+    /// let spring: PartialDate = "Spring 2024".parse()?;
+    /// let cell = Timescale::from(Due::new(Sense::By, spring));
+    /// assert_eq!(cell.to_string(), "by spring 2024");
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn new(sense: Sense, dates: impl Into<Period>) -> Self {
         Self { sense, dates: dates.into(), more: None }
@@ -127,6 +175,14 @@ impl Due {
     }
 
     /// The same, at a meeting of this name.
+    ///
+    /// ```
+    /// use programme::values::{Due, PartialDate, Sense};
+    ///
+    /// let due = Due::new(Sense::In, "May 2019".parse::<PartialDate>()?).at("Full Council");
+    /// assert_eq!(due.to_string(), "May 2019 (Full Council)");
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn at(self, forum: impl Into<Box<str>>) -> Self {
         let forum = forum.into();
@@ -134,12 +190,30 @@ impl Due {
     }
 
     /// The same, in place of these dates.
+    ///
+    /// ```
+    /// use programme::values::{Due, PartialDate, Sense};
+    ///
+    /// let (old, new): (PartialDate, PartialDate) = ("April 2019".parse()?, "June 2019".parse()?);
+    /// let due = Due::new(Sense::In, new).in_place_of(old.into());
+    /// assert_eq!(due.to_string(), "June 2019 (was April 2019)");
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn in_place_of(self, was: Period) -> Self {
         self.with(|more| more.was = Some(was))
     }
 
     /// The same, of work that is this far.
+    ///
+    /// ```
+    /// use programme::values::{ActionStatus, Due, PartialDate, Sense};
+    ///
+    /// let april: PartialDate = "April 2019".parse()?;
+    /// let due = Due::new(Sense::In, april).with_status(ActionStatus::InProgress);
+    /// assert_eq!(due.status(), Some(ActionStatus::InProgress));
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn with_status(self, status: ActionStatus) -> Self {
         self.with(|more| more.status = Some(status))
@@ -179,15 +253,38 @@ impl Due {
         self.dates.earliest()
     }
 
-    /// The last day on which it may fall due; none where it is open-ended.
+    /// The last day on which it may fall due, with thirty days of grace "around" a date; none where
+    /// it is open-ended.
+    ///
+    /// ```
+    /// use programme::values::{Due, PartialDate, Sense};
+    ///
+    /// let april: PartialDate = "April 2019".parse()?;
+    /// let latest = |sense| Due::new(sense, april).latest().map(|day| day.to_string());
+    /// assert_eq!(latest(Sense::By), Some("2019-04-30".into()));
+    /// assert_eq!(latest(Sense::Around), Some("2019-05-30".into()));
+    /// assert_eq!(latest(Sense::From), None);
+    /// # Ok::<_, programme::values::ParseDateError>(())
+    /// ```
     #[must_use]
     pub fn latest(&self) -> Option<NaiveDate> {
-        (self.sense != Sense::From).then(|| self.dates.latest())
+        match self.sense {
+            Sense::In | Sense::By => Some(self.dates.latest()),
+            Sense::Around => self.dates.latest().checked_add_days(GRACE),
+            Sense::From => None,
+        }
     }
 }
 
 impl Meaning {
     /// How far the work is, where the cell says so.
+    ///
+    /// ```
+    /// use programme::values::{ActionStatus, Timescale};
+    ///
+    /// let cell = Timescale::read("Completed");
+    /// assert_eq!(cell.value().and_then(|m| m.status()), Some(ActionStatus::Complete));
+    /// ```
     #[must_use]
     pub fn status(&self) -> Option<ActionStatus> {
         match self {
@@ -245,14 +342,8 @@ impl fmt::Display for Meaning {
                     None => Ok(()),
                 }
             }
-            Self::Within { least, most, unit, of } => {
-                f.write_str("within ")?;
-                cadence::write_counted(f, (*least, *most, *unit))?;
-                match of {
-                    Some(of) => write!(f, " of {of}"),
-                    None => Ok(()),
-                }
-            }
+            Self::Within { length, of: None } => write!(f, "within {length}"),
+            Self::Within { length, of: Some(of) } => write!(f, "within {length} of {of}"),
             Self::Horizon(horizon) => f.write_str(match horizon {
                 Horizon::Immediate => "immediate",
                 Horizon::Short => "short term",

@@ -87,6 +87,25 @@ const FAULTS: &[(&str, &[&str])] = &[
         &["INP-017 /actions/0/weight"],
     ),
     (r#""actions": [{"title": "X", "long_term": "often"}]"#, &["INP-003 /actions/0/long_term"]),
+    // Rows that are no objects are nobody's target.
+    (
+        r#""recommendations": ["Plan ahead"], "actions": [{"title": "X", "answers": "R1"}]"#,
+        &["INP-003 /recommendations/0", "INP-007 /actions/0/answers"],
+    ),
+    (
+        r#""workstreams": [null, [], 3]"#,
+        &["INP-003 /workstreams/0", "INP-003 /workstreams/1", "INP-003 /workstreams/2"],
+    ),
+    // Nobody means a row by a reference that it does not print.
+    (
+        r#""recommendations": [{"reference": "2(a)", "title": "X"}, {"reference": "2(b)", "title": "Y"}],
+           "actions": [{"title": "Z", "answers": ["R2", "2(b)"]}]"#,
+        &["INP-007 /actions/0/answers/0"],
+    ),
+    (
+        r#""actions": [{"reference": 1.2, "label": ["x"], "id": true, "title": "X"}]"#,
+        &["INP-003 /actions/0/id", "INP-003 /actions/0/label"],
+    ),
     // Rings.
     (
         r#""actions": [{"reference": "A1", "title": "X", "parent": "A2"},
@@ -106,6 +125,55 @@ const FAULTS: &[(&str, &[&str])] = &[
 fn each_fault_has_its_code_and_place() {
     for (lists, expected) in FAULTS {
         assert_eq!(said(&document(lists)), *expected, "{lists}");
+    }
+}
+
+#[test]
+fn links_mean_what_is_printed_and_spaces_around_it_mean_nothing() {
+    let lists = r#""recommendations": [{"reference": "R2 ", "title": "two"},
+        {"reference": " R3", "title": "three"}, {"reference": 1.5, "title": "numbered"}],
+        "actions": [{"title": "X", "answers": ["R2", "R3", "1.5"]}]"#;
+    let text = document(lists);
+    let programme = Document::from_json(&text).unwrap().check().strict().unwrap();
+    let action = programme.actions().iter().next().unwrap();
+    let answered = action.answers.iter().map(|id| programme.get(*id).unwrap().title.as_str());
+    assert_eq!(answered.collect::<Vec<_>>(), ["two", "three", "numbered"]);
+    let label = |at: usize| programme.recommendations().iter().nth(at).unwrap().key.label.clone();
+    assert_eq!((label(0), label(1), label(2)), (None, None, Some("1.5".into())));
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_field_is_an_error() {
+    use programme::finding::Severity;
+    let severity = |lists: &str| {
+        let text = document(lists);
+        let findings = Document::from_json(&text).unwrap().check().lenient().1;
+        findings.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity(r#""Actions": [{"title": "lost"}]"#), [Severity::Error]);
+    assert_eq!(severity(r#""actions": [{"title": "X", "anwsers": "R1"}]"#), [Severity::Error]);
+    assert_eq!(severity(r#""actions": [{"title": "X", "budget_code": 7}]"#), [Severity::Warning]);
+}
+
+#[test]
+fn long_lists_of_faults_take_no_more_than_their_time() {
+    // Were any of these the square of its length, this would take a minute or more.
+    let rows = |make: &dyn Fn(usize) -> String| (1..=4_000).map(make).collect::<Vec<_>>().join(",");
+    let numbered = rows(&|n| format!(r#"{{"reference": "A{n}", "title": "X"}}"#));
+    let unnumbered = rows(&|_| r#"{"title": "X"}"#.to_owned());
+    let posts = rows(&|n| format!(r#"{{"title": "Officer {n} of something"}}"#));
+    let lost = rows(&|n| {
+        format!(
+            r#"{{"reference": "A{n}", "title": "X", "leads": {{"name": "Z", "party": "Officer {n} for nothing"}}}}"#
+        )
+    });
+    for lists in [
+        format!(r#""actions": [{unnumbered},{numbered}]"#),
+        format!(r#""posts": [{posts}], "actions": [{lost}]"#),
+    ] {
+        let text = document(&lists);
+        let programme = Document::from_json(&text).unwrap().check().lenient().0;
+        assert!(programme.actions().len() >= 4_000);
     }
 }
 

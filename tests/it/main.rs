@@ -9,8 +9,10 @@
 
 mod broken;
 mod documents;
+mod format_page;
 mod laws;
 mod rules;
+mod standing;
 mod tidy;
 mod walkthrough;
 mod wordings;

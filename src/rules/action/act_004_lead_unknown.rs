@@ -1,11 +1,13 @@
 //! ACT-004: a lead matches no post or body, or several.
 
+use std::collections::HashMap;
+
 use crate::{
     finding::{Entry, Severity, Value},
     rules::{Check, Context, Example, Rule, Sink},
     values::{
         Code,
-        names::{fold, nearest},
+        names::{Nearest, fold},
     },
 };
 
@@ -31,6 +33,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Programme(check),
 };
 
+/// How many names are compared with all that are held; a list of more is not mended name by name.
+const SUGGESTIONS: usize = 500;
+
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     sink.pass_all(context.known_leads());
@@ -39,11 +44,17 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let posts = programme.posts().into_iter().map(|post| post.title.as_str());
-    let known: Vec<&str> =
-        posts.chain(programme.bodies().into_iter().map(|body| body.name.as_str())).collect();
-    for (words, actions) in unknown {
-        let meant = known.iter().filter(|name| fold(name) == fold(words)).count();
-        let (message, help) = match (meant, nearest(words, known.iter().copied())) {
+    let bodies = programme.bodies().into_iter().map(|body| body.name.as_str());
+    let known: Vec<&str> = posts.chain(bodies).collect();
+    let mut bearers: HashMap<String, usize> = HashMap::with_capacity(known.len());
+    for name in &known {
+        *bearers.entry(fold(name)).or_default() += 1;
+    }
+    let nearest = Nearest::of(known);
+    for (at, (words, actions)) in unknown.into_iter().enumerate() {
+        let meant = bearers.get(&fold(words)).copied().unwrap_or(0);
+        let near = (at < SUGGESTIONS).then(|| nearest.to(words)).flatten();
+        let (message, help) = match (meant, near) {
             (2.., _) => (
                 format!("'{words}' can mean {meant} posts or bodies."),
                 "Say which, by its reference.".to_owned(),

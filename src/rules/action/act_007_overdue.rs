@@ -43,13 +43,17 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let days = (context.on - latest).num_days();
     let unit = if days == 1 { "day" } else { "days" };
     let status = view.standing(context).status;
-    let silence = if status.is_none() { " Nothing is said of its state." } else { "" };
+    let silence = match (status, action.status.is_empty()) {
+        (Some(_), _) => "",
+        (None, true) => " Nothing is said of its state.",
+        (None, false) => " What is said of it does not tell how far it is.",
+    };
     let words = action.timescale.words();
     let message = format!("'{}' was due {words}, {days} {unit} ago.{silence}", action.title);
     let help = "Mark it completed with its date, or re-date it with a reason and who agreed.";
     let finding = sink.finding(message, help).about(action.key.id);
     let finding = finding.with("last due day", Value::Day(latest));
     let finding = finding.with("days overdue", Value::Count(days));
-    let status = status.map_or("nothing said".to_owned(), |s| s.to_string());
+    let status = status.map_or("not known".to_owned(), |s| s.to_string());
     sink.find(finding.with("status", Value::Words(status)));
 }

@@ -42,7 +42,7 @@ fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     };
     let noted = action.cadence.as_ref().and_then(|rhythm| rhythm.value().copied());
     // "Regular" and "on request" have no length, so nothing can be missed.
-    let counted = |cadence: Option<Cadence>| matches!(cadence, Some(Cadence::Every { .. }));
+    let counted = |cadence: Option<Cadence>| matches!(cadence, Some(Cadence::Every(_)));
     sink.expect(review.is_some() || counted(in_cell) || counted(noted), |sink| {
         let words = action.timescale.words();
         let message = format!("'{}' is '{words}' and never falls due.", action.title);

@@ -2,9 +2,9 @@
 
 use crate::{
     finding::{Entry, Finding, Severity, Value},
-    model::{Action, ActionPlan, PlanState, Subject},
+    model::{ActionPlan, PlanState, Subject},
     rules::{Check, Context, Example, Rule, Sink},
-    values::Code,
+    values::{Certainty, Code},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -39,12 +39,14 @@ fn check(context: &Context<'_>, plan: &ActionPlan, sink: &mut Sink<'_>) {
             sink.find(finding(sink, words, subject));
         }
     }
-    let of_plan = |action: &&Action| action.plan == Some(plan.key.id);
-    for action in context.programme.actions().into_iter().filter(of_plan) {
-        let texts = [Some(&action.title), action.detail.as_ref()];
-        match texts.into_iter().flatten().find(|text| is_placeholder(text)) {
-            Some(text) => sink.find(finding(sink, text, action.key.id.into())),
-            None => sink.pass(),
+    for action in context.actions_of(plan.key.id) {
+        let texts = [Some(&action.title), action.detail.as_ref()].into_iter().flatten();
+        let worst = texts.map(|text| (placeholder(text), text)).max_by_key(|(is, _)| *is);
+        let found = |text: &str| finding(sink, text, action.key.id.into());
+        match worst {
+            Some((Certainty::Certainly, text)) => sink.find(found(text)),
+            Some((Certainty::Possibly, text)) => sink.find(found(text).undetermined()),
+            _ => sink.pass(),
         }
     }
 }
@@ -55,12 +57,11 @@ fn finding(sink: &Sink<'_>, words: &str, subject: Subject) -> Finding {
     sink.finding(message, help).about(subject).with("text", Value::Words(words.to_owned()))
 }
 
-/// Whether a text in an action's place asks instead of saying.
-fn is_placeholder(text: &str) -> bool {
+/// Whether a text in an action's place asks instead of saying. Square brackets may hold a gap to be
+/// filled, or a reference.
+fn placeholder(text: &str) -> Certainty {
     let unsettled = |word: &str| matches!(word, "TBC" | "TBA" | "TBD" | "xx" | "XX");
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    text.trim_end().ends_with('?')
-        || text.contains("???")
-        || (text.contains('[') && text.contains(']'))
-        || words.any(unsettled)
+    let asks = text.trim_end().ends_with('?') || text.contains("???") || words.any(unsettled);
+    Certainty::from_readings(asks, asks || (text.contains('[') && text.contains(']')))
 }

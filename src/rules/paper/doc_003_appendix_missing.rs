@@ -3,7 +3,7 @@
 use crate::{
     finding::{Entry, Severity},
     model::{DocumentKind, DocumentRef},
-    rules::{Check, Context, Example, Rule, Sink},
+    rules::{Check, Context, Example, Rule, Sink, appendix_letter},
     values::Code,
 };
 
@@ -50,16 +50,7 @@ fn check(context: &Context<'_>, document: &DocumentRef, sink: &mut Sink<'_>) {
 
 /// The letter before an appendix's own that no appendix of the same report bears.
 fn skipped(context: &Context<'_>, document: &DocumentRef) -> Option<char> {
-    let letter = |document: &DocumentRef| {
-        let label = document.key.label.as_deref()?;
-        let mut letters = label.chars();
-        letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
-    };
-    let own = letter(document).filter(|own| *own > 'A')?;
+    let own = appendix_letter(document).filter(|own| *own > 'A')?;
     let before = char::from_u32(u32::from(own) - 1)?;
-    let documents = context.programme.documents();
-    let mut pack = documents.into_iter().filter(|other| {
-        other.kind == Some(DocumentKind::Appendix) && other.report == document.report
-    });
-    (!pack.any(|other| letter(other) == Some(before))).then_some(before)
+    (!context.has_appendix(document.report, before)).then_some(before)
 }

@@ -32,7 +32,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let standing = view.standing(context);
-    let percent = standing.note.and_then(|note| note.percent.as_ref()?.value());
+    let percent = standing.note.and_then(|note| note.percent.as_ref()?.value().copied());
     let (Some(percent), Some(status)) = (percent, standing.status) else { return };
     let whole = percent.hundredths() == 10_000;
     let agree = match status {

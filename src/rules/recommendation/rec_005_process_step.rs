@@ -32,9 +32,7 @@ fn check(context: &Context<'_>, recommendation: &Recommendation, sink: &mut Sink
         return;
     }
     sink.expect(!recommendation.is_process(), |sink| {
-        let rows = context.programme.recommendations().into_iter();
-        let same = rows.filter(|other| other.review == recommendation.review);
-        let advice = same.filter(|other| !other.is_process()).count();
+        let advice = context.advice_of(recommendation.review);
         let shown = recommendation.key.shown();
         let message =
             format!("Row {shown} is a step of the review process, not advice to the council.");

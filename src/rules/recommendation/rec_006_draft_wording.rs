@@ -39,8 +39,7 @@ fn check(context: &Context<'_>, plan: &ActionPlan, sink: &mut Sink<'_>) {
     if plan.review.is_none() || !plan.is_stated(PlanState::Agreed) {
         return;
     }
-    let rows = context.programme.recommendations().into_iter();
-    let answered: Vec<_> = rows.filter(|row| row.review == plan.review).collect();
+    let answered = context.recommendations_of(plan.review);
     let drafts = answered.iter().filter(|row| row.wording == Some(Wording::Draft));
     let drafts: Vec<_> = drafts.collect();
     if drafts.is_empty() {

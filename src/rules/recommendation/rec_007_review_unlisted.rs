@@ -29,13 +29,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let programme = context.programme;
-    if !programme.about().answers.contains(&review.key.id) {
+    if !context.programme.about().answers.contains(&review.key.id) {
         return;
     }
-    let id = Some(review.key.id);
-    let listed = programme.recommendations().into_iter().any(|row| row.review == id);
-    sink.expect(listed, |sink| {
+    let listed = context.recommendations_of(Some(review.key.id));
+    sink.expect(!listed.is_empty(), |sink| {
         let message = format!(
             "'{}' is said to be answered, and no recommendation of it is here.",
             review.name

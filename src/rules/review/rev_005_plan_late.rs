@@ -1,10 +1,12 @@
 //! REV-005: the action plan was not adopted and published within five months.
 
+use chrono::NaiveDate;
+
 use crate::{
     finding::{Entry, Severity, Value},
     model::{ActionPlan, Offer, PlanState, Review, ReviewKind},
     rules::{Check, Context, Example, Rule, Sink, months_after, written},
-    values::Code,
+    values::{Certainty, Code},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -39,18 +41,11 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     let [due_earliest, due] = due;
     let plans = context.programme.plans().into_iter();
     let plans: Vec<_> = plans.filter(|plan| plan.review == Some(review.key.id)).collect();
-    if plans.iter().any(|plan| in_time(plan, due)) || context.on <= due_earliest {
+    let certainty = plans.iter().map(|plan| in_time(plan, due)).max().unwrap_or(Certainty::No);
+    if certainty == Certainty::Certainly || context.on <= due_earliest {
         return sink.pass();
     }
-    let states =
-        plans.iter().flat_map(|plan| &plan.stated_states).map(|stated| stated.words.as_str());
-    let states: Vec<_> = states.collect();
-    let stands = match (plans.is_empty(), states.is_empty()) {
-        (true, _) => "no plan is held".to_owned(),
-        (false, true) => "nothing is said of its state".to_owned(),
-        (false, false) => format!("it stands at '{}', unpublished", states.join("' and '")),
-    };
-    let message = format!("The action plan was due by {}; {stands}.", written(due));
+    let message = format!("The action plan was due by {}; {}.", written(due), stands(&plans));
     let help = "Record its adoption and where it is published, or mark it late with the reason.";
     let mut finding = sink.finding(message, help).about(review.key.id);
     for plan in &plans {
@@ -60,10 +55,33 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     if review.offer != Some(Offer::ProgressReview) {
         finding = finding.lowered_to(Severity::Info);
     }
-    sink.find(if context.on > due { finding } else { finding.undetermined() });
+    let certain = context.on > due && certainty == Certainty::No;
+    sink.find(if certain { finding } else { finding.undetermined() });
 }
 
-fn in_time(plan: &ActionPlan, due: chrono::NaiveDate) -> bool {
+/// Whether a plan was agreed, and published by a day.
+fn in_time(plan: &ActionPlan, due: NaiveDate) -> Certainty {
     let published = plan.published.as_ref().and_then(|when| when.value());
-    plan.is_stated(PlanState::Agreed) && published.is_some_and(|date| date.earliest() <= due)
+    match published {
+        Some(published) if plan.is_stated(PlanState::Agreed) => published.reached(due),
+        _ => Certainty::No,
+    }
+}
+
+/// What is known of how the plans stand.
+fn stands(plans: &[&ActionPlan]) -> String {
+    if plans.is_empty() {
+        return "no plan is held".to_owned();
+    }
+    let states = plans.iter().flat_map(|plan| &plan.stated_states);
+    let states: Vec<_> = states.map(|stated| stated.words.as_str()).collect();
+    let stands = match states.as_slice() {
+        [] => "nothing is said of its state".to_owned(),
+        states => format!("it stands at '{}'", states.join("' and '")),
+    };
+    let published = plans.iter().find_map(|plan| plan.published.as_ref());
+    match published {
+        Some(published) => format!("{stands}, and was published {published}"),
+        None => format!("{stands}, and nothing says when it was published"),
+    }
 }

@@ -1,7 +1,7 @@
 //! What rhythms look like.
 
 use super::{Cursor, Miss, found, whole};
-use crate::values::{Cadence, Readable, Unit, Unread, cadence::NAMED};
+use crate::values::{Cadence, Length, Readable, Unit, Unread, cadence::NAMED};
 
 impl Readable for Cadence {
     fn at_a_glance(words: &str) -> Option<Self> {
@@ -85,8 +85,7 @@ impl Cursor<'_> {
         if let Some(unit) = self.unit() {
             return Ok(Cadence::every(1, unit));
         }
-        let (least, most, unit) = self.counted()?;
-        Ok(Cadence::Every { least, most, unit })
+        self.counted().map(Cadence::Every)
     }
 
     /// "Six-monthly", "6 weekly", "two-yearly".
@@ -123,13 +122,13 @@ impl Cursor<'_> {
     }
 
     /// Counts with their unit, as in "6-12 months".
-    pub(super) fn counted(&mut self) -> Result<(u16, u16, Unit), Miss> {
+    pub(super) fn counted(&mut self) -> Result<Length, Miss> {
         let count = |c: &mut Self| c.count().filter(|count| *count > 0).ok_or(Miss::Other);
         let least = count(self)?;
         let ranged = self.mark('-') || self.word(&["to", "or"]);
         let most = if ranged { count(self)? } else { least };
         let unit = self.unit().ok_or(Miss::Other)?;
-        if most < least { Err(Miss::Other) } else { Ok((least, most, unit)) }
+        Length::new(least, most, unit).ok_or(Miss::Other)
     }
 
     fn unit(&mut self) -> Option<Unit> {

@@ -1,10 +1,11 @@
 //! What dates look like.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Cursor, Miss, Token, found, whole};
 use crate::values::{
     Calendar, FinancialYear, Part, PartialDate, Readable, Season, Unread, YearKind, date,
+    financial_year::full_year,
 };
 
 impl Readable for PartialDate {
@@ -63,26 +64,14 @@ impl Hint {
     }
 }
 
-const DAYS: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "weds",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "bank",
+const DAYS: [(&[&str], Weekday); 7] = [
+    (&["monday", "mon"], Weekday::Mon),
+    (&["tuesday", "tue", "tues"], Weekday::Tue),
+    (&["wednesday", "wed", "weds"], Weekday::Wed),
+    (&["thursday", "thu", "thur", "thurs"], Weekday::Thu),
+    (&["friday", "fri"], Weekday::Fri),
+    (&["saturday", "sat"], Weekday::Sat),
+    (&["sunday", "sun"], Weekday::Sun),
 ];
 
 impl<'t> Cursor<'t> {
@@ -116,7 +105,7 @@ impl<'t> Cursor<'t> {
 
     /// 2019-09-04, 04/09/2019, 4.9.19, 4-9-2019: always day before month. 09/2019 is a month.
     fn numeric(&mut self) -> Result<PartialDate, Miss> {
-        self.weekday();
+        let weekday = self.weekday();
         let first = self.digits().ok_or(Miss::Other)?;
         let separator = ['-', '/', '.'].into_iter().find(|mark| self.mark(*mark));
         let separator = separator.ok_or(Miss::Other)?;
@@ -129,36 +118,45 @@ impl<'t> Cursor<'t> {
         let last = self.digits().ok_or(Miss::Other)?;
         let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
         found(middle.len() <= 2 && day.len() <= 2)?;
-        day_of(full_year(year).ok_or(Miss::Other)?, number(middle)?, number(day)?)
+        let year = full_year(year).ok_or(Miss::Other)?;
+        day_of(year, number(middle)?, number(day)?).and_then(|date| falls_on(date, weekday))
     }
 
     /// "15th May 2019", "15 th of May 2019", "Tuesday 10 March 2020", "31-Mar-16".
     fn day_of_month(&mut self, hint: Option<Hint>) -> Result<PartialDate, Miss> {
-        self.weekday();
+        let weekday = self.weekday();
         let day = self.digits().filter(|digits| digits.len() <= 2).ok_or(Miss::Other)?;
         self.word(&["st", "nd", "rd", "th"]);
         self.word(&["day"]);
         self.word(&["of"]);
         let joined = self.marks(&['-', '/']);
         let month = self.month_name().ok_or(Miss::Other)?;
+        let before = self.at;
         let year = self.year_or(hint, joined).ok_or(Miss::Other)?;
-        day_of(year, month, number(day)?)
+        // Of a year that is only assumed, the day of the week says nothing.
+        let weekday = weekday.filter(|_| self.at > before);
+        day_of(year, month, number(day)?).and_then(|date| falls_on(date, weekday))
     }
 
     /// "May 15th, 2019".
     fn month_and_day(&mut self, hint: Option<Hint>) -> Result<PartialDate, Miss> {
-        self.weekday();
+        let weekday = self.weekday();
         let month = self.month_name().ok_or(Miss::Other)?;
         let day = self.digits().filter(|digits| digits.len() <= 2).ok_or(Miss::Other)?;
         let suffixed = self.word(&["st", "nd", "rd", "th"]);
+        let before = self.at;
         let year = self.year_or(hint.filter(|_| suffixed), false).ok_or(Miss::Other)?;
-        day_of(year, month, number(day)?)
+        let weekday = weekday.filter(|_| self.at > before);
+        day_of(year, month, number(day)?).and_then(|date| falls_on(date, weekday))
     }
 
-    fn weekday(&mut self) {
-        if self.word(&DAYS) {
+    /// A day of the week.
+    fn weekday(&mut self) -> Option<Weekday> {
+        let day = DAYS.iter().find(|(words, _)| self.word(words)).map(|(_, day)| *day);
+        if day.is_some() {
             self.mark(',');
         }
+        day
     }
 
     /// "w/c 4 May 2020", "week ending 8 May 2020", "first week in November 2020".
@@ -237,7 +235,7 @@ impl<'t> Cursor<'t> {
         PartialDate::month(year, month, part).ok_or(Miss::Other)
     }
 
-    fn month_name(&mut self) -> Option<u32> {
+    pub(super) fn month_name(&mut self) -> Option<u32> {
         let month = self.take(|c| {
             let Token::Word(word) = c.next()? else { return None };
             date::MONTHS.iter().position(|name| {
@@ -300,7 +298,9 @@ impl<'t> Cursor<'t> {
         {
             return PartialDate::season(season, years.start_year()).ok_or(Miss::Other);
         }
-        let year = self.year_or(hint, false).ok_or(Miss::Other)?;
+        // Two digits after a season are its year: there is no 24th of spring.
+        let short = self.year(true).filter(|_| !self.rest().starts_with('/'));
+        let year = short.or_else(|| self.year_or(hint, false)).ok_or(Miss::Other)?;
         PartialDate::season(season, year).ok_or(Miss::Other)
     }
 
@@ -409,12 +409,17 @@ impl<'t> Cursor<'t> {
         self.mark(')').then_some(value)
     }
 
-    /// "2021/22", "2021-22", "FY 2021/22", "21/22".
+    /// "2021/22", "2021-22", "FY 2021/22", "21/22". "05/06" may be a day and "2009-10" a month, so
+    /// these are years only where it is said.
     fn financial_year(&mut self) -> Result<FinancialYear, Miss> {
-        self.phrase(&["financial year", "fy", "f/y"]);
+        let named = self.phrase(&["financial year", "fy", "f/y"]);
         let first = self.digits().ok_or(Miss::Other)?;
-        found(self.marks(&['/', '-']))?;
+        let dashed = self.mark('-');
+        found(dashed || self.mark('/'))?;
         let second = self.digits().ok_or(Miss::Other)?;
+        let vague = (first.len() == 2 || dashed) && second.len() == 2 && number(second)? <= 12;
+        let named = named || self.clone().phrase(&["financial year", "municipal year"]);
+        found(named || !vague)?;
         FinancialYear::printed(first, second).ok_or(Miss::Other)
     }
 
@@ -459,13 +464,10 @@ fn number(digits: &str) -> Result<u32, Miss> {
     digits.parse().map_err(|_| Miss::Other)
 }
 
-/// 2019 of "2019" and of "19".
-fn full_year(digits: &str) -> Option<i32> {
-    match (digits.len(), digits.parse::<i32>()) {
-        (4, Ok(year)) => Some(year),
-        (2, Ok(year)) => Some(2000 + year),
-        _ => None,
-    }
+/// A date, unless it is said to fall on another day of the week than it does: there is no such day.
+fn falls_on(date: PartialDate, weekday: Option<Weekday>) -> Result<PartialDate, Miss> {
+    let own = date.as_day().map(|day| day.weekday());
+    if weekday.is_some() && weekday != own { Err(Miss::NoSuchDay) } else { Ok(date) }
 }
 
 fn day_of(year: i32, month: u32, day: u32) -> Result<PartialDate, Miss> {

@@ -23,6 +23,9 @@ const MOVED: [&str; 15] = [
     "put back",
     "updated",
 ];
+/// Words after a date that leave it open at its end.
+const ONWARDS: [&str; 8] =
+    ["onwards", "onward", "and beyond", "forwards", "- ongoing", "to ongoing", "- present", "on"];
 /// Words before a date that has been replaced.
 const WAS: [&str; 10] = [
     "original target date",
@@ -102,7 +105,10 @@ impl Cursor<'_> {
 
     /// A date with its sense and the meeting it is for.
     fn dated(&mut self, words: &str) -> Result<Due, Miss> {
+        // "Ongoing until March 2024" has an end, and falls due by it.
+        let ongoing = self.phrase(&["ongoing", "on-going", "continuing"]);
         let (sense, from) = self.sense();
+        found(!ongoing || sense.is_some())?;
         if sense.is_none()
             && let Some((forum, due)) = self.take(|c| c.forum_first(words))
         {
@@ -112,8 +118,7 @@ impl Cursor<'_> {
         let sense = if within { Some(Sense::By) } else { sense };
         let counted = within || self.clone().counted().is_ok();
         let dates = if counted { self.counted_from()? } else { self.period()? };
-        let onwards =
-            self.phrase(&["onwards", "onward", "and beyond", "forwards", "on"]) || self.mark('+');
+        let onwards = self.phrase(&ONWARDS) || self.mark('+');
         let hedged = self.take(|c| {
             c.bracketed(|c| {
                 c.phrase(&["tbc", "provisional", "indicative", "estimated", "est", "approx"])
@@ -193,11 +198,11 @@ impl Cursor<'_> {
 
     /// "18 months from October 2020": the date that lies so far from the other.
     fn counted_from(&mut self) -> Result<Period, Miss> {
-        let (least, most, unit) = self.counted()?;
+        let length = self.counted()?;
         found(self.phrase(&["from", "after", "following", "of", "on from"]))?;
         let anchor = self.date(None)?;
-        let moved = |count: u16| later(anchor, count, unit).ok_or(Miss::Other);
-        Period::between(moved(least)?, moved(most)?).ok_or(Miss::Other)
+        let moved = |count: u16| later(anchor, count, length.unit()).ok_or(Miss::Other);
+        Period::between(moved(length.least())?, moved(length.most())?).ok_or(Miss::Other)
     }
 
     /// The meeting that follows a date: the rest of the cell, where it names a body that meets.
@@ -205,6 +210,8 @@ impl Cursor<'_> {
         self.take(|c| {
             c.marks(&[',', '-']);
             let bracket = c.mark('(');
+            c.word(&["at", "to"]);
+            c.word(&["the"]);
             let forum = c.forum(words, |c| c.is_done() || c.rest().starts_with([')', '(', ';']))?;
             (!bracket || c.mark(')')).then_some(forum)
         })
@@ -212,7 +219,7 @@ impl Cursor<'_> {
 
     /// "Cabinet 15 May 2019", "Full Council - July 2021", "to Cabinet in March 2020".
     fn forum_first(&mut self, words: &str) -> Option<(Box<str>, Due)> {
-        self.phrase(&["report to", "reported to", "to", "at"]);
+        self.phrase(&["to be reported to", "report to", "reported to", "to", "at"]);
         self.word(&["the"]);
         let forum = self.forum(words, |c| c.clone().after_forum().is_some())?;
         Some((forum, self.after_forum()?))
@@ -229,7 +236,8 @@ impl Cursor<'_> {
         Some(Due::new(sense.unwrap_or(Sense::In), dates))
     }
 
-    /// Words up to an end, where they name a body that meets.
+    /// Words up to an end, where they name a body that meets: they end in what it is, and say
+    /// nothing of what it did. "15 May 2019 deferred by Cabinet" is not due at a meeting.
     fn forum(&mut self, words: &str, end: impl Fn(&Self) -> bool) -> Option<Box<str>> {
         const BODIES: [&str; 15] = [
             "assembly",
@@ -248,12 +256,18 @@ impl Cursor<'_> {
             "scrutiny",
             "slt",
         ];
+        const TOLD: [&str; 20] = [
+            "not", "no", "by", "deferred", "agreed", "approved", "rejected", "refused", "noted",
+            "subject", "if", "unless", "when", "was", "is", "be", "will", "before", "after",
+            "pending",
+        ];
         let start = self.position();
         let (mut named, mut stop) = (false, start);
         while !(named && end(self)) {
             match self.next()? {
-                Token::Word(word) => named |= BODIES.contains(&word),
-                Token::Mark('&') => {}
+                Token::Word(word) if TOLD.contains(&word) => return None,
+                Token::Word(word) => named = BODIES.contains(&word),
+                Token::Mark('&') => named = false,
                 _ => return None,
             }
             stop = self.at;

@@ -74,7 +74,7 @@ fn whole<T>(
 
 /// Why words in lower case give no value of any kind, if they are known to give none.
 fn no_value(lower: &str) -> Option<Unread> {
-    const PENDING: [&str; 17] = [
+    const PENDING: [&str; 16] = [
         "tbc",
         "t.b.c.",
         "tba",
@@ -91,7 +91,6 @@ fn no_value(lower: &str) -> Option<Unread> {
         "not yet agreed",
         "not yet determined",
         "not yet decided",
-        "?",
     ];
     const NOT_APPLICABLE: [&str; 3] = ["n/a", "na", "not applicable"];
     const ELSEWHERE: [&str; 13] = [
@@ -114,7 +113,16 @@ fn no_value(lower: &str) -> Option<Unread> {
     if text.chars().all(|c| matches!(c, '-' | '–' | '—')) {
         return Some(Unread::Blank);
     }
-    if PENDING.contains(&text) {
+    // "TBC - dependent on funding" as well; with a number in it, it may say when.
+    let pending = |start: &&str| {
+        let rest = text.strip_prefix(*start);
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with([' ', ',', '-', '('])
+                    && !rest.contains(|c: char| c.is_ascii_digit())
+        })
+    };
+    if text == "?" || PENDING.iter().any(pending) {
         return Some(Unread::Pending);
     }
     if NOT_APPLICABLE.contains(&text) {

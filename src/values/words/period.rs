@@ -40,8 +40,9 @@ impl Cursor<'_> {
         let mut scan = *self;
         while let Some(token) = scan.next() {
             let mut right = scan;
-            // "Spring/Summer 2021", and not "15/5".
-            let stroke = matches!(token, Token::Word(_)) && right.mark('/');
+            // "Spring/Summer 2021" and "Q1/Q2 2021/22", and not "15/5".
+            let word = |token| matches!(token, Token::Word(_));
+            let stroke = right.mark('/') && (word(token) || right.clone().next().is_some_and(word));
             let separated = stroke
                 || right.marks(&['-', '&'])
                 || right.phrase(&["through to", "to", "until", "till", "and"]);

@@ -77,6 +77,8 @@ pub(in crate::values) const STATUSES: [(ActionStatus, &[&str]); 13] = [
             "complete",
             "completed",
             "done",
+            "already complete",
+            "already completed",
             "achieved",
             "delivered",
             "implemented",

@@ -101,6 +101,7 @@ impl Cursor<'_> {
             separated && self.text.get(..self.at).is_some_and(|text| text.ends_with('('));
         let cadence = self.attempt(Self::cadence).ok();
         found(said || cadence.is_some())?;
+        self.take(Self::when_in_turn);
         let review = self.take(Self::review).or_else(|| {
             self.what_recurs();
             self.marks(&[',', '-', ';']);
@@ -108,6 +109,18 @@ impl Cursor<'_> {
         });
         found(!bracketed || self.mark(')'))?;
         Ok(Meaning::Continuing { cadence, review })
+    }
+
+    /// When a rhythm begins, or in which month of the year it falls, which only the words keep:
+    /// "quarterly from April 2023", "annually in March".
+    fn when_in_turn(&mut self) -> Option<()> {
+        if self.phrase(&["starting", "commencing", "from", "beginning"]) {
+            self.word(&["in", "from", "on"]);
+            return self.date(None).is_ok().then_some(());
+        }
+        self.word(&["in", "each", "every"]).then_some(())?;
+        self.clone().date(None).is_err().then_some(())?;
+        self.month_name().map(|_| ())
     }
 
     /// "review March 2020", "to be reviewed in March 2020".
@@ -135,19 +148,18 @@ impl Cursor<'_> {
         let said = self.phrase(&["over", "in", "within", "during", "for"]);
         self.word(&["the"]);
         let next = self.word(&["next", "first", "coming", "following"]);
-        let (least, most, unit) = self.counted()?;
+        let length = self.counted()?;
         self.word(&["time"]);
         let start = self.position();
         if self.is_done() {
-            // "6 months" alone is as often how long a thing takes.
-            return Ok(Meaning::Within { least, most, unit, of: None });
+            return Ok(Meaning::Within { length, of: None });
         }
         found(self.phrase(&["of", "from", "after", "following"]))?;
         found(self.clone().date(None).is_err() && (said || next || start > 0))?;
         let of = words.get(self.position()..).map(str::trim).filter(|of| !of.is_empty());
         let anchor = of.ok_or(Miss::Other)?.trim_end_matches('.').into();
         while self.next().is_some() {}
-        Ok(Meaning::Within { least, most, unit, of: Some(anchor) })
+        Ok(Meaning::Within { length, of: Some(anchor) })
     }
 
     /// "Short term", "ASAP".

@@ -1,0 +1,123 @@
+//! Actions as lines of a report.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::view::{cites, day};
+use crate::{
+    model::{Action, AnyRow, DueState, Programme, State},
+    values::{Id, Meaning},
+};
+
+/// An action as a line of a report.
+///
+/// ```
+/// use programme::{Action, model::{About, Draft, Lead}, report::ActionLine, values::Timescale};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("15th May 2019 Cabinet");
+/// action.leads.push(Lead::named("Chief Executive"));
+/// draft.put(action);
+/// let lines = ActionLine::all(&draft.finish()?, "2019-05-25".parse()?);
+/// let line = lines.first().ok_or("no action")?;
+/// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
+/// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
+/// assert_eq!((line.state.as_str(), &line.status), ("not_reported", &None));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionLine {
+    /// Its id.
+    pub id: String,
+    /// Its reference.
+    pub reference: String,
+    /// What the paper prints in its place, where that differs.
+    pub label: Option<String>,
+    /// What is to be done, in short.
+    pub title: String,
+    /// How it counts: `not_reported`, `not_started`, `in_progress`, `on_hold`, `complete`,
+    /// `accepted`, `continuing`, `proposed`, `possible`, `cancelled`, `superseded`, `merged`,
+    /// `duplicate`, `rejected`, `transferred`, `ancestor_excluded` or `divided` into parts.
+    pub state: String,
+    /// What was last said of its state; none where nothing readable was.
+    pub status: Option<String>,
+    /// How it stands to its timescale: `not_due`, `in_window`, `overdue`, `undated`, `unpaired` or
+    /// `nothing_due`.
+    pub due: String,
+    /// The timescale cell as printed; empty where nothing is.
+    pub timescale: String,
+    /// The first day on which it may fall due, in ISO form.
+    pub earliest: Option<String>,
+    /// The last day on which it may fall due, in ISO form.
+    pub latest: Option<String>,
+    /// Days since then, where it is overdue.
+    pub days_overdue: Option<i64>,
+    /// Who leads it, as printed.
+    pub leads: Vec<String>,
+    /// References of the recommendations that it answers.
+    pub answers: Vec<String>,
+    /// Reference of the action that it is a part of.
+    pub parent: Option<String>,
+    /// Reference of its workstream.
+    pub workstream: Option<String>,
+    /// Reference of its phase.
+    pub phase: Option<String>,
+    /// Where in the papers it stands.
+    pub cites: Vec<String>,
+}
+
+impl ActionLine {
+    /// Every action as at a day, in the order of references.
+    #[must_use]
+    pub fn all(programme: &Programme, on: NaiveDate) -> Vec<Self> {
+        let rows = programme.actions().into_iter().zip(programme.states(on));
+        rows.map(|(action, state)| Self::with(programme, (action, state), on)).collect()
+    }
+
+    fn with(programme: &Programme, (action, state): (&Action, State), on: NaiveDate) -> Self {
+        let due = match action.timescale.value() {
+            Some(Meaning::Due(due)) => Some(due),
+            _ => None,
+        };
+        let latest = due.and_then(|due| due.latest());
+        let stands = programme.due_state(action, on);
+        let late = latest.map(|latest| (on - latest).num_days());
+        let answers = action.answers.iter().filter_map(|id| programme.reference(*id));
+        Self {
+            id: action.key.id.to_string(),
+            reference: action.key.reference.to_string(),
+            label: action.key.label.clone(),
+            title: action.title.clone(),
+            state: snake(state),
+            status: programme.standing(action, on).status.map(|status| status.to_string()),
+            due: snake(stands),
+            timescale: action.timescale.words().into_owned(),
+            earliest: day(due.map(|due| due.earliest())),
+            latest: day(latest),
+            days_overdue: late.filter(|_| stands == DueState::Overdue),
+            leads: action.leads.iter().map(|l| programme.lead_name(l).to_owned()).collect(),
+            answers: answers.map(|reference| reference.to_string()).collect(),
+            parent: reference(programme, action.parent),
+            workstream: reference(programme, action.workstream),
+            phase: reference(programme, action.phase),
+            cites: cites(programme, &[action.key.id.into()]),
+        }
+    }
+}
+
+fn reference<R: AnyRow>(programme: &Programme, id: Option<Id<R>>) -> Option<String> {
+    id.and_then(|id| programme.get(id)).map(|row| row.key().reference.to_string())
+}
+
+/// The name of a variant as serialised forms have it: `in_progress` of `InProgress`.
+fn snake(name: impl std::fmt::Debug) -> String {
+    let mut out = String::new();
+    for c in format!("{name:?}").chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
+}

@@ -1,0 +1,51 @@
+//! The page on the format, held to what the library reads.
+
+use programme::{
+    document::Document,
+    rollup::{self, Policy},
+    rules::{self, Settings},
+    values::{Printed, Reported, Stated, Timescale},
+};
+
+use crate::day;
+
+const PAGE: &str = include_str!("../../docs/FORMAT.md");
+
+fn plan() -> &'static str {
+    PAGE.split_once("```json\n").unwrap().1.split_once("```").unwrap().0
+}
+
+#[test]
+fn its_plan_is_read_without_a_finding() {
+    let programme = Document::from_json(plan()).unwrap().check().strict().unwrap();
+    let on = day("2024-08-01");
+    // A1 counts through its two parts, one of them done; A2 goes on; A3 has left the plan.
+    let progress = rollup::progress(&programme, &Policy::pooled(), on);
+    assert_eq!((progress.counted(), progress.complete()), (2, 1));
+    assert_eq!((progress.continuing(), progress.excluded()), (1, 1));
+    let run = rules::lint(&programme, &Settings::as_at(on));
+    let codes: Vec<String> = run.findings.iter().map(|f| f.code().to_string()).collect();
+    assert_eq!(codes, [""; 0], "{}", run.findings);
+}
+
+#[test]
+fn its_words_are_understood() {
+    let list = |heading: &str| -> Vec<&str> {
+        let rest = PAGE.split_once(heading).unwrap().1;
+        let items = rest.trim_start().lines().take_while(|line| line.starts_with("- "));
+        items.map(|line| line.trim_matches(['-', ' ', '`'])).collect()
+    };
+    let timescales = list("Timescales:\n");
+    let statuses = list("Statuses, stated health and responses:\n");
+    let amounts = list("Amounts:\n");
+    assert_eq!((timescales.len(), statuses.len(), amounts.len()), (26, 17, 10));
+    for words in timescales {
+        assert!(Timescale::read(words).value().is_some(), "{words}");
+    }
+    for words in statuses {
+        assert!(Printed::<Reported>::read(words).value().is_some(), "{words}");
+    }
+    for words in amounts {
+        assert!(Stated::read(words).value().is_some(), "{words}");
+    }
+}
