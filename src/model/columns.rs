@@ -4,8 +4,8 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{Action, DueClass, NONE, State};
-use crate::values::Meaning;
+use super::{DueClass, DueState, NONE, State, parts::Parts};
+use crate::values::{Meaning, Timescale};
 
 /// State and due class in one byte, as columns hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,15 +62,18 @@ impl Columns {
 pub(crate) struct Lists {
     ends: Vec<u32>,
     numbers: Vec<u32>,
+    /// Whose numbers each has, where parts have those of their wholes.
+    from: Vec<u32>,
 }
 
 impl Lists {
-    /// How many numbers there are in all.
+    /// How many numbers rows have of their own.
     pub(crate) fn len(&self) -> usize {
         self.numbers.len()
     }
 
     pub(crate) fn of(&self, at: usize) -> &[u32] {
+        let at = self.from.get(at).map_or(at, |from| *from as usize);
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.numbers[start as usize..self.ends[at] as usize]
     }
@@ -86,11 +89,23 @@ impl Lists {
     }
 
     pub(super) fn with_room(rows: usize) -> Self {
-        Self { ends: Vec::with_capacity(rows), numbers: Vec::with_capacity(rows) }
+        let (ends, numbers) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+        Self { ends, numbers, from: Vec::new() }
+    }
+
+    /// Gives each part that has nothing to say for itself the numbers of its nearest whole.
+    pub(super) fn inherit(&mut self, parts: &Parts, says: impl Fn(&Self, usize) -> bool) {
+        let mut from: Vec<u32> = (0..count(self.ends.len())).collect();
+        for at in parts.top_down() {
+            if let Some(whole) = parts.whole(at).filter(|_| !says(self, at)) {
+                from[at] = from[whole];
+            }
+        }
+        self.from = from;
     }
 
     pub(super) fn bytes(&self) -> usize {
-        4 * (self.ends.len() + self.numbers.len())
+        4 * (self.ends.len() + self.numbers.len() + self.from.len())
     }
 }
 
@@ -113,6 +128,27 @@ impl Runs {
                 self.ends.push(end);
             }
         }
+    }
+
+    /// The number of one action.
+    pub(crate) fn of(&self, at: usize) -> Option<u32> {
+        let run = self.ends.partition_point(|end| *end as usize <= at);
+        self.numbers.get(run).copied().filter(|number| *number != NONE)
+    }
+
+    /// Gives each part without a number that of its nearest whole.
+    pub(super) fn inherit(&mut self, parts: &Parts) {
+        let mut numbers: Vec<Option<u32>> = Vec::new();
+        for (number, end) in self.numbers.iter().zip(&self.ends) {
+            numbers.resize(*end as usize, (*number != NONE).then_some(*number));
+        }
+        for at in parts.top_down() {
+            if let Some(whole) = parts.whole(at) {
+                numbers[at] = numbers[at].or(numbers[whole]);
+            }
+        }
+        *self = Self::default();
+        numbers.into_iter().for_each(|number| self.push(number));
     }
 
     /// Each run: where it starts, where it ends, and its number, if it is of any row.
@@ -140,18 +176,43 @@ impl Windows {
         Self { class: Vec::with_capacity(rows), earliest, latest }
     }
 
-    pub(super) fn push(&mut self, action: &Action, unpaired: bool) {
-        let (earliest, latest, class) = match action.timescale.value() {
-            Some(Meaning::Due(due)) => {
-                let latest = due.latest().map_or(i32::MAX, super::day_number);
-                (super::day_number(due.earliest()), latest, DueClass::Dated)
-            }
-            _ if unpaired => (i32::MAX, i32::MAX, DueClass::Unpaired),
-            _ => (i32::MAX, i32::MAX, DueClass::Undated),
-        };
+    pub(super) fn push(&mut self, timescale: &Timescale, unpaired: bool) {
+        let (class, earliest, latest) = window(timescale, unpaired);
         self.class.push(class);
         self.earliest.push(earliest);
         self.latest.push(latest);
+    }
+}
+
+/// The days between which something falls due.
+fn window(timescale: &Timescale, unpaired: bool) -> (DueClass, i32, i32) {
+    match timescale.value() {
+        Some(Meaning::Due(due)) => {
+            let latest = due.latest().map_or(i32::MAX, super::day_number);
+            (DueClass::Dated, super::day_number(due.earliest()), latest)
+        }
+        _ if unpaired => (DueClass::Unpaired, i32::MAX, i32::MAX),
+        _ => (DueClass::Undated, i32::MAX, i32::MAX),
+    }
+}
+
+impl DueState {
+    /// How something in a state stands to its timescale on a day.
+    pub(crate) fn of(state: State, timescale: &Timescale, on: i32) -> Self {
+        let (class, earliest, latest) = window(timescale, false);
+        Self::within(Mark::new(state, class), (earliest, latest), on)
+    }
+
+    /// The same, from what columns hold.
+    pub(super) fn within(mark: Mark, (earliest, latest): (i32, i32), on: i32) -> Self {
+        match mark.class() {
+            _ if !mark.state().is_open() => Self::NothingDue,
+            DueClass::Unpaired => Self::Unpaired,
+            DueClass::Undated => Self::Undated,
+            DueClass::Dated if latest < on => Self::Overdue,
+            DueClass::Dated if earliest <= on => Self::InWindow,
+            DueClass::Dated => Self::NotDue,
+        }
     }
 }
 

@@ -12,9 +12,10 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Action, DueClass, DueState, Party, Standing, State,
+    Action, DueState, Party, Standing, State,
     columns::{Columns, Lists, Mark, Runs, Windows, count},
     draft::Tables,
+    parts::Parts,
     shares::Shares,
     standing,
 };
@@ -29,8 +30,8 @@ pub(crate) struct Index {
     columns: Columns,
     settled: Option<NaiveDate>,
     unpaired: Vec<bool>,
-    pub(crate) parent: Vec<u32>,
-    divided: Vec<bool>,
+    pub(crate) parts: Parts,
+    // A part without a link of a kind has that of the nearest action above that has one.
     pub(crate) workstream: Runs,
     pub(crate) phase: Runs,
     pub(crate) plan: Runs,
@@ -39,7 +40,8 @@ pub(crate) struct Index {
     pub(crate) leads: Lists,
     /// Actions with a lead that names nobody.
     pub(crate) unknown_leads: Vec<u32>,
-    /// Equal shares; none where no action is divided, so that each weighs one.
+    /// Equal shares by `columns`; none where no action is divided, so that each weighs one, and
+    /// where they grow beyond 128 bits.
     pub(crate) equal: Option<Shares>,
 }
 
@@ -52,28 +54,23 @@ impl Index {
         let rows = tables.actions.len();
         let posts = count(tables.posts.len());
         let mut index = Self {
-            parent: Vec::with_capacity(rows),
             recommendations: Lists::with_room(rows),
             leads: Lists::with_room(rows),
-            divided: vec![false; rows],
             unpaired: unpaired(tables),
             ..Self::default()
         };
-        let mut states = Vec::with_capacity(rows);
+        let (mut states, mut parent) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let mut windows = Windows::with_room(rows);
         for (at, action) in tables.actions.iter().enumerate() {
             let plan = plan_date(tables, action);
             states.push(stated(action, plan, NaiveDate::MAX));
-            windows.push(action, index.unpaired[at]);
+            windows.push(&action.timescale, index.unpaired[at]);
             index.settled = index.settled.max(standing::settled(action, plan));
             if action.leads.iter().any(|lead| lead.party == Party::Unknown) {
                 index.unknown_leads.push(count(at));
             }
-            let parent = action.parent.and_then(|id| tables.actions.number(id));
-            if let Some(parent) = parent {
-                index.divided[parent as usize] = true;
-            }
-            index.parent.push(parent.unwrap_or(NONE));
+            let whole = action.parent.and_then(|id| tables.actions.number(id));
+            parent.push(whole.unwrap_or(NONE));
             index.workstream.push(action.workstream.and_then(|id| tables.workstreams.number(id)));
             index.phase.push(action.phase.and_then(|id| tables.phases.number(id)));
             index.plan.push(action.plan.and_then(|id| tables.plans.number(id)));
@@ -85,9 +82,29 @@ impl Index {
                 Party::Unknown => None,
             }));
         }
-        index.equal = index.equal_shares();
-        index.columns = index.columns_of(&states, windows);
+        index.parts = Parts::of(parent);
+        index.inherit();
+        index.columns = index.columns_of(states, windows);
+        if !index.parts.is_empty() {
+            index.equal = index.shares(&index.columns, State::is_counted, |_| Some(1));
+        }
         index
+    }
+
+    /// Puts parts where their wholes are, unless they say otherwise.
+    fn inherit(&mut self) {
+        let Self { parts, unknown_leads, .. } = self;
+        if parts.is_empty() {
+            return;
+        }
+        for column in [&mut self.workstream, &mut self.phase, &mut self.plan] {
+            column.inherit(parts);
+        }
+        self.recommendations.inherit(parts, |lists, at| !lists.of(at).is_empty());
+        // A lead whom nobody knows is a lead all the same, and not that of the whole.
+        self.leads.inherit(parts, |lists, at| {
+            !lists.of(at).is_empty() || unknown_leads.binary_search(&count(at)).is_ok()
+        });
     }
 
     /// Columns as at a day.
@@ -103,16 +120,16 @@ impl Index {
         let mut windows = Windows::with_room(tables.actions.len());
         for (at, action) in tables.actions.iter().enumerate() {
             states.push(stated(action, plan_date(tables, action), on));
-            windows.push(action, self.unpaired[at]);
+            windows.push(&action.timescale, self.unpaired[at]);
         }
-        self.columns_of(&states, windows)
+        self.columns_of(states, windows)
     }
 
-    fn columns_of(&self, states: &[State], windows: Windows) -> Columns {
+    fn columns_of(&self, mut states: Vec<State>, windows: Windows) -> Columns {
+        self.put_in_place(&mut states);
         let Windows { class, mut earliest, mut latest } = windows;
         let mut marks = Vec::with_capacity(states.len());
-        for at in 0..states.len() {
-            let state = self.in_its_place(at, states);
+        for (at, state) in states.into_iter().enumerate() {
             marks.push(Mark::new(state, class[at]).number());
             if !state.is_open() {
                 (earliest[at], latest[at]) = (i32::MAX, i32::MAX);
@@ -121,40 +138,24 @@ impl Index {
         Columns { marks, earliest, latest }
     }
 
-    /// The state of an action once its place in the tree is seen: one with sub-actions is counted
-    /// through them, and an open one goes out with what it is a part of. Finished parts stay:
-    /// dropping them would rewrite the past.
-    fn in_its_place(&self, at: usize, states: &[State]) -> State {
-        let own = states[at];
-        let mut above = self.parent[at];
-        while above != NONE && !own.is_excluded() && !own.is_delivered() {
-            if states[above as usize].is_excluded() {
-                return if self.divided[at] { State::Divided } else { State::AncestorExcluded };
-            }
-            above = self.parent[above as usize];
+    /// Turns the states that actions have by themselves into those that they have in their places.
+    fn put_in_place(&self, states: &mut [State]) {
+        if self.parts.is_empty() {
+            return;
         }
-        if self.divided[at] { State::Divided } else { own }
+        let mut on_parts: Vec<Option<State>> = vec![None; states.len()];
+        for at in self.parts.top_down() {
+            let above = self.parts.whole(at).and_then(|whole| on_parts[whole]);
+            let divided = !self.parts.of_whole(at).is_empty();
+            on_parts[at] = states[at].on_parts(above);
+            states[at] = states[at].in_place(above, divided);
+        }
     }
 
     pub(crate) fn due_state(&self, number: u32, columns: &Columns, on: NaiveDate) -> DueState {
         let at = number as usize;
         let mark = Mark::of_number(columns.marks[at]);
-        if !mark.state().is_open() {
-            return DueState::NothingDue;
-        }
-        let on = day_number(on);
-        match mark.class() {
-            DueClass::Unpaired => DueState::Unpaired,
-            DueClass::Undated => DueState::Undated,
-            DueClass::Dated if columns.latest[at] < on => DueState::Overdue,
-            DueClass::Dated if columns.earliest[at] <= on => DueState::InWindow,
-            DueClass::Dated => DueState::NotDue,
-        }
-    }
-
-    /// The numbers of a divided action's parts.
-    pub(crate) fn parts(&self, number: u32) -> impl Iterator<Item = u32> {
-        (0_u32..).zip(&self.parent).filter(move |(_, parent)| **parent == number).map(|(at, _)| at)
+        DueState::within(mark, (columns.earliest[at], columns.latest[at]), day_number(on))
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -162,15 +163,14 @@ impl Index {
         columns.marks.len()
             + 4 * (columns.earliest.len() + columns.latest.len())
             + self.unpaired.len()
-            + self.divided.len()
-            + 4 * self.parent.len()
+            + self.parts.bytes()
             + self.workstream.bytes()
             + self.phase.bytes()
             + self.plan.bytes()
             + self.recommendations.bytes()
             + self.leads.bytes()
             + 4 * self.unknown_leads.len()
-            + self.equal.as_ref().map_or(0, |shares| 16 * shares.share.len())
+            + self.equal.as_ref().map_or(0, Shares::bytes)
     }
 }
 

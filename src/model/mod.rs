@@ -13,6 +13,7 @@ mod governance;
 mod index;
 mod key;
 mod paper;
+mod parts;
 mod plan;
 mod programme;
 mod queries;

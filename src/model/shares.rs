@@ -4,61 +4,107 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{Index, NONE};
+use super::{Columns, Index, State, columns::count};
 
-/// Weights of leaves as whole numbers over one base: the sum of an undivided action's parts is
-/// always `unit` times its weight.
+/// Weights of leaves as whole numbers over one base: what an action weighs is shared whole among
+/// those of its parts that count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Shares {
     pub(crate) unit: u128,
-    /// One an action; for divided actions of no meaning.
-    pub(crate) share: Vec<u128>,
+    /// One an action; 0 for those that do not count by themselves.
+    share: Vec<u128>,
+    /// Whether a weight is missing without which the share cannot be told; empty where none is.
+    missing: Vec<bool>,
+}
+
+/// A numerator and a denominator, or none where a weight is missing.
+type Fraction = Option<(u128, u128)>;
+
+impl Shares {
+    /// The share of an action, or `None` where it hangs on a weight that is missing.
+    pub(crate) fn of(&self, at: usize) -> Option<u128> {
+        if self.missing.get(at).is_some_and(|missing| *missing) {
+            return None;
+        }
+        Some(self.share.get(at).copied().unwrap_or(0))
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        16 * self.share.len() + self.missing.len()
+    }
 }
 
 impl Index {
-    /// The share of each leaf when actions weigh the same and parts share their action's weight.
-    pub(super) fn equal_shares(&self) -> Option<Shares> {
-        if self.parent.iter().all(|parent| *parent == NONE) {
-            return None;
+    /// The share of each leaf under given weights, or `None` where the common base grows beyond
+    /// 128 bits. Parts that count share what their action weighs in proportion to their own
+    /// weights; others have no share, so that what they would have had falls to their siblings.
+    ///
+    /// A share hangs on its own weight, on those of the siblings that it is shared with, and on the
+    /// same of every action above: where one of them is missing, so is the share.
+    pub(crate) fn shares(
+        &self,
+        columns: &Columns,
+        counts: impl Fn(State) -> bool,
+        weight: impl Fn(usize) -> Option<u32>,
+    ) -> Option<Shares> {
+        let rows = columns.marks.len();
+        let mut live: Vec<bool> = (0..count(rows)).map(|at| counts(columns.state(at))).collect();
+        let fractions: Vec<Fraction> = if self.parts.is_empty() {
+            (0..rows).map(|at| Some((weight(at)?.into(), 1))).collect()
+        } else {
+            self.fractions(&mut live, weight)?
+        };
+        let leaf = |at: &usize| live[*at] && self.parts.of_whole(*at).is_empty();
+        let mut unit = 1_u128;
+        for (_, under) in (0..rows).filter(leaf).filter_map(|at| fractions[at]) {
+            unit = (unit / gcd(unit, under)).checked_mul(under)?;
         }
-        self.shares(|_| Some(1))
+        let mut share = vec![0; rows];
+        let mut missing = Vec::new();
+        for at in (0..rows).filter(leaf) {
+            match fractions[at] {
+                Some((over, under)) => share[at] = over.checked_mul(unit / under)?,
+                None => {
+                    missing.resize(rows, false);
+                    missing[at] = true;
+                }
+            }
+        }
+        Some(Shares { unit, share, missing })
     }
 
-    /// The share of each leaf under given weights, or `None` where the common base grows beyond
-    /// 128 bits. Parts share what their action weighs in proportion to their own weights.
-    pub(crate) fn shares(&self, weight: impl Fn(usize) -> Option<u32>) -> Option<Shares> {
-        let rows = self.parent.len();
-        let mut below = vec![0_u128; rows];
-        for at in 0..rows {
-            if self.parent[at] != NONE {
-                below[self.parent[at] as usize] += u128::from(weight(at).unwrap_or(0));
+    /// What each action and part weighs. What has a part that counts becomes live itself.
+    fn fractions(
+        &self,
+        live: &mut [bool],
+        weight: impl Fn(usize) -> Option<u32>,
+    ) -> Option<Vec<Fraction>> {
+        let mut below = vec![Some(0_u64); live.len()];
+        for at in self.parts.top_down().rev() {
+            if let Some(whole) = self.parts.whole(at).filter(|_| live[at]) {
+                live[whole] = true;
+                // Fewer than 2^32 weights of less than 2^32 each.
+                below[whole] = below[whole].zip(weight(at)).map(|(sum, own)| sum + u64::from(own));
             }
         }
-        // A leaf's share is its weight times weight over siblings' weights, all the way up.
-        let fraction = |at: usize| {
-            let (mut over, mut under) = (u128::from(weight(at)?), 1_u128);
-            let mut above = self.parent[at];
-            while above != NONE {
-                let parent = above as usize;
-                under = under.checked_mul(below[parent].max(1))?;
-                over = over.checked_mul(u128::from(weight(parent)?))?;
-                above = self.parent[parent];
-            }
-            let common = gcd(over, under).max(1);
-            Some((over / common, under / common))
-        };
-        let fractions: Vec<_> = (0..rows).map(fraction).collect();
-        let mut unit = 1_u128;
-        for (_, under) in fractions.iter().flatten() {
-            unit = (unit / gcd(unit, *under)).checked_mul(*under)?;
+        let mut fractions: Vec<Fraction> = vec![Some((0, 1)); live.len()];
+        for at in self.parts.top_down().filter(|at| live[*at]) {
+            let own = weight(at).map(u128::from);
+            let Some(whole) = self.parts.whole(at) else {
+                fractions[at] = own.map(|own| (own, 1));
+                continue;
+            };
+            fractions[at] = match (fractions[whole], own, below[whole]) {
+                (Some((over, under)), Some(own), Some(all)) => {
+                    let (over, under) =
+                        (over.checked_mul(own)?, under.checked_mul(u128::from(all).max(1))?);
+                    let common = gcd(over, under).max(1);
+                    Some((over / common, under / common))
+                }
+                _ => None,
+            };
         }
-        let share = fractions
-            .iter()
-            .map(|fraction| {
-                fraction.map_or(Some(0), |(over, under)| over.checked_mul(unit / under))
-            })
-            .collect::<Option<_>>()?;
-        Some(Shares { unit, share })
+        Some(fractions)
     }
 }
 

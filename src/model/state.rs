@@ -4,6 +4,16 @@ use crate::values::ActionStatus;
 
 /// How an action counts, as at a day.
 ///
+/// A continuing commitment ends when it is stated as complete, and counts as that from then on; a
+/// later statement that it goes on takes that back. No other statement ends it but one that takes
+/// it out of the plan.
+///
+/// An action with parts counts through them ([`Divided`](Self::Divided)), whatever is stated of it.
+/// When it is out of the plan, so are its parts: open ones are
+/// [`AncestorExcluded`](Self::AncestorExcluded), finished ones still count, because dropping them
+/// would rewrite the past. While it is not approved or decided, no part of it counts, finished or
+/// not: each is [`Proposed`](Self::Proposed) or [`Possible`](Self::Possible) with it.
+///
 /// ```
 /// use programme::{model::{About, Draft, State}, Action};
 ///
@@ -34,9 +44,9 @@ pub enum State {
     Accepted,
     /// A commitment without an end: counted apart.
     Continuing,
-    /// Not yet approved: outside the base.
+    /// Not yet approved, or a part of what is not: outside the base.
     Proposed,
-    /// An option that is not decided: outside the base.
+    /// An option that is not decided, or a part of one: outside the base.
     Possible,
     /// Out of the plan: cancelled.
     Cancelled,
@@ -129,7 +139,7 @@ impl State {
         self >= Self::Cancelled && self <= Self::AncestorExcluded
     }
 
-    pub(super) fn of(status: Option<ActionStatus>, continuing: bool) -> Self {
+    pub(crate) fn of(status: Option<ActionStatus>, continuing: bool) -> Self {
         match status {
             Some(ActionStatus::Cancelled) => Self::Cancelled,
             Some(ActionStatus::Superseded) => Self::Superseded,
@@ -139,13 +149,41 @@ impl State {
             Some(ActionStatus::Transferred) => Self::Transferred,
             Some(ActionStatus::Proposed) => Self::Proposed,
             Some(ActionStatus::Possible) => Self::Possible,
+            Some(ActionStatus::Complete) => Self::Complete,
+            Some(ActionStatus::Accepted) => Self::Accepted,
             _ if continuing => Self::Continuing,
             None => Self::NotReported,
             Some(ActionStatus::NotStarted) => Self::NotStarted,
             Some(ActionStatus::InProgress) => Self::InProgress,
             Some(ActionStatus::OnHold) => Self::OnHold,
-            Some(ActionStatus::Complete) => Self::Complete,
-            Some(ActionStatus::Accepted) => Self::Accepted,
+        }
+    }
+
+    fn is_undecided(self) -> bool {
+        matches!(self, Self::Proposed | Self::Possible)
+    }
+
+    /// What an action in this state makes of its parts, where something above makes of it what is
+    /// given: those of an excluded action go with it, and those of a proposal wait with it.
+    pub(super) fn on_parts(self, above: Option<Self>) -> Option<Self> {
+        match above {
+            _ if self.is_excluded() => Some(Self::AncestorExcluded),
+            Some(Self::AncestorExcluded) => above,
+            _ if self.is_undecided() => Some(self),
+            _ => above,
+        }
+    }
+
+    /// The state of an action in its place, from that which it has by itself and from what
+    /// something above makes of it.
+    pub(super) fn in_place(self, above: Option<Self>, divided: bool) -> Self {
+        match above {
+            _ if self.is_excluded() => self,
+            Some(Self::AncestorExcluded) if !self.is_delivered() => Self::AncestorExcluded,
+            _ if divided => Self::Divided,
+            Some(Self::AncestorExcluded) | None => self,
+            Some(_) if self.is_undecided() => self,
+            Some(undecided) => undecided,
         }
     }
 }

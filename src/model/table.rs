@@ -35,7 +35,11 @@ pub struct Table<R> {
     numbers: HashMap<Uuid, u32, BuildHasherDefault<FastHasher>>,
 }
 
-/// Uuids and references are spread well enough: one multiplication keeps hand-made ones apart too.
+/// A fast hash of ids and references, sixteen bytes each.
+///
+/// Both halves count, and the product's high bits are folded into its low ones, which tables choose
+/// places by: ids made by the clock or by counting differ in a few bytes only, at either end, and
+/// references in a few bits in the middle.
 #[derive(Clone, Default)]
 pub(crate) struct FastHasher(u64);
 
@@ -45,9 +49,17 @@ impl Hasher for FastHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        if let Some(last) = bytes.last_chunk::<8>() {
-            self.0 = u64::from_le_bytes(*last).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        match <[u8; 16]>::try_from(bytes) {
+            Ok(bytes) => self.write_u128(u128::from_le_bytes(bytes)),
+            Err(_) => bytes.iter().for_each(|byte| self.write_u128(u128::from(*byte))),
         }
+    }
+
+    fn write_u128(&mut self, whole: u128) {
+        let (low, high) = (whole as u64 ^ self.0, (whole >> 64) as u64);
+        let product =
+            u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xbf58_476d_1ce4_e5b9);
+        self.0 = product as u64 ^ (product >> 64) as u64;
     }
 }
 
@@ -206,5 +218,41 @@ impl<'t, R: Row> IntoIterator for &'t Table<R> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.rows.iter().map(Arc::as_ref)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, hash::Hash};
+
+    use super::*;
+
+    /// Into how many of 4,096 places, and under how many of 128 marks, 4,096 keys fall.
+    fn spread(key: impl Fn(u32) -> (Uuid, Option<Reference>)) -> (usize, usize) {
+        let hashes = (0..4096).map(|number| {
+            let mut hasher = FastHasher::default();
+            match key(number) {
+                (_, Some(reference)) => reference.hash(&mut hasher),
+                (uuid, None) => uuid.hash(&mut hasher),
+            }
+            hasher.finish()
+        });
+        let hashes: Vec<u64> = hashes.collect();
+        let places: BTreeSet<u64> = hashes.iter().map(|hash| hash & 4095).collect();
+        let marks: BTreeSet<u64> = hashes.iter().map(|hash| hash >> 57).collect();
+        (places.len(), marks.len())
+    }
+
+    #[test]
+    fn keys_that_differ_little_fall_apart() {
+        let base = 0x0191_2f3a_7b1d_7d0a_9a53_2f60_7c1e_0000_u128;
+        let counted = |number: u32| (Uuid::from_u128(base + u128::from(number)), None);
+        let by_the_clock = |number: u32| (Uuid::from_u128(base ^ u128::from(number) << 96), None);
+        let numbered = |number: u32| (Uuid::nil(), Reference::new("A", &[1, number]));
+        let keys = [spread(counted), spread(by_the_clock), spread(numbered)];
+        for (places, marks) in keys {
+            // Thrown at random they would take some 2,590 places.
+            assert!(places > 2_000 && marks > 100, "{keys:?}");
+        }
     }
 }

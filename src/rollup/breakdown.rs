@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Assessment, Grouping, Known, Level, Policy, Progress, Ratio, Reason,
-    groups::{far_keys, keys},
-    pass::Pass,
+    Assessment, Grouping, Known, Level, Policy, Progress, Ratio, Reason, groups::keys, pass::Pass,
 };
 use crate::model::{Action, Programme, Subject};
 
@@ -97,6 +95,9 @@ impl<K> Breakdown<K> {
 
     /// The plain mean of the groups that count anything; actions in no group are one together.
     ///
+    /// Milestones in no group are no group: like all that is outside the base, they keep the whole
+    /// from being complete and weigh nothing.
+    ///
     /// ```
     /// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}};
     /// use programme::{values::Timescale, Action, Workstream};
@@ -122,8 +123,9 @@ impl<K> Breakdown<K> {
     #[must_use]
     pub fn mean(&self) -> Assessment {
         let groups = self.groups.iter().map(|(_, progress)| progress);
+        let rest = Some(&self.unassigned).filter(|rest| rest.actions() > 0);
         let mut known: Vec<Known> = Vec::new();
-        for progress in groups.chain(std::iter::once(&self.unassigned)) {
+        for progress in groups.chain(rest) {
             match progress.assess() {
                 Assessment::Known(share) => known.push(share),
                 Assessment::Unknown(Reason::NoBasis | Reason::NothingCounted) => {}
@@ -142,14 +144,17 @@ impl<K> Breakdown<K> {
                 possible: mean(|k| k.possible)?,
                 possible_open: known.iter().any(|k| k.possible_open),
                 coverage: mean(|k| k.coverage)?,
-                blocked: known.iter().any(|k| k.blocked),
+                blocked: self.total.is_blocked(),
             })
         };
         shares().map_or_else(Assessment::Unknown, Assessment::Known)
     }
 }
 
-/// The progress of a whole programme.
+/// The progress of a whole programme: the sums of its actions, each once.
+///
+/// Sums know nothing of groups, whatever the [level](Policy::level) of the policy: the share by the
+/// policy's own level is [`assess`]'s to give, and [`Progress::assess`] gives the pooled one.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, rollup::{self, Policy}, values::Timescale, Action};
@@ -171,7 +176,7 @@ pub fn progress(programme: &Programme, policy: &Policy, on: NaiveDate) -> Progre
     let pass = Pass::new(programme, policy, on);
     let mut total = Progress::default();
     pass.add(&mut total, 0, programme.actions().len());
-    total.milestones = pass.milestones(|_| true);
+    total.milestones = pass.milestones();
     total
 }
 
@@ -199,7 +204,12 @@ pub fn breakdown(
     policy: &Policy,
     on: NaiveDate,
 ) -> Breakdown<Subject> {
-    let pass = Pass::new(programme, policy, on);
+    sums(&Pass::new(programme, policy, on), by)
+}
+
+/// The same, of a pass that is made.
+pub(super) fn sums(pass: &Pass<'_>, by: Grouping) -> Breakdown<Subject> {
+    let programme = pass.programme;
     let keys = keys(programme, by);
     let mut groups: Vec<Progress> = vec![Progress::default(); keys.len()];
     let mut unassigned = Progress::default();
@@ -213,11 +223,7 @@ pub fn breakdown(
             pass.by_lists(&index.recommendations, &mut groups, &mut unassigned);
         }
         Grouping::Lead => pass.by_lists(&index.leads, &mut groups, &mut unassigned),
-        Grouping::Theme | Grouping::Review => {
-            let places: BTreeMap<Subject, u32> = keys.iter().copied().zip(0..).collect();
-            let of = |action: &Action| far_keys(programme, by, action);
-            pass.by_rows(&places, of, &mut groups, &mut unassigned);
-        }
+        Grouping::Theme | Grouping::Review => pass.by_rows(by, &mut groups, &mut unassigned),
     }
     // Where each action is in one group at most, the groups and the rest are a partition of them.
     if matches!(by, Grouping::Workstream | Grouping::Phase | Grouping::Plan) {
@@ -225,12 +231,15 @@ pub fn breakdown(
     } else {
         pass.add(&mut total, 0, programme.actions().len());
     }
-    total.milestones = pass.milestones(|_| true);
+    total.milestones = pass.milestones();
     pass.add_milestones(by, &mut groups, &mut unassigned);
     Breakdown { total, groups: keys.into_iter().zip(groups).collect(), unassigned }
 }
 
 /// The progress of a programme and of groups by any key; an action may have several keys or none.
+///
+/// Keys are asked of every row, parts included, as the row stands: whether a part is where its
+/// whole is, is the caller's to say.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, rollup::{self, Policy}, Action};
@@ -270,7 +279,7 @@ pub fn breakdown_by<K: Ord + Clone, I: IntoIterator<Item = K>>(
     }
     let mut total = Progress::default();
     pass.add(&mut total, 0, programme.actions().len());
-    total.milestones = pass.milestones(|_| true);
+    total.milestones = pass.milestones();
     unassigned.milestones = total.milestones;
     Breakdown { total, groups: groups.into_iter().collect(), unassigned }
 }

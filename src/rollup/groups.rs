@@ -1,8 +1,11 @@
 //! Which actions are in which group.
 
-use crate::model::{Action, Lead, Party, Programme, Subject};
+use crate::model::{Milestone, Programme, Recommendation, Subject};
 
 /// What can order actions into groups.
+///
+/// A part that has no link of a kind (no recommendation, no workstream, no lead) is where the
+/// nearest action above it is that has one.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, rollup::{self, Grouping, Policy}};
@@ -58,35 +61,55 @@ pub(super) fn keys(programme: &Programme, by: Grouping) -> Vec<Subject> {
     }
 }
 
-/// The groups of one action.
-pub(super) fn keys_of(programme: &Programme, by: Grouping, action: &Action) -> Vec<Subject> {
-    match by {
-        Grouping::Recommendation => action.answers.iter().map(|id| Subject::from(*id)).collect(),
-        Grouping::Workstream => action.workstream.map(Subject::from).into_iter().collect(),
-        Grouping::Phase => action.phase.map(Subject::from).into_iter().collect(),
-        Grouping::Plan => action.plan.map(Subject::from).into_iter().collect(),
-        Grouping::Lead => {
-            let party = |lead: &Lead| match lead.party {
-                Party::Post(post) => Some(Subject::from(post)),
-                Party::Body(body) => Some(Subject::from(body)),
-                Party::Unknown => None,
-            };
-            action.leads.iter().filter_map(party).collect()
+/// The numbers of the groups that an action is in, each once, in their order.
+///
+/// A part is where its whole is, unless it says otherwise: numbers come from the index, which sees
+/// to that, and not from rows.
+pub(super) fn numbers_of(programme: &Programme, by: Grouping, at: usize) -> Vec<u32> {
+    let index = programme.index();
+    let mut numbers: Vec<u32> = match by {
+        Grouping::Recommendation => index.recommendations.of(at).to_vec(),
+        Grouping::Workstream => index.workstream.of(at).into_iter().collect(),
+        Grouping::Phase => index.phase.of(at).into_iter().collect(),
+        Grouping::Plan => index.plan.of(at).into_iter().collect(),
+        Grouping::Lead => index.leads.of(at).to_vec(),
+        Grouping::Theme => {
+            let themes = answered(programme, at).flat_map(|row| &row.themes);
+            themes.filter_map(|id| programme.themes().number(*id)).collect()
         }
-        Grouping::Theme | Grouping::Review => far_keys(programme, by, action),
-    }
+        Grouping::Review => {
+            let number = |id| programme.reviews().number(id);
+            let reviews = answered(programme, at).filter_map(|row| row.review);
+            let numbers: Vec<u32> = reviews.filter_map(number).collect();
+            if numbers.is_empty() {
+                let plan = index.plan.of(at).and_then(|plan| programme.plans().row(plan));
+                plan.and_then(|plan| plan.review).and_then(number).into_iter().collect()
+            } else {
+                numbers
+            }
+        }
+    };
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
-/// Groups that an action reaches through its recommendations, or through its plan.
-pub(super) fn far_keys(programme: &Programme, by: Grouping, action: &Action) -> Vec<Subject> {
-    let answered = action.answers.iter().filter_map(|id| programme.get(*id));
-    if by == Grouping::Theme {
-        return answered.flat_map(|r| &r.themes).map(|id| Subject::from(*id)).collect();
+/// The recommendations that an action answers, itself or through its whole.
+fn answered(programme: &Programme, at: usize) -> impl Iterator<Item = &Recommendation> {
+    let numbers = programme.index().recommendations.of(at).iter();
+    numbers.filter_map(|number| programme.recommendations().row(*number))
+}
+
+/// The number of the group that a milestone is in: milestones belong to workstreams and phases, and
+/// to no other groups.
+pub(super) fn number_of_milestone(
+    programme: &Programme,
+    by: Grouping,
+    milestone: &Milestone,
+) -> Option<u32> {
+    match by {
+        Grouping::Workstream => programme.workstreams().number(milestone.workstream?),
+        Grouping::Phase => programme.phases().number(milestone.phase?),
+        _ => None,
     }
-    let reviews: Vec<Subject> = answered.filter_map(|r| r.review).map(Subject::from).collect();
-    if !reviews.is_empty() {
-        return reviews;
-    }
-    let plan = action.plan.and_then(|id| programme.get(id));
-    plan.and_then(|plan| plan.review).map(Subject::from).into_iter().collect()
 }

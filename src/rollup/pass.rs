@@ -1,20 +1,18 @@
 //! One pass over the actions of a programme.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::{
     Continuing, Credit, Grouping, MissingWeight, Policy, Progress, Weighting,
+    groups::{number_of_milestone, numbers_of},
     kernel::add_run,
     progress::Milestones,
     weights::{Gain, Weights},
 };
 use crate::{
-    model::{
-        Action, Columns, Lists, Mark, Milestone, Programme, Runs, Shares, State, Subject,
-        day_number,
-    },
+    model::{Action, Columns, Lists, Mark, Milestone, Programme, Runs, Shares, State, day_number},
     values::ActionStatus,
 };
 
@@ -39,30 +37,45 @@ enum Weighing<'p> {
     Beyond,
 }
 
+impl<'p> Weighing<'p> {
+    fn of(programme: &'p Programme, policy: &Policy, columns: &Cow<'p, Columns>) -> Self {
+        let index = programme.index();
+        let apart = policy.continuing == Continuing::Apart;
+        // The index has shares for the days that its columns are for.
+        let ready = apart && matches!(columns, Cow::Borrowed(_)) && !index.parts.is_empty();
+        match policy.weighting {
+            Weighting::Equal
+                if apart && index.parts.is_empty() && policy.credit == Credit::WhenComplete =>
+            {
+                return Self::Counts;
+            }
+            Weighting::Equal if ready => {
+                return index
+                    .equal
+                    .as_ref()
+                    .map_or(Self::Beyond, |s| Self::Shares(Cow::Borrowed(s)));
+            }
+            _ => {}
+        }
+        let stated: Vec<Option<u32>> = match policy.weighting {
+            Weighting::Equal => Vec::new(),
+            Weighting::Stated { .. } => programme.actions().iter().map(|a| a.weight).collect(),
+        };
+        let stated = |at: usize| stated.get(at).copied().flatten();
+        let weight = |at: usize| match policy.weighting {
+            Weighting::Equal => Some(1),
+            Weighting::Stated { missing: MissingWeight::Refuse } => stated(at),
+            Weighting::Stated { missing: MissingWeight::Equal } => stated(at).or(Some(1)),
+        };
+        let shares = index.shares(columns, |state| policy.counts(state), weight);
+        shares.map_or(Self::Beyond, |shares| Self::Shares(Cow::Owned(shares)))
+    }
+}
+
 impl<'p> Pass<'p> {
     pub(super) fn new(programme: &'p Programme, policy: &'p Policy, on: NaiveDate) -> Self {
-        let index = programme.index();
-        let plain = policy.credit == Credit::WhenComplete && policy.continuing == Continuing::Apart;
-        let weighing = match (policy.weighting, &index.equal) {
-            (Weighting::Equal, None) if plain => Weighing::Counts,
-            (Weighting::Equal, Some(shares)) => Weighing::Shares(Cow::Borrowed(shares)),
-            (weighting, _) => {
-                let rows: Vec<Option<u32>> =
-                    programme.actions().iter().map(|action| action.weight).collect();
-                let stated = |at: usize| match weighting {
-                    Weighting::Equal => Some(1),
-                    Weighting::Stated { missing: MissingWeight::Refuse } => {
-                        rows.get(at).copied().flatten()
-                    }
-                    Weighting::Stated { missing: MissingWeight::Equal } => {
-                        rows.get(at).copied().flatten().or(Some(1))
-                    }
-                };
-                let shares = index.shares(stated);
-                shares.map_or(Weighing::Beyond, |s| Weighing::Shares(Cow::Owned(s)))
-            }
-        };
         let columns = programme.columns(on);
+        let weighing = Weighing::of(programme, policy, &columns);
         Self { programme, policy, on, day: day_number(on), columns, weighing }
     }
 
@@ -87,18 +100,14 @@ impl<'p> Pass<'p> {
         let Some(state) = self.columns.marks.get(at).map(|m| Mark::of_number(*m).state()) else {
             return Weights::default();
         };
-        let as_open = self.policy.continuing == Continuing::AsOpen;
-        let counts = state.is_counted() || (as_open && state == State::Continuing);
-        if !counts {
+        if !self.policy.counts(state) {
             return Weights::default();
         }
         let action = u32::try_from(at).ok().and_then(|at| self.programme.actions().row(at));
-        let refuse = Weighting::Stated { missing: MissingWeight::Refuse };
-        if self.policy.weighting == refuse && action.is_none_or(|a| a.weight.is_none()) {
-            return Weights::missing_leaf();
+        match shares.of(at) {
+            Some(share) => Weights::of_leaf(shares.unit, share, self.gain(state, action)),
+            None => Weights::missing_leaf(),
         }
-        let share = shares.share.get(at).copied().unwrap_or(0);
-        Weights::of_leaf(shares.unit, share, self.gain(state, action))
     }
 
     fn gain(&self, state: State, action: Option<&Action>) -> Gain {
@@ -144,23 +153,14 @@ impl<'p> Pass<'p> {
         }
     }
 
-    /// Groups by keys that are found through other rows.
-    pub(super) fn by_rows(
-        &self,
-        places: &BTreeMap<Subject, u32>,
-        of: impl Fn(&Action) -> Vec<Subject>,
-        groups: &mut [Progress],
-        unassigned: &mut Progress,
-    ) {
-        for (at, action) in self.programme.actions().into_iter().enumerate() {
-            let mut numbers: Vec<u32> =
-                of(action).iter().filter_map(|key| places.get(key).copied()).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
+    /// Groups by numbers that are found through other rows.
+    pub(super) fn by_rows(&self, by: Grouping, groups: &mut [Progress], unassigned: &mut Progress) {
+        for at in 0..self.programme.actions().len() {
+            let numbers = numbers_of(self.programme, by, at);
             if numbers.is_empty() {
                 self.add(unassigned, at, at + 1);
             }
-            for number in numbers.iter().filter_map(|number| usize::try_from(*number).ok()) {
+            for number in numbers.into_iter().filter_map(|number| usize::try_from(number).ok()) {
                 if let Some(sum) = groups.get_mut(number) {
                     self.add(sum, at, at + 1);
                 }
@@ -168,38 +168,38 @@ impl<'p> Pass<'p> {
         }
     }
 
-    pub(super) fn milestones(&self, wanted: impl Fn(&Milestone) -> bool) -> Milestones {
-        let mut sums = Milestones::default();
-        for milestone in self.programme.milestones().into_iter().filter(|m| wanted(m)) {
-            match self.programme.milestone_standing(milestone, self.on).status {
-                Some(status) if status.is_delivered() => sums.met += 1,
-                Some(status) if status.is_excluded() || status == ActionStatus::Possible => {}
-                Some(_) => sums.unmet += 1,
-                None => sums.unknown += 1,
-            }
+    /// All milestones, by what is known of them.
+    pub(super) fn milestones(&self) -> Milestones {
+        let mut sum = Progress::default();
+        for milestone in self.programme.milestones() {
+            sum.add(&self.milestone(milestone));
         }
-        sums
+        sum.milestones
     }
 
-    /// Milestones belong to workstreams and phases; other groups have none.
+    /// What one milestone adds; nothing where it is out of the plan or not decided.
+    pub(super) fn milestone(&self, milestone: &Milestone) -> Progress {
+        let mut one = Milestones::default();
+        match self.programme.milestone_standing(milestone, self.on).status {
+            Some(status) if status.is_delivered() => one.met = 1,
+            Some(status) if status.is_excluded() || status == ActionStatus::Possible => {}
+            Some(_) => one.unmet = 1,
+            None => one.unknown = 1,
+        }
+        Progress { milestones: one, ..Progress::default() }
+    }
+
+    /// Adds milestones to their groups.
     pub(super) fn add_milestones(
         &self,
         by: Grouping,
         groups: &mut [Progress],
         unassigned: &mut Progress,
     ) {
-        if self.programme.milestones().is_empty() {
-            return;
+        for milestone in self.programme.milestones() {
+            let number = number_of_milestone(self.programme, by, milestone);
+            let group = number.and_then(|number| groups.get_mut(usize::try_from(number).ok()?));
+            group.unwrap_or(&mut *unassigned).add(&self.milestone(milestone));
         }
-        let tables = (self.programme.workstreams(), self.programme.phases());
-        let number = |milestone: &Milestone| match by {
-            Grouping::Workstream => tables.0.number(milestone.workstream?),
-            Grouping::Phase => tables.1.number(milestone.phase?),
-            _ => None,
-        };
-        for (at, sum) in (0_u32..).zip(groups) {
-            sum.milestones = self.milestones(|m| number(m) == Some(at));
-        }
-        unassigned.milestones = self.milestones(|m| number(m).is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! How progress is reckoned, as data.
 
 use super::Grouping;
+use crate::model::State;
 
 /// How progress is reckoned. A figure without its policy says nothing: the same plan comes to
 /// anything between 0 and 100 per cent under rules in use, so every result carries the one that
@@ -83,7 +84,8 @@ pub enum Credit {
     },
 }
 
-/// What an action weighs. Sub-actions share the weight of their action whatever the policy.
+/// What an action weighs. Sub-actions share the weight of their action whatever the policy; those
+/// that are outside the base have no share, and what they would have had falls to the others.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, rollup::{self, MissingWeight, Policy, Weighting}};
@@ -129,7 +131,8 @@ pub enum Weighting {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MissingWeight {
-    /// Say that the figure cannot be made.
+    /// Say that the figure cannot be made: not for the action itself, nor for its parts, nor for
+    /// the siblings that it shares with.
     Refuse,
     /// Take it as 1.
     Equal,
@@ -176,6 +179,12 @@ impl Policy {
             weighting: Weighting::Equal,
             continuing: Continuing::Apart,
         }
+    }
+
+    /// Whether an action in a state is in the base.
+    pub(super) fn counts(&self, state: State) -> bool {
+        let as_open = self.continuing == Continuing::AsOpen;
+        state.is_counted() || (as_open && state == State::Continuing)
     }
 
     /// The mean of the recommendations' own shares, continuing commitments apart.

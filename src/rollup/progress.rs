@@ -10,8 +10,7 @@ use crate::model::State;
 ///
 /// It never is one number: [`assess`](Self::assess) gives what is confirmed, what is possible and
 /// how much is known, and says so where there is nothing to give. Sums made under different
-/// policies or for different days do not belong together; [`Breakdown`](super::Breakdown) carries
-/// both beside its sums.
+/// policies or for different days do not belong together.
 ///
 /// ```
 /// use programme::rollup::{Assessment, Progress, Reason};
@@ -352,10 +351,22 @@ impl Progress {
         self.count(State::Continuing)
     }
 
-    /// Actions that are out of the plan.
+    /// Actions that are out of the plan: those of which that is stated. Parts that went with an
+    /// action are not counted beside it; they are [`State::AncestorExcluded`].
     #[must_use]
     pub fn excluded(&self) -> u64 {
-        self.sum(State::is_excluded)
+        self.sum(|state| state.is_excluded() && state != State::AncestorExcluded)
+    }
+
+    /// All actions, counted or not.
+    pub(super) fn actions(&self) -> u64 {
+        self.states.iter().sum()
+    }
+
+    /// Whether something outside the base keeps the whole from being complete.
+    pub(super) fn is_blocked(&self) -> bool {
+        let undecided = self.count(State::Proposed) + self.count(State::Possible);
+        self.milestones.unmet + self.milestones.unknown + undecided > 0
     }
 
     /// Open actions whose last due day is past.
@@ -458,7 +469,12 @@ impl Progress {
         self.milestones
     }
 
-    /// The share that is done, with its bounds.
+    /// The share that is done, with its bounds: the pooled share of these actions, each in
+    /// proportion to its weight.
+    ///
+    /// It is pooled whatever the [level](super::Level) of the policy under which the sums were
+    /// made, because sums know nothing of groups. A policy that takes the mean of groups is
+    /// assessed by [`rollup::assess`](super::assess) or [`Breakdown::mean`](super::Breakdown::mean).
     ///
     /// Milestones are the base where there are no actions at all. Otherwise they carry no weight,
     /// and an unmet one keeps the whole from being complete.
@@ -482,14 +498,12 @@ impl Progress {
     #[must_use]
     pub fn assess(&self) -> Assessment {
         let Milestones { met, unmet, unknown } = self.milestones;
-        let actions: u64 = self.states.iter().sum();
-        if actions == 0 && met + unmet + unknown == 0 {
-            return Assessment::Unknown(Reason::NoBasis);
-        }
-        let weights =
-            if actions == 0 { Weights::of_milestones(met, unmet, unknown) } else { self.weights() };
-        let undecided = self.count(State::Proposed) + self.count(State::Possible);
-        weights.assess(unmet + unknown + undecided > 0)
+        let weights = match self.actions() {
+            0 if met + unmet + unknown == 0 => return Assessment::Unknown(Reason::NoBasis),
+            0 => Weights::of_milestones(met, unmet, unknown),
+            _ => self.weights(),
+        };
+        weights.assess(self.is_blocked())
     }
 
     /// How the whole stands. It is never closed by itself: what is done is ready to close.
@@ -505,13 +519,13 @@ impl Progress {
         let Milestones { met, unmet, unknown } = self.milestones;
         let all = |state: State| self.excluded() > 0 && self.count(state) == self.excluded();
         let undecided = self.count(State::Proposed) + self.count(State::Possible);
-        let ready = unmet + unknown + undecided == 0 && self.complete() == counted;
+        let ready = !self.is_blocked() && self.complete() == counted;
         match counted {
             0 if undecided > 0 => NodeState::Undecided,
             0 if self.continuing() > 0 => NodeState::Continuing,
             0 if all(State::Cancelled) => NodeState::Cancelled,
             0 if all(State::Superseded) => NodeState::Superseded,
-            0 if self.excluded() > 0 => NodeState::Excluded,
+            0 if self.sum(State::is_excluded) > 0 => NodeState::Excluded,
             0 if met + unmet + unknown == 0 => NodeState::Empty,
             0 if met + unmet == 0 => NodeState::Unknown,
             _ if ready => NodeState::ReadyToClose,

@@ -4,8 +4,11 @@ use programme::{
     Programme,
     document::Document,
     finding::Findings,
-    model::Kind,
-    rollup::{self, Continuing, Credit, Grouping, MissingWeight, Policy, Progress, Weighting},
+    model::{Kind, Milestone, State, Subject},
+    rollup::{
+        self, Continuing, Credit, Grouping, Level, MissingWeight, Policy, Progress, Trace,
+        Weighting,
+    },
     rules::{self, Settings},
     strategy,
     values::{
@@ -16,6 +19,22 @@ use programme::{
 use proptest::prelude::*;
 
 use crate::day;
+
+const GROUPINGS: [Grouping; 7] = [
+    Grouping::Recommendation,
+    Grouping::Theme,
+    Grouping::Workstream,
+    Grouping::Phase,
+    Grouping::Lead,
+    Grouping::Review,
+    Grouping::Plan,
+];
+
+const LEVELS: [Level; 3] =
+    [Level::Pooled, Level::MeanOf(Grouping::Recommendation), Level::MeanOf(Grouping::Workstream)];
+
+/// How many `policies` there are.
+const POLICIES: usize = 54;
 
 fn policies() -> Vec<Policy> {
     let credits =
@@ -29,7 +48,17 @@ fn policies() -> Vec<Policy> {
     for credit in credits {
         for weighting in weightings {
             for continuing in [Continuing::Apart, Continuing::AsOpen] {
-                policies.push(Policy { credit, weighting, continuing, ..Policy::pooled() });
+                for level in LEVELS {
+                    let name = "any".to_owned();
+                    policies.push(Policy {
+                        name,
+                        version: 1,
+                        level,
+                        credit,
+                        weighting,
+                        continuing,
+                    });
+                }
             }
         }
     }
@@ -74,7 +103,7 @@ proptest! {
         a in strategy::programmes(),
         b in strategy::programmes(),
         c in strategy::programmes(),
-        policy in 0_usize..18,
+        policy in 0..POLICIES,
     ) {
         let [a, b, c] = [a, b, c].map(|programme| progress(&programme, policy, "2020-01-01"));
         prop_assert_eq!(a.clone().merge(Progress::default()), a.clone());
@@ -86,7 +115,7 @@ proptest! {
     #[test]
     fn any_partition_folds_to_the_whole(
         programme in strategy::programmes(),
-        policy in 0_usize..18,
+        policy in 0..POLICIES,
         parts in 1_u32..5,
     ) {
         let policy = &policies()[policy];
@@ -114,9 +143,9 @@ proptest! {
     }
 
     #[test]
-    fn bounds_hold_what_is_confirmed(programme in strategy::programmes(), policy in 0_usize..18) {
+    fn bounds_hold_what_is_confirmed(programme in strategy::programmes(), policy in 0..POLICIES) {
         for on in ["2018-01-01", "2019-09-04", "2025-01-01"] {
-            if let Some(known) = progress(&programme, policy, on).assess().known() {
+            if let Some(known) = rollup::assess(&programme, &policies()[policy], day(on)).known() {
                 prop_assert!(known.confirmed <= known.possible);
                 prop_assert!(known.possible <= rollup::Ratio::ONE);
                 prop_assert!(known.coverage <= rollup::Ratio::ONE);
@@ -223,6 +252,79 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in ".{0,60}") {
         let _ = Document::from_json(&text).map(|document| document.check().lenient());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    /// What a trace says of a row is what that row adds and what its parts say.
+    #[test]
+    fn a_trace_accounts_for_its_whole(programme in strategy::programmes(), policy in 0..POLICIES) {
+        let (policy, on) = (&policies()[policy], day("2019-09-04"));
+        for by in GROUPINGS {
+            let trace = rollup::explain(&programme, by, policy, on);
+            let sums = rollup::breakdown(&programme, by, policy, on);
+            prop_assert_eq!(&trace.progress, &sums.total);
+            let rest = trace.parts.iter().filter(|part| part.subject.is_none());
+            prop_assert_eq!(parts(rest), sums.unassigned);
+            let groups = trace.parts.iter().filter_map(|part| Some((part.subject?, part)));
+            for ((subject, group), (of, progress)) in groups.zip(&sums.groups) {
+                prop_assert_eq!((&subject, &group.progress), (of, progress));
+            }
+            if matches!(by, Grouping::Workstream | Grouping::Phase | Grouping::Plan) {
+                prop_assert_eq!(parts(&trace.parts), trace.progress);
+            }
+            trace.parts.iter().for_each(assert_accounted);
+        }
+    }
+
+    /// A part that repeats what its whole says stands where it stood.
+    #[test]
+    fn repeating_the_links_of_a_whole_changes_nothing(programme in strategy::programmes()) {
+        let mut draft = programme.to_draft();
+        // Parts come after their wholes here.
+        for row in programme.actions() {
+            let whole = row.parent.and_then(|id| draft.get(id).cloned());
+            let (Some(whole), Some(row)) = (whole, draft.get_mut(row.key.id)) else { continue };
+            row.workstream = row.workstream.or(whole.workstream);
+            row.phase = row.phase.or(whole.phase);
+            if row.answers.is_empty() {
+                row.answers = whole.answers;
+            }
+            if row.leads.is_empty() {
+                row.leads = whole.leads;
+            }
+        }
+        let (repeated, on) = (draft.finish().unwrap(), day("2019-09-04"));
+        for by in GROUPINGS {
+            let sums = |programme| rollup::breakdown(programme, by, &Policy::pooled(), on);
+            prop_assert_eq!(sums(&repeated), sums(&programme));
+        }
+    }
+
+    /// Milestones beside actions can keep a plan open, and never move its share; nor do those in no
+    /// group move a mean.
+    #[test]
+    fn milestones_weigh_nothing_beside_actions(
+        programme in strategy::programmes(),
+        policy in 0..POLICIES,
+    ) {
+        let policy = &policies()[policy];
+        if programme.actions().is_empty() || policy.level == Level::MeanOf(Grouping::Workstream) {
+            return Ok(());
+        }
+        let mut draft = programme.to_draft();
+        let milestones: Vec<_> = draft.rows::<Milestone>().map(|row| row.key.id).collect();
+        for id in milestones {
+            draft.remove(id);
+        }
+        let bare = draft.finish().unwrap();
+        let share = |programme| {
+            let share = rollup::assess(programme, policy, day("2019-09-04"));
+            share.known().map(|known| (known.confirmed, known.possible, known.coverage))
+        };
+        prop_assert_eq!(share(&bare), share(&programme));
     }
 }
 
@@ -346,6 +448,28 @@ const PIECES: &[&str] = &[
     "ſ",
     "K",
 ];
+
+fn parts<'t>(parts: impl IntoIterator<Item = &'t Trace>) -> Progress {
+    parts.into_iter().map(|part| part.progress.clone()).sum()
+}
+
+fn assert_accounted(trace: &Trace) {
+    let below = parts(&trace.parts);
+    let own = match (trace.subject, &trace.fact) {
+        (Some(Subject::Action(_)), Some(fact)) => Some(fact.state),
+        (Some(Subject::Milestone(_)), Some(_)) => return assert!(trace.parts.is_empty()),
+        (_, fact) => {
+            assert!(fact.is_none());
+            assert_eq!(trace.progress, below);
+            None
+        }
+    };
+    for state in State::ALL {
+        let mine = u64::from(own == Some(state));
+        assert_eq!(trace.progress.count(state), below.count(state) + mine, "{state:?}");
+    }
+    trace.parts.iter().for_each(assert_accounted);
+}
 
 fn reads_again(cell: &str) {
     fn again<T: Readable + PartialEq + std::fmt::Debug>(cell: &str) {
