@@ -15,6 +15,7 @@ use super::{
     Action, DueState, Party, Standing, State,
     columns::{Columns, Lists, Mark, Runs, Windows, count},
     draft::Tables,
+    inherited::{plan_of, timescale_of},
     parts::Parts,
     shares::Shares,
     standing,
@@ -64,7 +65,7 @@ impl Index {
         for (at, action) in tables.actions.iter().enumerate() {
             let plan = plan_date(tables, action);
             states.push(stated(action, plan, NaiveDate::MAX));
-            windows.push(&action.timescale, index.unpaired[at]);
+            windows.push(timescale_of(&tables.actions, action), index.unpaired[at]);
             index.settled = index.settled.max(standing::settled(action, plan));
             if action.leads.iter().any(|lead| lead.party == Party::Unknown) {
                 index.unknown_leads.push(count(at));
@@ -175,7 +176,7 @@ impl Index {
 }
 
 fn plan_date<'t>(tables: &'t Tables, action: &Action) -> Option<&'t crate::values::When> {
-    tables.plans.get(action.plan?)?.as_at.as_ref()
+    tables.plans.get(plan_of(&tables.actions, action)?)?.as_at.as_ref()
 }
 
 /// The state that an action has by itself.

@@ -11,6 +11,7 @@ mod draft;
 mod fault;
 mod governance;
 mod index;
+mod inherited;
 mod key;
 mod paper;
 mod parts;

@@ -359,11 +359,6 @@ impl Programme {
         lead.words.as_deref().or(named).unwrap_or("")
     }
 
-    /// The day for which an action's plan speaks.
-    pub(crate) fn plan_date(&self, action: &Action) -> Option<&When> {
-        self.get(action.plan?)?.as_at.as_ref()
-    }
-
     /// Bytes that the index takes beyond the rows, for those who hold many programmes.
     #[must_use]
     pub fn index_bytes(&self) -> usize {

@@ -50,7 +50,7 @@ impl Programme {
         let mut open = self.in_due_state(DueState::InWindow, from);
         open.extend(self.in_due_state(DueState::NotDue, from));
         open.sort_by_key(|action| action.key.reference);
-        let due = open.into_iter().filter(|action| match action.timescale.value() {
+        let due = open.into_iter().filter(|action| match self.timescale_of(action).value() {
             Some(Meaning::Due(due)) => {
                 due.earliest() <= to && due.latest().is_some_and(|latest| latest >= from)
             }
@@ -78,7 +78,7 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn led_by(&self, party: Party) -> Vec<&Action> {
-        let leads = |action: &&Action| action.leads.iter().any(|lead| lead.party == party);
+        let leads = |action: &&Action| self.leads_of(action).iter().any(|lead| lead.party == party);
         self.actions().into_iter().filter(leads).collect()
     }
 
@@ -148,7 +148,7 @@ impl Programme {
     pub fn without_lead(&self, on: NaiveDate) -> Vec<&Action> {
         let rows = self.actions().into_iter().zip(self.states(on));
         rows.filter(|(action, state)| {
-            !action.leads.iter().any(Lead::is_somebody) && !state.is_excluded()
+            !self.leads_of(action).iter().any(Lead::is_somebody) && !state.is_excluded()
         })
         .map(|(action, _)| action)
         .collect()
@@ -176,7 +176,7 @@ impl Programme {
     #[must_use]
     pub fn without_timescale(&self, on: NaiveDate) -> Vec<&Action> {
         let mut undated = self.in_due_state(DueState::Undated, on);
-        undated.retain(|action| action.timescale.unread() == Some(Unread::Blank));
+        undated.retain(|action| self.timescale_of(action).unread() == Some(Unread::Blank));
         undated
     }
 
@@ -226,7 +226,7 @@ impl Programme {
     }
 
     fn in_due_order<'p>(&self, mut actions: Vec<&'p Action>) -> Vec<&'p Action> {
-        actions.sort_by_key(|action| match action.timescale.value() {
+        actions.sort_by_key(|action| match self.timescale_of(action).value() {
             Some(Meaning::Due(due)) => (due.latest(), Some(due.earliest())),
             _ => (None, None),
         });

@@ -45,7 +45,8 @@ pub struct ActionLine {
     /// How it stands to its timescale: `not_due`, `in_window`, `overdue`, `undated`, `unpaired` or
     /// `nothing_due`.
     pub due: String,
-    /// The timescale cell as printed; empty where nothing is.
+    /// The timescale cell as printed, or that of the action that it is a part of; empty where
+    /// nothing is.
     pub timescale: String,
     /// The first day on which it may fall due, in ISO form.
     pub earliest: Option<String>,
@@ -53,7 +54,7 @@ pub struct ActionLine {
     pub latest: Option<String>,
     /// Days since then, where it is overdue.
     pub days_overdue: Option<i64>,
-    /// Who leads it, as printed.
+    /// Who leads it, or the action that it is a part of, as printed.
     pub leads: Vec<String>,
     /// References of the recommendations that it answers.
     pub answers: Vec<String>,
@@ -76,7 +77,8 @@ impl ActionLine {
     }
 
     fn with(programme: &Programme, (action, state): (&Action, State), on: NaiveDate) -> Self {
-        let due = match action.timescale.value() {
+        let timescale = programme.timescale_of(action);
+        let due = match timescale.value() {
             Some(Meaning::Due(due)) => Some(due),
             _ => None,
         };
@@ -92,11 +94,15 @@ impl ActionLine {
             state: snake(state),
             status: programme.standing(action, on).status.map(|status| status.to_string()),
             due: snake(stands),
-            timescale: action.timescale.words().into_owned(),
+            timescale: timescale.words().into_owned(),
             earliest: day(due.map(|due| due.earliest())),
             latest: day(latest),
             days_overdue: late.filter(|_| stands == DueState::Overdue),
-            leads: action.leads.iter().map(|l| programme.lead_name(l).to_owned()).collect(),
+            leads: programme
+                .leads_of(action)
+                .iter()
+                .map(|l| programme.lead_name(l).to_owned())
+                .collect(),
             answers: answers.map(|reference| reference.to_string()).collect(),
             parent: reference(programme, action.parent),
             workstream: reference(programme, action.workstream),

@@ -29,12 +29,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Actions(check),
 };
 
-fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     if view.state.is_excluded() {
         return;
     }
     let action = view.action;
-    sink.expect(action.leads.iter().any(Lead::is_somebody), |sink| {
+    let leads = context.programme.leads_of(action);
+    sink.expect(leads.iter().any(Lead::is_somebody), |sink| {
         let message = format!("'{}' has nobody answerable for it.", action.title);
         sink.finding(message, "Name one post.").about(action.key.id)
     });

@@ -30,13 +30,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Actions(check),
 };
 
-fn check(_: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     // A cell that cannot be paired is ACT-012's.
     if !view.state.is_open() || view.due == DueState::Unpaired {
         return;
     }
     let action = view.action;
-    sink.expect(action.timescale.unread() != Some(Unread::Blank), |sink| {
+    let timescale = context.programme.timescale_of(action);
+    sink.expect(timescale.unread() != Some(Unread::Blank), |sink| {
         let message = format!("'{}' has no timescale.", action.title);
         let help = "Give a month, a meeting, or 'ongoing' with a review date.";
         sink.finding(message, help).about(action.key.id)

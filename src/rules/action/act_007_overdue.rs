@@ -38,7 +38,8 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         DueState::Undated | DueState::Unpaired | DueState::NothingDue => return,
     }
     let action = view.action;
-    let Some(Meaning::Due(due)) = action.timescale.value() else { return };
+    let timescale = context.programme.timescale_of(action);
+    let Some(Meaning::Due(due)) = timescale.value() else { return };
     let Some(latest) = due.latest() else { return };
     let days = (context.on - latest).num_days();
     let unit = if days == 1 { "day" } else { "days" };
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         (None, true) => " Nothing is said of its state.",
         (None, false) => " What is said of it does not tell how far it is.",
     };
-    let words = action.timescale.words();
+    let words = timescale.words();
     let message = format!("'{}' was due {words}, {days} {unit} ago.{silence}", action.title);
     let help = "Mark it completed with its date, or re-date it with a reason and who agreed.";
     let finding = sink.finding(message, help).about(action.key.id);

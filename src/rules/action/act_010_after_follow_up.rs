@@ -36,7 +36,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let action = view.action;
-    let Some(Meaning::Due(due)) = action.timescale.value() else { return };
+    let timescale = context.programme.timescale_of(action);
+    let Some(Meaning::Due(due)) = timescale.value() else { return };
     if !view.state.is_open() || action.long_term {
         return;
     }
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let may = if certain { "is due" } else { "may fall due" };
-        let (title, words) = (&action.title, action.timescale.words());
+        let (title, words) = (&action.title, timescale.words());
         let back = written(visit);
         let message = format!("'{title}' {may} {words}, after the peers return by {back}.");
         let help = "Bring it forward, split off a first stage, or mark it as long-term.";

@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
+    model::State,
     rules::{ActionView, Check, Context, Example, Rule, Sink},
     values::Code,
 };
@@ -41,19 +42,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
-    // What has left the plan needs no home; a part is where its whole is.
+    // What has left the plan needs no home, and what is divided is where its parts are; a part is
+    // where its whole is, unless it says otherwise.
     let programme = context.programme;
-    if programme.workstreams().is_empty() || view.state.is_excluded() {
+    let divided = view.state == State::Divided;
+    if programme.workstreams().is_empty() || view.state.is_excluded() || divided {
         return;
     }
-    let mut above = Some(view.action);
-    let placed = std::iter::from_fn(|| {
-        let row = above?;
-        above = row.parent.and_then(|id| programme.get(id));
-        Some(row)
-    })
-    .any(|row| row.workstream.is_some());
-    sink.expect(placed, |sink| {
+    let number = programme.actions().number(view.action.key.id);
+    let place = number.and_then(|number| usize::try_from(number).ok());
+    let workstream = place.and_then(|place| programme.index().workstream.of(place));
+    sink.expect(workstream.is_some(), |sink| {
         let message = format!("'{}' belongs to no workstream.", view.action.title);
         let help = "Place it in one, or say who carries it.";
         sink.finding(message, help).about(view.action.key.id)
