@@ -196,6 +196,7 @@ fn check_actions(context: &Context<'_>, sinks: &mut [(&Rule, Sink<'_>)]) {
     for (number, action) in (0_u32..).zip(programme.actions()) {
         let state = columns.state(number);
         let view = ActionView {
+            number,
             action,
             state,
             due: programme.index().due_state(number, &columns, context.on),

@@ -66,6 +66,8 @@ pub(super) enum Check {
 
 /// An action with what follows from it as at the day of the check.
 pub(super) struct ActionView<'a> {
+    /// Its place among the actions.
+    pub(super) number: u32,
     pub(super) action: &'a Action,
     pub(super) state: State,
     pub(super) due: DueState,

@@ -33,6 +33,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let action = view.action;
+    if let [lead] = action.leads.as_slice()
+        && lead.party != Party::Unknown
+        && !is_councillor(context, lead)
+    {
+        if !view.state.is_excluded() {
+            sink.pass();
+        }
+        return;
+    }
     // Named twice is named once.
     let mut named: Vec<&Lead> = Vec::with_capacity(action.leads.len());
     for lead in action.leads.iter().filter(|lead| lead.is_somebody()) {

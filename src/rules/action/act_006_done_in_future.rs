@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity, Value},
-    model::StatusNote,
+    model::{Action, StatusNote},
     rules::{ActionView, Check, Context, Example, Rule, Sink, written},
     values::{Code, Meaning, PartialDate},
 };
@@ -34,38 +34,33 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
-    for (on, words) in done_on(context, view) {
-        // "December" may still be this month: only a day that is certainly to come is wrong.
-        sink.expect(on.earliest() <= context.on, |sink| {
-            let message = format!(
-                "'{}' is completed {words}, which is after {}.",
-                view.action.title,
-                written(context.on)
-            );
-            let help = "Correct the date, or set the status back to in progress.";
-            let finding = sink.finding(message, help).about(view.action.key.id);
-            finding.with("completed on", Value::Words(words.clone()))
-        });
-    }
-}
-
-/// The days on which the action is said, by the day of the check, to have been done.
-fn done_on(context: &Context<'_>, view: &ActionView<'_>) -> Vec<(PartialDate, String)> {
     let action = view.action;
     let said = |note: &&StatusNote| {
         let said = note.as_at.as_ref().and_then(|when| when.value());
         said.is_none_or(|said| said.earliest() <= context.on)
     };
-    let noted = action.status.iter().filter(said).filter_map(|note| {
-        let status = note.state.as_ref()?.value()?.status?;
-        let on = note.on.as_ref()?;
-        Some((*on.value()?, on.words().into_owned())).filter(|_| status.is_delivered())
-    });
-    let in_cell = match action.timescale.value() {
-        Some(Meaning::Status { status, on: Some(on) }) if status.is_delivered() => {
-            Some((*on, on.to_string()))
+    for note in action.status.iter().filter(said) {
+        let status = note.state.as_ref().and_then(|state| state.value()?.status);
+        if let (Some(status), Some(when)) = (status, &note.on)
+            && let Some(on) = when.value().filter(|_| status.is_delivered())
+        {
+            hold(context, action, *on, sink);
         }
-        _ => None,
-    };
-    noted.chain(in_cell).collect()
+    }
+    if let Some(Meaning::Status { status, on: Some(on) }) = action.timescale.value()
+        && status.is_delivered()
+    {
+        hold(context, action, *on, sink);
+    }
+}
+
+/// "December" may still be this month: only a day that is certainly to come is wrong.
+fn hold(context: &Context<'_>, action: &Action, on: PartialDate, sink: &mut Sink<'_>) {
+    sink.expect(on.earliest() <= context.on, |sink| {
+        let (title, today) = (&action.title, written(context.on));
+        let message = format!("'{title}' is completed {on}, which is after {today}.");
+        let help = "Correct the date, or set the status back to in progress.";
+        let finding = sink.finding(message, help).about(action.key.id);
+        finding.with("completed on", Value::Words(on.to_string()))
+    });
 }

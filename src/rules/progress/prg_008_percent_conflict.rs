@@ -31,6 +31,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
+    if view.action.status.iter().all(|note| note.percent.is_none()) {
+        return;
+    }
     let standing = view.standing(context);
     let percent = standing.note.and_then(|note| note.percent.as_ref()?.value().copied());
     let (Some(percent), Some(status)) = (percent, standing.status) else { return };

@@ -49,8 +49,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     if programme.workstreams().is_empty() || view.state.is_excluded() || divided {
         return;
     }
-    let number = programme.actions().number(view.action.key.id);
-    let place = number.and_then(|number| usize::try_from(number).ok());
+    let place = usize::try_from(view.number).ok();
     let workstream = place.and_then(|place| programme.index().workstream.of(place));
     sink.expect(workstream.is_some(), |sink| {
         let message = format!("'{}' belongs to no workstream.", view.action.title);
