@@ -24,6 +24,7 @@ struct Plain {
     format: String,
     programme: PlainAbout,
     posts: Vec<PlainPost>,
+    decisions: Vec<PlainTitled>,
     recommendations: Vec<PlainTitled>,
     workstreams: Vec<PlainNamed>,
     actions: Vec<PlainAction>,
@@ -54,6 +55,8 @@ struct PlainTitled {
 struct PlainNamed {
     reference: String,
     name: String,
+    leads: Vec<String>,
+    outcome: String,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +81,8 @@ struct PlainStatus {
     as_at: Option<String>,
     on: Option<String>,
     evidence: Option<String>,
+    reason: Option<String>,
+    decision: Option<String>,
 }
 
 fn main() {

@@ -81,6 +81,8 @@ pub fn document(number: u32, [_, workstreams, actions]: [u32; 3]) -> String {
             .map(|n| format!("{{\"reference\": \"POST{n}\", \"title\": \"Officer {n:03}\"}}"))
             .collect(),
     );
+    let decided = "{\"reference\": \"DEC1\", \"title\": \"Re-plan\", \"date\": \"2026-03-02\"}";
+    list(&mut out, "decisions", vec![decided.to_owned()]);
     list(
         &mut out,
         "recommendations",
@@ -92,7 +94,13 @@ pub fn document(number: u32, [_, workstreams, actions]: [u32; 3]) -> String {
         &mut out,
         "workstreams",
         (1..=workstreams)
-            .map(|n| format!("{{\"reference\": \"W{n}\", \"name\": \"Workstream {n}\"}}"))
+            .map(|n| {
+                format!(
+                    "{{\"reference\": \"W{n}\", \"name\": \"Workstream {n}\", \"leads\": \
+                     [\"Officer {:03}\"], \"outcome\": \"Residents see change {n}\"}}",
+                    1 + n % 200
+                )
+            })
             .collect(),
     );
     out.push_str("\"actions\": [\n");
@@ -166,7 +174,10 @@ fn write_action(out: &mut String, dice: &mut Dice, at: u32, workstream: u32, act
         (_, 5..9) => {
             out.push_str(", \"status\": [{\"state\": \"not started\", \"as_at\": \"2026-03-31\"}]")
         }
-        _ => out.push_str(", \"status\": [{\"state\": \"cancelled\", \"as_at\": \"2026-03-31\"}]"),
+        _ => out.push_str(
+            ", \"status\": [{\"state\": \"cancelled\", \"as_at\": \"2026-03-31\", \"on\": \
+             \"2026-03-02\", \"reason\": \"Overtaken by the budget\", \"decision\": \"DEC1\"}]",
+        ),
     }
     out.push('}');
 }
