@@ -86,7 +86,7 @@ fn print_progress(programme: &Programme, today: NaiveDate) {
 }
 
 fn print_trace(trace: &Trace, depth: usize) {
-    let said = trace.fact.as_ref().map(|fact| format!(": {:?}, from '{}'", fact.state, fact.words));
+    let said = trace.fact.as_ref().map(|fact| format!(": {:?} ('{}')", fact.state, fact.words));
     println!("{}{}{}", "  ".repeat(depth), trace.name, said.unwrap_or_default());
     for part in &trace.parts {
         print_trace(part, depth + 1);
