@@ -4,7 +4,10 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{DueClass, DueState, NONE, State, parts::Parts};
+use super::{
+    DueClass, DueState, NONE, State,
+    parts::{Parts, count},
+};
 use crate::values::{Meaning, Timescale};
 
 /// State and due class in one byte, as columns hold them.
@@ -214,9 +217,4 @@ impl DueState {
             DueClass::Dated => Self::NotDue,
         }
     }
-}
-
-/// How many there are, as columns count.
-pub(super) fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(NONE)
 }

@@ -13,10 +13,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     Action, DueState, Party, Standing, State,
-    columns::{Columns, Lists, Mark, Runs, Windows, count},
+    columns::{Columns, Lists, Mark, Runs, Windows},
     draft::Tables,
     inherited::{plan_of, timescale_of},
-    parts::Parts,
+    parts::{Parts, count},
     shares::Shares,
     standing,
 };

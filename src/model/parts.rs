@@ -4,7 +4,7 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{NONE, columns::count};
+use super::NONE;
 
 /// Actions and their parts, laid out so that a pass goes from wholes to parts, or back, in one step
 /// an action, however deep they nest. Empty where no action has parts.
@@ -70,4 +70,9 @@ impl Parts {
     pub(super) fn bytes(&self) -> usize {
         4 * (self.parent.len() + self.order.len()) + 8 * self.runs.len()
     }
+}
+
+/// How many there are, as columns count.
+pub(super) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(NONE)
 }

@@ -4,7 +4,7 @@
     reason = "columnar passes: every column has one entry an action, and numbers come from the tables"
 )]
 
-use super::{Columns, Index, State, columns::count};
+use super::{Columns, Index, State, parts::count};
 
 /// Weights of leaves as whole numbers over one base: what an action weighs is shared whole among
 /// those of its parts that count.
