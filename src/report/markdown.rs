@@ -41,7 +41,10 @@ pub fn to_markdown(report: &Highlight) -> String {
 }
 
 fn findings(out: &mut String, group: &Group) {
-    out.push_str(&format!("\n### {}\n\n", escape(&group.title)));
+    if !out.ends_with("\n\n") {
+        out.push('\n');
+    }
+    out.push_str(&format!("### {}\n\n", escape(&group.title)));
     for message in &group.messages {
         out.push_str(&format!("- {}\n", escape(message)));
     }
