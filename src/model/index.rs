@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Action, DueState, Party, Standing, State,
+    Action, DueState, Lead, Party, Standing, State,
     columns::{Columns, Lists, Mark, Runs, Windows},
     draft::Tables,
     inherited::{plan_of, timescale_of},
@@ -67,7 +67,8 @@ impl Index {
             states.push(stated(action, plan, NaiveDate::MAX));
             windows.push(timescale_of(&tables.actions, action), index.unpaired[at]);
             index.settled = index.settled.max(standing::settled(action, plan));
-            if action.leads.iter().any(|lead| lead.party == Party::Unknown) {
+            let unknown = |lead: &Lead| lead.party == Party::Unknown && lead.is_somebody();
+            if action.leads.iter().any(unknown) {
                 index.unknown_leads.push(count(at));
             }
             let whole = action.parent.and_then(|id| tables.actions.number(id));

@@ -23,7 +23,7 @@ use crate::{
 /// let line = lines.first().ok_or("no action")?;
 /// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
 /// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
-/// assert_eq!((line.state.as_str(), &line.status), ("not_reported", &None));
+/// assert_eq!((line.state, &line.status), ("not_reported", &None));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,12 +39,12 @@ pub struct ActionLine {
     /// How it counts: `not_reported`, `not_started`, `in_progress`, `on_hold`, `complete`,
     /// `accepted`, `continuing`, `proposed`, `possible`, `cancelled`, `superseded`, `merged`,
     /// `duplicate`, `rejected`, `transferred`, `ancestor_excluded` or `divided` into parts.
-    pub state: String,
+    pub state: &'static str,
     /// What was last said of its state; none where nothing readable was.
     pub status: Option<String>,
     /// How it stands to its timescale: `not_due`, `in_window`, `overdue`, `undated`, `unpaired` or
     /// `nothing_due`.
-    pub due: String,
+    pub due: &'static str,
     /// The timescale cell as printed, or that of the action that it is a part of; empty where
     /// nothing is.
     pub timescale: String,
@@ -91,9 +91,9 @@ impl ActionLine {
             reference: action.key.reference.to_string(),
             label: action.key.label.clone(),
             title: action.title.clone(),
-            state: snake(state),
+            state: state_word(state),
             status: programme.standing(action, on).status.map(|status| status.to_string()),
-            due: snake(stands),
+            due: due_word(stands),
             timescale: timescale.words().into_owned(),
             earliest: day(due.map(|due| due.earliest())),
             latest: day(latest),
@@ -116,14 +116,36 @@ fn reference<R: AnyRow>(programme: &Programme, id: Option<Id<R>>) -> Option<Stri
     id.and_then(|id| programme.get(id)).map(|row| row.key().reference.to_string())
 }
 
-/// The name of a variant as serialised forms have it: `in_progress` of `InProgress`.
-fn snake(name: impl std::fmt::Debug) -> String {
-    let mut out = String::new();
-    for c in format!("{name:?}").chars() {
-        if c.is_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.extend(c.to_lowercase());
+/// The words of serialised forms, which stay though a variant is renamed.
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::NotReported => "not_reported",
+        State::NotStarted => "not_started",
+        State::InProgress => "in_progress",
+        State::OnHold => "on_hold",
+        State::Complete => "complete",
+        State::Accepted => "accepted",
+        State::Continuing => "continuing",
+        State::Proposed => "proposed",
+        State::Possible => "possible",
+        State::Cancelled => "cancelled",
+        State::Superseded => "superseded",
+        State::Merged => "merged",
+        State::Duplicate => "duplicate",
+        State::Rejected => "rejected",
+        State::Transferred => "transferred",
+        State::AncestorExcluded => "ancestor_excluded",
+        State::Divided => "divided",
     }
-    out
+}
+
+fn due_word(due: DueState) -> &'static str {
+    match due {
+        DueState::NotDue => "not_due",
+        DueState::InWindow => "in_window",
+        DueState::Overdue => "overdue",
+        DueState::Undated => "undated",
+        DueState::Unpaired => "unpaired",
+        DueState::NothingDue => "nothing_due",
+    }
 }

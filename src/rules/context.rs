@@ -7,6 +7,7 @@ use std::{
 
 use chrono::{Months, NaiveDate};
 
+use super::ActionView;
 use crate::{
     RecommendationId,
     model::{
@@ -80,8 +81,10 @@ impl<'p> Context<'p> {
     pub(super) fn actions_of(&self, plan: PlanId) -> &[&'p Action] {
         let all = self.shared.actions.get_or_init(|| {
             let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
-            for row in self.programme.actions() {
-                all.entry(row.plan).or_default().push(row);
+            let index = self.programme.index();
+            for (at, row) in self.programme.actions().into_iter().enumerate() {
+                let plan = index.plan.of(at).and_then(|n| self.programme.plans().row(n));
+                all.entry(plan.map(|plan| plan.key.id)).or_default().push(row);
             }
             all
         });
@@ -125,17 +128,20 @@ impl<'p> Context<'p> {
     }
 
     /// The reviews whose recommendations an action answers, or else its plan's.
-    pub(super) fn reviews_of(&self, action: &Action) -> impl Iterator<Item = &'p Review> {
-        let programme = self.programme;
-        let plan = action.plan.and_then(|id| programme.get(id)).and_then(|plan| plan.review);
+    pub(super) fn reviews_of(&self, view: &ActionView<'_>) -> impl Iterator<Item = &'p Review> {
+        let (programme, index) = (self.programme, self.programme.index());
+        let Ok(place) = usize::try_from(view.number) else { return Vec::new().into_iter() };
+        let answers = index.recommendations.of(place).iter();
         let mut ids: Vec<_> =
-            action.answers.iter().filter_map(|id| programme.get(*id)?.review).collect();
+            answers.filter_map(|n| programme.recommendations().row(*n)?.review).collect();
         if ids.is_empty() {
-            ids.extend(plan);
+            let plan = index.plan.of(place).and_then(|n| programme.plans().row(n));
+            ids.extend(plan.and_then(|plan| plan.review));
         }
         ids.sort();
         ids.dedup();
-        ids.into_iter().filter_map(move |id| programme.get(id))
+        let rows: Vec<_> = ids.into_iter().filter_map(|id| programme.get(id)).collect();
+        rows.into_iter()
     }
 
     /// The last day by which the peers return, where a review gives one that can be read.

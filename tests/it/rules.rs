@@ -104,6 +104,45 @@ fn a_rule_that_looked_at_nothing_does_not_count_as_passed() {
     assert!(run.tallies.iter().all(|tally| tally.passed == 0 && tally.failed == 0));
 }
 
+#[test]
+fn a_date_in_the_timescale_dates_the_completion() {
+    let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+        "posts": [{"title": "COO"}],
+        "actions": [{"title": "Publish", "leads": "COO", "timescale": "Completed May 2019"}]}"#;
+    let said: Vec<_> = findings(text, "2019-09-04").into_iter().map(|f| f.message).collect();
+    assert_eq!(said, ["'Publish' is completed, but no evidence is held."]);
+}
+
+#[test]
+fn rules_see_a_part_where_its_whole_is() {
+    // The peers return in June 2019; the part, which answers what its whole answers, is due later.
+    let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+        "posts": [{"title": "COO"}],
+        "reviews": [{"reference": "REV1", "name": "Review",
+          "obligations": [{"kind": "follow_up", "target": "June 2019"}]}],
+        "recommendations": [{"reference": "R1", "title": "Plan ahead", "review": "REV1"}],
+        "actions": [
+          {"reference": "A1", "title": "Write it", "answers": "R1", "leads": "COO",
+           "timescale": "May 2019"},
+          {"reference": "A1.1", "title": "Print it", "parent": "A1", "leads": "TBC",
+           "timescale": "December 2019"}]}"#;
+    let codes: Vec<_> =
+        findings(text, "2019-04-01").iter().map(|finding| finding.code().to_string()).collect();
+    assert_eq!(codes, ["ACT-010"], "and the lead of the whole leads it");
+    let (programme, _) = Document::from_json(text).unwrap().check().lenient();
+    let on = day("2019-04-01");
+    let by = programme::rollup::breakdown(
+        &programme,
+        programme::rollup::Grouping::Lead,
+        &programme::rollup::Policy::pooled(),
+        on,
+    );
+    let counted: Vec<_> = by.groups.iter().map(|(_, progress)| progress.counted()).collect();
+    assert_eq!((counted, by.unassigned.counted()), (vec![1], 0), "by lead as by `led_by`");
+    let post = programme.posts().iter().next().unwrap().key.id;
+    assert_eq!(programme.led_by(programme::model::Party::Post(post)).len(), 2);
+}
+
 /// The page of every code, as it should be.
 fn page() -> String {
     use std::fmt::Write;

@@ -314,6 +314,7 @@ fn several_facts_in_one_cell() {
         ("Completed", "is complete"),
         ("Complete - May 2019", "is complete; on May 2019"),
         ("Completed 15/05/2019", "is complete; on 15 May 2019"),
+        ("Done.", "is complete"),
         ("Completed (May 2019)", "is complete; on May 2019"),
         ("Completed in 2018/19", "is complete; on 2018/19"),
         ("In progress - due June 2020", "by 2020-06-01 2020-06-30; is in progress"),
@@ -377,6 +378,7 @@ fn a_year_that_only_the_context_gives_is_asked_of_it() {
     assert_eq!(read("by end of March").as_deref(), Ok("by end of March 2019"));
     assert_eq!(read("Autumn").as_deref(), Ok("autumn 2019"));
     assert_eq!(read("22 July 2021").as_deref(), Ok("22 July 2021"), "its own year goes first");
+    assert_eq!(read("Completed").as_deref(), Ok("complete"), "it needs no year");
     assert_eq!(read("29 February"), Err(Unread::NoSuchDay));
     assert_eq!(read("when we can"), Err(Unread::NotUnderstood));
 }

@@ -4,7 +4,7 @@ use crate::{
     finding::{Entry, Severity},
     model::State,
     rules::{ActionView, Check, Context, Example, Rule, Sink},
-    values::{ActionStatus, Code},
+    values::{ActionStatus, Code, Meaning},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -40,7 +40,11 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let note = standing.note;
-    let dated = note.is_some_and(|note| note.on.is_some());
+    let in_cell = matches!(
+        view.action.timescale.value(),
+        Some(Meaning::Status { status, on: Some(_) }) if status.is_delivered()
+    );
+    let dated = in_cell || note.is_some_and(|note| note.on.is_some());
     let shown = note.is_some_and(|note| note.evidence.is_some());
     let missing = match (dated, shown) {
         (true, true) => return sink.pass(),

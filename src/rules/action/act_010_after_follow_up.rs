@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     if !view.state.is_open() || action.long_term {
         return;
     }
-    for review in context.reviews_of(action) {
+    for review in context.reviews_of(view) {
         let Some(visit) = context.follow_up(review) else { continue };
         let certain = due.earliest() > visit;
         if !certain && due.latest().is_some_and(|latest| latest <= visit) {

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     let done = || view.standing(context).note.and_then(|note| note.on.as_ref());
     let Some(words) = started.or_else(done) else { return };
     let Some(date) = words.value() else { return };
-    for review in context.reviews_of(action) {
+    for review in context.reviews_of(view) {
         let Some(first) = review.first_day() else { continue };
         if date.earliest() >= first {
             sink.pass();

@@ -144,7 +144,7 @@ impl Cursor<'_> {
 
     /// What stands before a date.
     fn sense(&mut self) -> (Option<Sense>, Edge) {
-        const BY: [&str; 18] = [
+        const BY: [&str; 17] = [
             "to be completed by",
             "to be complete by",
             "completed by",
@@ -153,7 +153,6 @@ impl Cursor<'_> {
             "no later than",
             "not later than",
             "by no later than",
-            "by the latest",
             "deadline",
             "target date",
             "target",

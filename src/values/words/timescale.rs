@@ -145,17 +145,17 @@ impl Cursor<'_> {
     /// "Over the next 6-12 months", "in the next twelve months", "within 1 year", "within three
     /// months of the review".
     fn within(&mut self, words: &str) -> Result<Meaning, Miss> {
-        let said = self.phrase(&["over", "in", "within", "during", "for"]);
+        self.phrase(&["over", "in", "within", "during", "for"]);
         self.word(&["the"]);
-        let next = self.word(&["next", "first", "coming", "following"]);
+        self.word(&["next", "first", "coming", "following"]);
         let length = self.counted()?;
         self.word(&["time"]);
-        let start = self.position();
         if self.is_done() {
             return Ok(Meaning::Within { length, of: None });
         }
         found(self.phrase(&["of", "from", "after", "following"]))?;
-        found(self.clone().date(None).is_err() && (said || next || start > 0))?;
+        // From a date on it can be told when: that is a due date.
+        found(self.clone().date(None).is_err())?;
         let of = words.get(self.position()..).map(str::trim).filter(|of| !of.is_empty());
         let anchor = of.ok_or(Miss::Other)?.trim_end_matches('.').into();
         while self.next().is_some() {}
@@ -191,6 +191,9 @@ impl Cursor<'_> {
     fn with_status(&mut self, words: &str) -> Result<Meaning, Miss> {
         let words_of_status = self.rest();
         let status = self.status().ok_or(Miss::Other)?;
+        if matches!(self.rest(), "" | ".") {
+            return Ok(Meaning::Status { status, on: None });
+        }
         // "Started June 2020" says when it began, which is no date on which it falls due.
         found(
             !["start", "commence", "begun"].iter().any(|word| words_of_status.starts_with(word)),
