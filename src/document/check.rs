@@ -13,11 +13,7 @@ use super::{
 };
 use crate::{
     finding::{Findings, Severity},
-    model::{
-        About, Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, Draft, Fault,
-        Key, Kind, Measure, Milestone, Organisation, Phase, PlanRow, Post, Programme,
-        Recommendation, Report, Review, ReviewFinding, Subject, Theme, Workstream, kinds,
-    },
+    model::{About, ActionPlan, AnyRow, Draft, Fault, Key, Kind, PlanRow, Programme, kinds},
     values::{Id, names},
 };
 
@@ -87,7 +83,7 @@ impl Checked {
 }
 
 macro_rules! define_check {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         impl Document<'_> {
             /// Reads the document whole. Never fails: what cannot be placed is left out of the
             /// programme and reported, with its words and its place.
@@ -99,9 +95,9 @@ macro_rules! define_check {
                 reader.extra(None, extra, Self::FIELDS);
                 reader.format(format, currency);
                 let (id, written) = reader.programme_id(programme);
-                $(let $list = (reader.register::<$row>(id, &$list), $list);)+
+                $(let $list = (reader.register::<crate::model::$row>(id, &$list), $list);)+
                 let mut draft = Draft::new(reader.about(id, written));
-                $(reader.rows::<$row>(&mut draft, $list);)+
+                $(reader.rows::<crate::model::$row>(&mut draft, $list);)+
                 reader.cells_against_actions(&draft);
                 reader.finish(draft)
             }
@@ -124,7 +120,7 @@ macro_rules! define_check {
             pub fn of(programme: &Programme) -> Document<'_> {
                 let mut directory = Directory::default();
                 $(for row in programme.$list() {
-                    directory.enter(row, row.aliases());
+                    directory.enter(row);
                 })+
                 let writer = Writer { programme, directory };
                 Document {
@@ -277,22 +273,10 @@ impl Reader {
             let message = format!("{names} are parts of one another; these links are left out.");
             let help = "Take one out of the ring.";
             self.report(&entries::PART_OF_ITSELF, None, message, help);
-            rows.into_iter().for_each(|row| release(&mut draft, row));
+            rows.into_iter().for_each(|row| draft.release(row));
         }
         let programme = draft.finish_without_faults();
         Checked { programme, findings: Findings::new(self.findings) }
-    }
-}
-
-/// Takes a row out of what it is a part of.
-fn release(draft: &mut Draft, row: Subject) {
-    match row {
-        Subject::Action(id) => draft.get_mut(id).into_iter().for_each(|row| row.parent = None),
-        Subject::Recommendation(id) => {
-            draft.get_mut(id).into_iter().for_each(|row| row.parent = None);
-        }
-        Subject::Deliverable(id) => draft.get_mut(id).into_iter().for_each(|row| row.parent = None),
-        _ => {}
     }
 }
 
@@ -351,27 +335,3 @@ fn letters(cell: &str) -> String {
     let folded = names::fold(cell);
     folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
 }
-
-/// The other names that a row is known by.
-trait Aliases {
-    fn aliases(&self) -> &[String] {
-        &[]
-    }
-}
-
-macro_rules! with_aliases {
-    ($($row:ident)+) => {$(impl Aliases for $row {
-        fn aliases(&self) -> &[String] {
-            &self.aliases
-        }
-    })+};
-}
-with_aliases!(Organisation Post Body Theme Workstream Phase Deliverable);
-
-macro_rules! without_aliases {
-    ($($row:ident)+) => {$(impl Aliases for $row {})+};
-}
-without_aliases!(
-    DocumentRef Report Decision Review ReviewFinding Recommendation ActionPlan Action Milestone
-    Measure
-);

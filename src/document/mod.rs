@@ -41,11 +41,7 @@ pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Wor
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
 
-use crate::model::{
-    Action, ActionPlan, Body, Citation, Decision, Deliverable, DocumentRef, Measure, Milestone,
-    Organisation, Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme, Workstream,
-    kinds,
-};
+use crate::model::{Citation, kinds};
 
 /// The format that this version writes.
 pub const FORMAT: &str = "programme/1";
@@ -72,7 +68,7 @@ rows::part_mirror! {
 }
 
 macro_rules! define_document {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         mirror::mirror! {
             /// A document as a council would write it: every field optional, nothing refused.
             ///
@@ -92,7 +88,7 @@ macro_rules! define_document {
                 format: Cell<'a> = "`programme/1`.",
                 currency: Cell<'a> = "`GBP`, which goes without saying.",
                 programme: Part<'a, AboutDoc<'a>> = "The programme itself.",
-                $($list: Many<'a, <$row as Mirrored>::Doc<'a>> = $doc,)+
+                $($list: Many<'a, <crate::model::$row as Mirrored>::Doc<'a>> = $doc,)+
             }
         }
     };

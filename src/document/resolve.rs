@@ -7,11 +7,7 @@ use std::{
 };
 
 use crate::{
-    model::{
-        Action, ActionPlan, AnyRow, Body, Decision, Deliverable, DocumentRef, FastHasher, Measure,
-        Milestone, Organisation, Phase, Post, Recommendation, Report, Review, ReviewFinding, Theme,
-        Workstream, kinds,
-    },
+    model::{AnyRow, FastHasher, kinds},
     values::{Id, Reference, names},
 };
 
@@ -144,13 +140,13 @@ impl<R> Known<R> {
 }
 
 macro_rules! define_directory {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         /// Every row of a document, by everything that it can be called.
         #[derive(Default)]
         pub(super) struct Directory {
-            $($list: Known<$row>,)+
+            $($list: Known<crate::model::$row>,)+
         }
-        $(impl Listed for $row {
+        $(impl Listed for crate::model::$row {
             fn known(directory: &Directory) -> &Known<Self> {
                 &directory.$list
             }
@@ -228,13 +224,13 @@ impl Directory {
     }
 
     /// Enters a row that is already known, for writing.
-    pub(super) fn enter<R: AnyRow + Listed>(&mut self, row: &R, aliases: &[String]) {
+    pub(super) fn enter<R: AnyRow + Listed>(&mut self, row: &R) {
         let id = row.key().id;
         R::known_mut(self).by_reference.insert(row.key().reference, id);
         if let Some(label) = &row.key().label {
             R::known_mut(self).label(label, id);
         }
         self.add_name(row.name(), id, true);
-        aliases.iter().for_each(|alias| self.add_name(alias, id, false));
+        row.aliases().iter().for_each(|alias| self.add_name(alias, id, false));
     }
 }

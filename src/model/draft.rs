@@ -2,15 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{
-    About, Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Fault, Faults, Index, Key,
-    Measure, Milestone, Organisation, Phase, Post, Programme, Recommendation, Report, Review,
-    ReviewFinding, Row, Subject, Table, Theme, Workstream, kinds,
-};
+use super::{About, Fault, Faults, Index, Key, Programme, Row, Subject, Table, kinds};
 use crate::values::{Id, Reference};
 
 macro_rules! define_draft {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         /// A programme while it is made or changed: any rows, in any order, consistent or not.
         ///
         /// ```
@@ -38,7 +34,7 @@ macro_rules! define_draft {
         /// One table a kind.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub(crate) struct Tables {
-            $(pub(super) $list: Table<$row>,)+
+            $(pub(super) $list: Table<super::$row>,)+
         }
 
         impl Tables {
@@ -52,7 +48,7 @@ macro_rules! define_draft {
                 let mut faults = Vec::new();
                 $(
                     faults.extend(self.$list.same_references().map(|(a, b)| Fault::SameReference {
-                        kind: $row::OF,
+                        kind: super::$row::OF,
                         reference: a.key.reference,
                         rows: [a.key.id.into(), b.key.id.into()],
                     }));
@@ -101,8 +97,26 @@ macro_rules! define_draft {
             }
         }
 
+        impl Draft {
+            /// The rings of rows that are parts of themselves.
+            pub(crate) fn rings(&self) -> Vec<Fault> {
+                let mut rings = Vec::new();
+                $(rings.extend(parts_of_themselves(&self.tables.$list));)+
+                rings
+            }
+
+            /// Takes a row out of what it is a part of.
+            pub(crate) fn release(&mut self, row: Subject) {
+                match row {
+                    $(Subject::$row(id) => {
+                        self.get_mut(id).into_iter().for_each(Row::leave_parent);
+                    })+
+                }
+            }
+        }
+
         $(
-            impl Stored for $row {
+            impl Stored for super::$row {
                 fn table(tables: &Tables) -> &Table<Self> {
                     &tables.$list
                 }
@@ -254,14 +268,6 @@ impl Draft {
         R::table(&self.tables).iter()
     }
 
-    /// The rings of rows that are parts of themselves.
-    pub(crate) fn rings(&self) -> Vec<Fault> {
-        let recommendations = parts_of_themselves(&self.tables.recommendations, |row| row.parent);
-        let actions = parts_of_themselves(&self.tables.actions, |row| row.parent);
-        let deliverables = parts_of_themselves(&self.tables.deliverables, |row| row.parent);
-        recommendations.chain(actions).chain(deliverables).collect()
-    }
-
     /// The programme of rows that are known to agree, as those are that were just resolved against
     /// one another: references once, links to rows that are there, no rings.
     pub(crate) fn finish_without_faults(mut self) -> Programme {
@@ -314,14 +320,11 @@ fn missing_links_of_the_programme(about: &About, tables: &Tables) -> Vec<Fault> 
 }
 
 /// Rows that are parts of themselves, each ring once.
-fn parts_of_themselves<R: AnyRow>(
-    table: &Table<R>,
-    parent: impl Fn(&R) -> Option<Id<R>>,
-) -> impl Iterator<Item = Fault>
+fn parts_of_themselves<R: AnyRow>(table: &Table<R>) -> impl Iterator<Item = Fault>
 where
     Subject: From<Id<R>>,
 {
-    rings(table, parent).into_iter().map(|ring| {
+    rings(table, R::parent).into_iter().map(|ring| {
         let (rows, references) =
             ring.iter().map(|row| (Subject::from(row.key().id), row.key().reference)).unzip();
         Fault::PartOfItself { rows, references }

@@ -190,6 +190,19 @@ pub trait Row: Identified + Clone + PartialEq + Debug + Send + Sync + 'static {
     /// The name or short title.
     fn name(&self) -> &str;
 
+    /// Other names that are known to mean the row.
+    fn aliases(&self) -> &[String] {
+        &[]
+    }
+
+    /// The row of its kind that it is a part of.
+    fn parent(&self) -> Option<Id<Self>> {
+        None
+    }
+
+    /// Takes it out of the row that it is a part of.
+    fn leave_parent(&mut self) {}
+
     /// Visits every link to another row.
     fn links(&self, visit: &mut dyn FnMut(Link));
 }

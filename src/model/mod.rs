@@ -52,29 +52,30 @@ pub(crate) use table::FastHasher;
 pub use table::Table;
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made
-/// from it: list in a document and in a programme, row type, field that names the row, word for
-/// the kind, letters of its references, what it is.
+/// from it: list in a document and in a programme, row type, the field that names the row (`or` the
+/// one of its other names, `in` the row that it is a part of), word for the kind, letters of its
+/// references, what it is.
 ///
 /// Append only: derived ids hold the word for the kind.
 macro_rules! kinds {
     ($apply:ident) => {
         $apply! {
-            organisations: Organisation(name) "organisation" "ORG" "Councils and other organisations";
-            posts: Post(title) "post" "POST" "Posts, held or vacant; people appear by post only";
-            bodies: Body(name) "body" "BODY" "Bodies that meet, decide or do the work";
+            organisations: Organisation(name or aliases) "organisation" "ORG" "Councils and other organisations";
+            posts: Post(title or aliases) "post" "POST" "Posts, held or vacant; people appear by post only";
+            bodies: Body(name or aliases) "body" "BODY" "Bodies that meet, decide or do the work";
             documents: DocumentRef(title) "document" "DOC" "Documents that are cited or attached";
             reports: Report(title) "report" "REP" "Papers put before a body";
             decisions: Decision(title) "decision" "DEC" "Decisions of bodies";
             reviews: Review(name) "review" "REV" "Peer challenges and other reviews";
             review_findings: ReviewFinding(title) "review finding" "RF" "What reviewers found";
-            themes: Theme(name) "theme" "T" "Themes of reviews and of steering groups";
-            recommendations: Recommendation(title) "recommendation" "R" "Recommendations of reviews";
+            themes: Theme(name or aliases) "theme" "T" "Themes of reviews and of steering groups";
+            recommendations: Recommendation(title in parent) "recommendation" "R" "Recommendations of reviews";
             plans: ActionPlan(title) "plan" "PLAN" "Action plans, with their rows as printed";
-            actions: Action(title) "action" "A" "Actions and sub-actions";
-            workstreams: Workstream(name) "workstream" "W" "Workstreams";
-            phases: Phase(name) "phase" "PH" "Phases";
+            actions: Action(title in parent) "action" "A" "Actions and sub-actions";
+            workstreams: Workstream(name or aliases) "workstream" "W" "Workstreams";
+            phases: Phase(name or aliases) "phase" "PH" "Phases";
             milestones: Milestone(title) "milestone" "M" "Milestones";
-            deliverables: Deliverable(name) "deliverable" "DEL" "Things that work produces";
+            deliverables: Deliverable(name or aliases in parent) "deliverable" "DEL" "Things that work produces";
             measures: Measure(name) "measure" "MEA" "Things that are measured";
         }
     };
@@ -82,7 +83,8 @@ macro_rules! kinds {
 pub(crate) use kinds;
 
 macro_rules! define_kinds {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($name:ident $(or $aliases:ident)? $(in $parent:ident)?)
+        $kind:literal $letters:literal $doc:literal;)+) => {
         /// The kind of a row.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -160,6 +162,15 @@ macro_rules! define_kinds {
                 fn name(&self) -> &str {
                     &self.$name
                 }
+                $(fn aliases(&self) -> &[String] {
+                    &self.$aliases
+                })?
+                $(fn parent(&self) -> Option<crate::values::Id<Self>> {
+                    self.$parent
+                }
+                fn leave_parent(&mut self) {
+                    self.$parent = None;
+                })?
                 fn links(&self, visit: &mut dyn FnMut(Link)) {
                     self.visit_links(visit);
                 }

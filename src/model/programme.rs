@@ -5,9 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Action, ActionPlan, Body, Citation, Decision, Deliverable, DocumentRef, Draft, DueState, Index,
-    Link, Measure, Milestone, Organisation, Party, Phase, Post, Recommendation, Report, Review,
-    ReviewFinding, Standing, StatusNote, Subject, Table, Theme, Workstream,
+    Action, Citation, Draft, DueState, Index, Link, Milestone, Organisation, Party, Review,
+    Standing, StatusNote, Subject, Table,
     draft::{AnyRow, Tables},
     key::{cite, each},
     kinds,
@@ -114,12 +113,12 @@ impl PartialEq for Programme {
 }
 
 macro_rules! define_accessors {
-    ($($list:ident: $row:ident($name:ident) $kind:literal $letters:literal $doc:literal;)+) => {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         impl Programme {
             $(
                 #[doc = concat!($doc, ", in the order of references.")]
                 #[must_use]
-                pub fn $list(&self) -> &Table<$row> {
+                pub fn $list(&self) -> &Table<super::$row> {
                     &self.tables.$list
                 }
             )+
