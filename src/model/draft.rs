@@ -78,6 +78,23 @@ macro_rules! define_draft {
                 0 $(+ self.$list.numbering_bytes())+
             }
 
+            /// Everything that was said of the state of a row.
+            pub(super) fn notes(&self) -> impl Iterator<Item = (Subject, &super::StatusNote)> {
+                std::iter::empty()$(.chain(self.$list.into_iter().flat_map(|row| {
+                    row.notes().iter().map(move |note| (row.key.id.into(), note))
+                })))+
+            }
+
+            /// How many rows of a kind there are, or link to a row.
+            pub(super) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
+                match kind {
+                    $(super::Kind::$row => match of {
+                        None => self.$list.len(),
+                        Some(of) => self.$list.iter().filter(|row| leads_to(*row, of)).count(),
+                    },)+
+                }
+            }
+
             /// Name and reference of a row.
             pub(super) fn named(&self, subject: Subject) -> Option<(&str, Reference)> {
                 match subject {
@@ -128,6 +145,13 @@ macro_rules! define_draft {
     };
 }
 kinds!(define_draft);
+
+/// Whether a row links to another.
+fn leads_to<R: Row>(row: &R, to: Subject) -> bool {
+    let mut found = false;
+    row.links(&mut |link| found |= link.to == to);
+    found
+}
 
 /// A row that has a table.
 pub(super) trait Stored: Row {

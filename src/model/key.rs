@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use super::{DocumentRef, Kind, Subject};
+use super::{DocumentRef, Kind, StatusNote, Subject};
 use crate::values::{Id, Identified, Reference};
 
 /// Who a row is: its identity, its reference, the label that a paper prints for it, and where it
@@ -198,6 +198,11 @@ pub trait Row: Identified + Clone + PartialEq + Debug + Send + Sync + 'static {
     /// The row of its kind that it is a part of.
     fn parent(&self) -> Option<Id<Self>> {
         None
+    }
+
+    /// What has been said of its state.
+    fn notes(&self) -> &[StatusNote] {
+        &[]
     }
 
     /// Takes it out of the row that it is a part of.

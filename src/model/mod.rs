@@ -59,8 +59,8 @@ pub use work::{Achievement, Capability, Event, Project, ProjectSize, ServiceRevi
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made
 /// from it: list in a document and in a programme, row type, the field that names the row (`or` the
-/// one of its other names, `in` the row that it is a part of), word for the kind, letters of its
-/// references, what it is.
+/// one of its other names, `in` the row that it is a part of, `said` what was said of its state),
+/// word for the kind, letters of its references, what it is.
 ///
 /// Append only: derived ids hold the word for the kind.
 macro_rules! kinds {
@@ -75,21 +75,21 @@ macro_rules! kinds {
             reviews: Review(name or aliases) "review" "REV" "Peer challenges and other reviews";
             review_findings: ReviewFinding(title) "review finding" "RF" "What reviewers found";
             themes: Theme(name or aliases) "theme" "T" "Themes of reviews and of steering groups";
-            recommendations: Recommendation(title in parent) "recommendation" "R" "Recommendations of reviews";
+            recommendations: Recommendation(title in parent said status) "recommendation" "R" "Recommendations of reviews";
             plans: ActionPlan(title) "plan" "PLAN" "Action plans, with their rows as printed";
-            actions: Action(title in parent) "action" "A" "Actions and sub-actions";
-            workstreams: Workstream(name or aliases in parent) "workstream" "W" "Workstreams";
-            phases: Phase(name or aliases) "phase" "PH" "Phases";
-            milestones: Milestone(title) "milestone" "M" "Milestones";
-            deliverables: Deliverable(name or aliases in parent) "deliverable" "DEL" "Things that work produces";
+            actions: Action(title in parent said status) "action" "A" "Actions and sub-actions";
+            workstreams: Workstream(name or aliases in parent said status) "workstream" "W" "Workstreams";
+            phases: Phase(name or aliases said status) "phase" "PH" "Phases";
+            milestones: Milestone(title said status) "milestone" "M" "Milestones";
+            deliverables: Deliverable(name or aliases in parent said status) "deliverable" "DEL" "Things that work produces";
             measures: Measure(name) "measure" "MEA" "Things that are measured";
             intents: Intent(title in parent) "intent" "INT" "Aims, goals, principles, benefits and the like";
             drivers: Driver(title) "driver" "DRV" "Pressures from outside";
             priorities: CorporatePriority(name or aliases) "corporate priority" "CP" "Priorities of the corporate plan";
-            projects: Project(name or aliases) "project" "PRJ" "Projects";
-            service_reviews: ServiceReview(name or aliases in parent) "service review" "SR" "Reviews of services";
-            capabilities: Capability(name or aliases in parent) "capability" "CAP" "What the council is able to do";
-            events: Event(name) "event" "EVT" "Workshops, panels and meetings";
+            projects: Project(name or aliases said status) "project" "PRJ" "Projects";
+            service_reviews: ServiceReview(name or aliases in parent said status) "service review" "SR" "Reviews of services";
+            capabilities: Capability(name or aliases in parent said status) "capability" "CAP" "What the council is able to do";
+            events: Event(name said status) "event" "EVT" "Workshops, panels and meetings";
             achievements: Achievement(title) "achievement" "ACH" "What is said to be achieved";
             dependencies: Dependency(title) "dependency" "DEP" "What waits for, feeds or supports what";
             mentions: Mention(words) "mention" "MEN" "Names as papers print them";
@@ -101,7 +101,7 @@ macro_rules! kinds {
 pub(crate) use kinds;
 
 macro_rules! define_kinds {
-    ($($list:ident: $row:ident($name:ident $(or $aliases:ident)? $(in $parent:ident)?)
+    ($($list:ident: $row:ident($name:ident $(or $aliases:ident)? $(in $parent:ident)? $(said $status:ident)?)
         $kind:literal $letters:literal $doc:literal;)+) => {
         /// The kind of a row.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -188,6 +188,9 @@ macro_rules! define_kinds {
                 }
                 fn leave_parent(&mut self) {
                     self.$parent = None;
+                })?
+                $(fn notes(&self) -> &[StatusNote] {
+                    &self.$status
                 })?
                 fn links(&self, visit: &mut dyn FnMut(Link)) {
                     self.visit_links(visit);

@@ -354,7 +354,7 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn milestone_standing<'m>(&self, milestone: &'m Milestone, on: NaiveDate) -> Standing<'m> {
-        Standing::of_work(&milestone.status, &milestone.timescale, None, on)
+        Standing::of_work(&milestone.status, Some(&milestone.timescale), None, on)
     }
 
     /// How an action stands to its timescale on a day.
@@ -415,6 +415,11 @@ impl Programme {
         self.index.bytes() + self.tables.numbering_bytes()
     }
 
+    /// How many rows of a kind there are, or link to a row.
+    pub(crate) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
+        self.tables.count(kind, of)
+    }
+
     pub(crate) fn index(&self) -> &Index {
         &self.index
     }
@@ -424,7 +429,7 @@ impl Programme {
         self.index.columns_on(&self.tables, on)
     }
 
-    /// Every note of a kind that a row can hold, with the row, for those who look through all.
+    /// Everything that was said of the state of a row, with the row, for those who look through all.
     ///
     /// ```
     /// use programme::{model::{About, Draft, Kind, StatusNote}, values::ActionStatus, Action};
@@ -439,14 +444,6 @@ impl Programme {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn notes(&self) -> impl Iterator<Item = (Subject, &StatusNote)> {
-        let of_actions = self
-            .actions()
-            .into_iter()
-            .flat_map(|row| row.status.iter().map(move |note| (Subject::from(row.key.id), note)));
-        let of_milestones = self
-            .milestones()
-            .into_iter()
-            .flat_map(|row| row.status.iter().map(move |note| (Subject::from(row.key.id), note)));
-        of_actions.chain(of_milestones)
+        self.tables.notes()
     }
 }

@@ -72,13 +72,18 @@ pub enum DueState {
 
 impl<'n> Standing<'n> {
     pub(super) fn of(action: &'n Action, plan: Option<&When>, on: NaiveDate) -> Self {
-        Self::of_work(&action.status, &action.timescale, plan, on)
+        Self::of_work(&action.status, Some(&action.timescale), plan, on)
+    }
+
+    /// What was last said of a row that has no timescale, or whose timescale says nothing of it.
+    pub(crate) fn of_notes(notes: &'n [StatusNote], on: NaiveDate) -> Self {
+        Self::of_work(notes, None, None, on)
     }
 
     /// Notes go before the timescale cell, which says something of the state only by the way.
     pub(super) fn of_work(
         notes: &'n [StatusNote],
-        cell: &Timescale,
+        cell: Option<&Timescale>,
         plan: Option<&When>,
         on: NaiveDate,
     ) -> Self {
@@ -98,8 +103,9 @@ impl<'n> Standing<'n> {
             let status = status.filter(|_| since(note, plan).is_some() || !has_a_day(note));
             return Self { status, percent, note: Some(note) };
         }
-        let celled =
-            cell.value().filter(|cell| cell_since(cell, plan).is_none_or(|since| since <= on));
+        let celled = cell
+            .and_then(Timescale::value)
+            .filter(|cell| cell_since(cell, plan).is_none_or(|since| since <= on));
         Self { status: celled.and_then(Meaning::status), percent, note: percents }
     }
 }

@@ -7,7 +7,10 @@ use std::{
 
 use chrono::{Months, NaiveDate};
 
-use super::ActionView;
+use super::{
+    ActionView,
+    wholes::{self, Whole},
+};
 use crate::{
     RecommendationId,
     model::{
@@ -33,6 +36,7 @@ struct Shared<'p> {
     advice: OnceCell<BTreeMap<Option<ReviewId>, usize>>,
     actions: OnceCell<BTreeMap<Option<PlanId>, Vec<&'p Action>>>,
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
+    wholes: OnceCell<Vec<Whole>>,
 }
 
 type ReviewId = Id<Review>;
@@ -89,6 +93,11 @@ impl<'p> Context<'p> {
             all
         });
         all.get(&Some(plan)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything larger than an action of which a state is stated.
+    pub(super) fn wholes(&self) -> &[Whole] {
+        self.shared.wholes.get_or_init(|| wholes::wholes(self))
     }
 
     /// Whether a report has an appendix of this letter.

@@ -10,11 +10,13 @@ mod dependency;
 mod levels;
 mod paper;
 mod phase;
+mod pieces;
 mod progress;
 mod recommendation;
 mod review;
 mod rule;
 mod sink;
+mod wholes;
 mod workstream;
 
 use chrono::NaiveDate;
@@ -50,26 +52,43 @@ pub static RULES: &[&Rule] = &[
     &action::act_015_year_end_dates::RULE,
     &decision::dec_011_late_item::RULE,
     &dependency::dep_001_cycle::RULE,
+    &dependency::dep_002_starts_too_early::RULE,
+    &dependency::dep_003_chain_in_one_phase::RULE,
     &paper::doc_003_appendix_missing::RULE,
+    &paper::doc_004_count_differs::RULE,
     &paper::doc_006_two_states::RULE,
     &paper::doc_007_several_names::RULE,
+    &paper::doc_008_date_without_year::RULE,
+    &paper::doc_009_not_achieved::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
+    &phase::pha_003_span_differs::RULE,
+    &phase::pha_004_outside_phase::RULE,
     &phase::pha_005_milestone_bare::RULE,
+    &progress::prg_003_closed_above::RULE,
+    &progress::prg_004_unknown_as_good::RULE,
+    &progress::prg_005_asserted::RULE,
+    &progress::prg_006_status_stale::RULE,
     &progress::prg_007_weight_missing::RULE,
     &progress::prg_008_percent_conflict::RULE,
+    &progress::prg_009_stated_differs::RULE,
     &recommendation::rec_001_no_response::RULE,
     &recommendation::rec_002_declined_silently::RULE,
     &recommendation::rec_003_no_action::RULE,
+    &recommendation::rec_004_uncarried::RULE,
     &recommendation::rec_005_process_step::RULE,
     &recommendation::rec_006_draft_wording::RULE,
     &recommendation::rec_007_review_unlisted::RULE,
+    &review::rev_001_themes_of_offer::RULE,
     &review::rev_002_team_lopsided::RULE,
     &review::rev_003_organisation_unknown::RULE,
+    &review::rev_004_report_late::RULE,
     &review::rev_005_plan_late::RULE,
+    &review::rev_006_follow_up_undated::RULE,
     &review::rev_007_next_too_late::RULE,
     &workstream::wks_001_no_lead::RULE,
     &workstream::wks_002_no_outcome::RULE,
+    &workstream::wks_003_name_unknown::RULE,
     &workstream::wks_004_action_unplaced::RULE,
     &workstream::wks_005_empty::RULE,
 ];

@@ -1,4 +1,9 @@
 //! Rules of stated and reckoned progress (area PRG).
 
+pub(super) mod prg_003_closed_above;
+pub(super) mod prg_004_unknown_as_good;
+pub(super) mod prg_005_asserted;
+pub(super) mod prg_006_status_stale;
 pub(super) mod prg_007_weight_missing;
 pub(super) mod prg_008_percent_conflict;
+pub(super) mod prg_009_stated_differs;

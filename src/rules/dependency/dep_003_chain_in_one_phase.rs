@@ -1,0 +1,161 @@
+//! DEP-003: three or more steps that wait for one another stand undated in one phase, or a step stands in an earlier phase than what it waits for.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::{Entry, Severity},
+    model::{Phase, Subject},
+    rules::{
+        Check, Context, Example, Rule, Sink,
+        pieces::{self, Piece},
+    },
+    values::{Code, Id},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"DEP", 3),
+        name: "undated-chain-in-one-phase",
+        severity: Severity::Info,
+        finds: "Three or more steps that wait for one another stand undated in one phase, or a step stands in an earlier phase than what it waits for.",
+        why: "Nothing shows that they fit.",
+        source: "Good practice",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2021-06-22",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "COO"}],
+ "phases": [{"reference": "PH3", "name": "Phase 3", "number": 3, "held": "September 2021 to end of March 2022"}],
+ "dependencies": [
+   {"reference": "DEP1", "title": "Tier 4 after tier 3", "predecessor": "service review SR1", "successor": "service review SR2"},
+   {"reference": "DEP2", "title": "Training after tier 4", "predecessor": "service review SR2", "successor": "service review SR3"}],
+ "service_reviews": [
+   {"reference": "SR1", "name": "Review of tier 3", "phase": "PH3"},
+   {"reference": "SR2", "name": "Review of tier 4", "phase": "PH3"},
+   {"reference": "SR3", "name": "Leadership programme", "phase": "PH3"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "posts": [{"reference": "POST1", "title": "COO"}],
+ "phases": [{"reference": "PH3", "name": "Phase 3", "number": 3, "held": "September 2021 to end of March 2022"}],
+ "dependencies": [
+   {"reference": "DEP1", "title": "Tier 4 after tier 3", "predecessor": "service review SR1", "successor": "service review SR2"},
+   {"reference": "DEP2", "title": "Training after tier 4", "predecessor": "service review SR2", "successor": "service review SR3"}],
+ "service_reviews": [
+   {"reference": "SR1", "name": "Review of tier 3", "phase": "PH3", "timescale": "October 2021"},
+   {"reference": "SR2", "name": "Review of tier 4", "phase": "PH3"},
+   {"reference": "SR3", "name": "Leadership programme", "phase": "PH3"}]}"#,
+    },
+    check: Check::Programme(check),
+};
+
+/// How many steps make a chain.
+const CHAIN: usize = 3;
+
+type Pieces<'p> = BTreeMap<Subject, Piece<'p>>;
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let waits = pieces::waits(context.programme);
+    if waits.is_empty() || context.programme.phases().is_empty() {
+        return;
+    }
+    let pieces = pieces::by_row(context);
+    let mut after: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
+    for wait in &waits {
+        let (Some(first), Some(then)) = (pieces.get(&wait.first), pieces.get(&wait.then)) else {
+            continue;
+        };
+        if packed(first) && packed(then) && first.phase == then.phase {
+            after.entry(wait.first).or_default().push(wait.then);
+        }
+        order_of_phases(context, first, then, sink);
+    }
+    let mut left: BTreeMap<Subject, usize> = BTreeMap::new();
+    for then in after.values().flatten() {
+        *left.entry(*then).or_default() += 1;
+    }
+    // Chains begin where nothing is waited for; a ring has no beginning, and is DEP-001's.
+    let heads: Vec<_> = after.keys().filter(|row| !left.contains_key(*row)).copied().collect();
+    for chain in longest_chains(heads, &after, left) {
+        packed_chain(context, &chain, &pieces, sink);
+    }
+}
+
+/// Whether a piece stands in a phase and has no date of its own.
+fn packed(piece: &Piece<'_>) -> bool {
+    piece.phase.is_some() && piece.starts.is_none() && piece.ends.is_none()
+}
+
+/// The longest chain to every step after which nothing waits, steps in order.
+fn longest_chains(
+    heads: Vec<Subject>,
+    after: &BTreeMap<Subject, Vec<Subject>>,
+    mut left: BTreeMap<Subject, usize>,
+) -> Vec<Vec<Subject>> {
+    let mut longest: BTreeMap<Subject, (usize, Option<Subject>)> =
+        heads.iter().map(|head| (*head, (1, None))).collect();
+    let mut ready = heads;
+    let mut ends = Vec::new();
+    while let Some(row) = ready.pop() {
+        let length = longest.get(&row).map_or(1, |(length, _)| *length);
+        let Some(waiting) = after.get(&row) else {
+            ends.push(row);
+            continue;
+        };
+        for then in waiting {
+            let best = longest.entry(*then).or_insert((0, None));
+            if best.0 <= length {
+                *best = (length + 1, Some(row));
+            }
+            let Some(open) = left.get_mut(then) else { continue };
+            *open -= 1;
+            if *open == 0 {
+                ready.push(*then);
+            }
+        }
+    }
+    ends.sort();
+    let back = |end: Subject| {
+        let before = |row: &Subject| longest.get(row).and_then(|(_, before)| *before);
+        let mut chain: Vec<_> = std::iter::successors(Some(end), before).collect();
+        chain.reverse();
+        chain
+    };
+    ends.into_iter().map(back).filter(|chain| chain.len() >= CHAIN).collect()
+}
+
+fn packed_chain(
+    context: &Context<'_>,
+    chain: &[Subject],
+    pieces: &Pieces<'_>,
+    sink: &mut Sink<'_>,
+) {
+    let phase = chain.first().and_then(|row| pieces.get(row)?.phase);
+    let names: Vec<_> = chain.iter().map(|row| context.programme.shown(*row)).collect();
+    let message = format!(
+        "{} steps that wait for one another stand in '{}' without a date: {}.",
+        chain.len(),
+        phase.and_then(|phase| context.programme.name(phase)).unwrap_or_default(),
+        names.join(", then ")
+    );
+    let finding = sink.finding(message, "Date each step, to show that they fit.");
+    sink.find(chain.iter().fold(finding, |finding, row| finding.about(*row)));
+}
+
+/// Whether what waits stands in a later phase than what it waits for, or in the same.
+fn order_of_phases(
+    context: &Context<'_>,
+    first: &Piece<'_>,
+    then: &Piece<'_>,
+    sink: &mut Sink<'_>,
+) {
+    let number = |phase: Option<Id<Phase>>| context.programme.get(phase?)?.number;
+    let (Some(before), Some(after)) = (number(first.phase), number(then.phase)) else { return };
+    sink.expect(before <= after, |sink| {
+        let message = format!(
+            "'{}' stands in an earlier phase than '{}', for which it waits.",
+            then.name, first.name
+        );
+        let help = "Move one of the two, or take the link away.";
+        sink.finding(message, help).about(then.subject).about(first.subject)
+    });
+}

@@ -1,0 +1,78 @@
+//! PHA-003: the span that a paper gives the programme cannot be that of its phases.
+
+use crate::{
+    finding::{Entry, Severity},
+    model::Phase,
+    rules::{Check, Context, Example, Rule, Sink},
+    values::{Code, PartialDate, Period},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"PHA", 3),
+        name: "programme-span-against-phases",
+        severity: Severity::Error,
+        finds: "The span that a paper gives the programme cannot be that of its phases.",
+        why: "One of the two is wrong, and money and work are reported for the wrong time.",
+        source: "Logic",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2021-06-22",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example", "stated_spans": "April 2020 to end of March 2022"},
+ "phases": [
+   {"reference": "PH1", "name": "Phase 1", "number": 1, "held": "December 2020 to end of March 2021"},
+   {"reference": "PH2", "name": "Phase 2", "number": 2, "held": "April 2021 to end of March 2022"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example", "stated_spans": "December 2020 to end of March 2022"},
+ "phases": [
+   {"reference": "PH1", "name": "Phase 1", "number": 1, "held": "December 2020 to end of March 2021"},
+   {"reference": "PH2", "name": "Phase 2", "number": 2, "held": "April 2021 to end of March 2022"}]}"#,
+    },
+    check: Check::Programme(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let about = context.programme.about();
+    let phases = context.programme.phases().into_iter();
+    let dated: Vec<(&Phase, Period)> =
+        phases.filter_map(|phase| Some((phase, *phase.held.as_ref()?.value()?))).collect();
+    // A phase without dates may be the first or the last.
+    if dated.len() < context.programme.phases().len() {
+        return;
+    }
+    let first = dated.iter().min_by_key(|(_, held)| held.earliest());
+    let last = dated.iter().max_by_key(|(_, held)| held.latest());
+    let (Some((first, begins)), Some((last, ends))) = (first, last) else { return };
+    let (begins, ends) = (begins.first(), ends.last());
+    for stated in about.stated_spans.iter().filter_map(|stated| stated.held.as_ref()) {
+        let Some(span) = stated.value() else { continue };
+        let said = format!("'{stated}'");
+        compare(sink, first, "begin", &said, (span.first(), begins));
+        // One date alone is a beginning: "from April 2020".
+        if span.single().is_none() {
+            compare(sink, last, "end", &said, (span.last(), ends));
+        }
+    }
+    if let Some(started) = &about.started
+        && let Some(date) = started.value()
+    {
+        compare(sink, first, "begin", &format!("'{started}'"), (*date, begins));
+    }
+}
+
+fn compare(
+    sink: &mut Sink<'_>,
+    phase: &Phase,
+    does: &str,
+    said: &str,
+    (stated, held): (PartialDate, PartialDate),
+) {
+    let meet = stated.earliest() <= held.latest() && held.earliest() <= stated.latest();
+    sink.expect(meet, |sink| {
+        let message = format!(
+            "The programme is said to {does} with {said}, and '{}' {does}s {held}.",
+            phase.name
+        );
+        sink.finding(message, "Correct one of the two.").about(phase.key.id)
+    });
+}

@@ -1,0 +1,67 @@
+//! REV-004: the feedback report of a peer challenge was not published within three months.
+
+use crate::{
+    finding::{Entry, Severity, Value},
+    model::{Offer, Review, ReviewKind},
+    rules::{Check, Context, Example, Rule, Sink, months_after, written},
+    values::{Certainty, Code},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"REV", 4),
+        name: "feedback-report-late",
+        severity: Severity::Warning,
+        finds: "The feedback report of a peer challenge was not published within three months.",
+        why: "The offer in force since about 2023 wants the report public within three months of the visit; earlier offers set no such time.",
+        source: "LGA corporate peer challenge reports page (report within three months)",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2024-11-01",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "reviews": [{"reference": "REV1", "name": "Review", "kind": "corporate_peer_challenge", "offer": "progress_review",
+   "held": "15 July 2024 to 18 July 2024"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "reviews": [{"reference": "REV1", "name": "Review", "kind": "corporate_peer_challenge", "offer": "progress_review",
+   "held": "15 July 2024 to 18 July 2024", "published": "September 2024"}]}"#,
+    },
+    check: Check::Reviews(check),
+};
+
+fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
+    let challenge = review.kind == Some(ReviewKind::CorporatePeerChallenge);
+    let Some(held) = review.held.as_ref().and_then(|held| held.value()) else { return };
+    if !challenge || review.offer != Some(Offer::ProgressReview) {
+        return;
+    }
+    let [due_earliest, due] =
+        [held.last().earliest(), held.latest()].map(|day| months_after(day, 3));
+    let published = review.published.as_ref().and_then(|when| when.value());
+    let in_time = match published {
+        Some(published) => published.reached(due),
+        // What is not published by the day of the check may be still in time.
+        None if context.on <= due => {
+            return if context.on <= due_earliest {
+                sink.pass()
+            };
+        }
+        None => Certainty::No,
+    };
+    if in_time.is_certain() {
+        return sink.pass();
+    }
+    let stands = match &review.published {
+        Some(words) => format!("was published {words}"),
+        None => "has no date of publication".to_owned(),
+    };
+    let message = format!(
+        "The report of '{}' was due in public by {}, and {stands}.",
+        review.name,
+        written(due)
+    );
+    let help = "Add the date of publication, or the date now agreed with the reviewers.";
+    let finding = sink.finding(message, help).about(review.key.id).with("due", Value::Day(due));
+    let certain = in_time == Certainty::No;
+    sink.find(if certain { finding } else { finding.undetermined() });
+}
