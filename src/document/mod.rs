@@ -23,6 +23,8 @@ mod resolve;
 mod review;
 mod rows;
 mod vocabulary;
+#[cfg(feature = "schema")]
+mod ways;
 mod write;
 
 pub use action::{ActionDoc, LeadDoc, StatusDoc};
@@ -41,6 +43,8 @@ pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Wor
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
 
+#[cfg(feature = "schema")]
+use crate::model::About;
 use crate::model::{Citation, kinds};
 
 /// The format that this version writes.
@@ -48,12 +52,12 @@ pub const FORMAT: &str = "programme/1";
 
 mirror::mirror! {
     /// The programme itself as written.
-    AboutDoc {
-        id: Cell<'a> = "The id; derived from the name where it is left out.",
-        name: Cell<'a> = "The name.",
+    AboutDoc word(name) {
+        id: Cell<'a> as id = "The id; derived from the name where it is left out.",
+        name: Cell<'a> as name = "The name.",
         aliases: Words<'a> = "Other names for it.",
-        council: Cell<'a> = "The council whose programme it is.",
-        answers: Words<'a> = "The reviews that it says it answers.",
+        council: Cell<'a> as link in About = "The council whose programme it is.",
+        answers: Words<'a> as links in About = "The reviews that it says it answers.",
         started: Cell<'a> = "When it began, as printed.",
         sources: Many<'a, CitationDoc<'a>> = "Where this stands.",
     }
@@ -85,10 +89,10 @@ macro_rules! define_document {
             /// assert_eq!(findings.len(), 2, "no format is said, and the programme has no name");
             /// ```
             Document {
-                format: Cell<'a> = "`programme/1`.",
-                currency: Cell<'a> = "`GBP`, which goes without saying.",
-                programme: Part<'a, AboutDoc<'a>> = "The programme itself.",
-                $($list: Many<'a, <crate::model::$row as Mirrored>::Doc<'a>> = $doc,)+
+                format: Cell<'a> as format = "`programme/1`.",
+                currency: Cell<'a> as currency = "`GBP`, which goes without saying.",
+                programme: Part<'a, AboutDoc<'a>> as about = "The programme itself.",
+                $($list: Many<'a, <crate::model::$row as Mirrored>::Doc<'a>> as rows = $doc,)+
             }
         }
     };
