@@ -27,7 +27,9 @@ pub const ALL: &[(&str, fn() -> String)] = &[("programme-1", document), ("highli
 /// ```
 #[must_use]
 pub fn document() -> String {
-    Defs::schema::<Document<'_>>("urn:programme:document:1", "ProgrammeDocument")
+    let about = "A council's programme as it is written down. Words are those of the paper; what \
+                 is left out is not known.";
+    Defs::schema::<Document<'_>>("urn:programme:document:1", "ProgrammeDocument", about)
 }
 
 /// The schema of the highlight report as JSON, `highlight/1`, as JSON text.
@@ -42,5 +44,6 @@ pub fn document() -> String {
 /// ```
 #[must_use]
 pub fn highlight() -> String {
-    Defs::schema::<Highlight>("urn:programme:highlight:1", "Highlight")
+    let about = "A highlight report, as data. What is not there is null.";
+    Defs::schema::<Highlight>("urn:programme:highlight:1", "Highlight", about)
 }

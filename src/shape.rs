@@ -33,9 +33,13 @@ impl Shape {
         Self::of("string").with("enum", words.collect::<Vec<_>>())
     }
 
-    /// Any of several.
+    /// Any of several; those that are any of several themselves are taken apart.
     pub(crate) fn any_of(shapes: impl IntoIterator<Item = Self>) -> Self {
-        Self::default().with("anyOf", shapes.into_iter().map(Node::Shape).collect::<Vec<_>>())
+        let each = shapes.into_iter().flat_map(|mut shape| match shape.0.as_mut_slice() {
+            [(keyword, Node::List(all))] if keyword == "anyOf" => std::mem::take(all),
+            _ => vec![Node::Shape(shape)],
+        });
+        Self::default().with("anyOf", each.collect::<Vec<_>>())
     }
 
     /// A list of such values.
@@ -186,7 +190,7 @@ impl Fields {
 
 /// The first paragraph of a documentation.
 fn first_paragraph(doc: &[&str]) -> String {
-    let lines = doc.iter().flat_map(|part| part.lines()).map(str::trim);
+    let lines = doc.iter().flat_map(|part| part.split('\n')).map(str::trim);
     lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -202,25 +206,29 @@ impl Defs {
         let name = name.unwrap_or(T::NAME);
         if !self.0.contains_key(name) {
             self.0.insert(name, Shape::default());
-            let shape = self.described::<T>();
+            let shape = self.described::<T>(first_paragraph(T::ABOUT));
             self.0.insert(name, shape);
         }
         Shape::default().with("$ref", format!("#/$defs/{name}"))
     }
 
-    fn described<T: Described>(&mut self) -> Shape {
-        let head = Shape::default().with("description", first_paragraph(T::ABOUT));
+    fn described<T: Described>(&mut self, about: String) -> Shape {
+        let head = Shape::default().with("description", about);
         T::fields(self).object().after(head)
     }
 
     /// The whole schema of a type, as JSON text, indented, with a last line end.
-    pub(crate) fn schema<T: Described>(id: &'static str, title: &'static str) -> String {
+    pub(crate) fn schema<T: Described>(
+        id: &'static str,
+        title: &'static str,
+        about: &str,
+    ) -> String {
         let mut defs = Self::default();
         let head = Shape::default()
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
             .with("$id", id)
             .with("title", title);
-        let root = defs.described::<T>().after(head);
+        let root = defs.described::<T>(about.to_owned()).after(head);
         let each = defs.0.into_iter();
         let defs = each.fold(Shape::default(), |all, (name, shape)| all.with(name, shape));
         // Writing plain values to a string cannot fail.

@@ -76,7 +76,7 @@ fn required(shape: Shape) -> Value {
 }
 
 fn linked<R: AnyRow>(shape: Shape) -> Value {
-    let note = format!("A row of `{}`, by reference, label, id or name.", R::OF.list());
+    let note = format!("Links to `{}`, by reference, label, id or name.", R::OF.list());
     Value { note: Some(note), ..shape.into() }
 }
 
