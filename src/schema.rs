@@ -6,14 +6,6 @@
 
 use crate::{document::Document, report::Highlight, shape::Defs};
 
-/// Every published schema: its name, which is that of its file, and what makes its text.
-///
-/// ```
-/// let names: Vec<&str> = programme::schema::ALL.iter().map(|(name, _)| *name).collect();
-/// assert_eq!(names, ["programme-1", "highlight-1"]);
-/// ```
-pub const ALL: &[(&str, fn() -> String)] = &[("programme-1", document), ("highlight-1", highlight)];
-
 /// The schema of documents, `programme/1`, as JSON text.
 ///
 /// What it allows reads without a finding on shapes, fields or words of closed lists. It says how

@@ -71,8 +71,19 @@ impl Shape {
         self
     }
 
+    /// The same where it may stand beside a description: many tools drop what stands beside a link,
+    /// or make a second type of it.
+    fn apart(self) -> Self {
+        match self.0.as_slice() {
+            [(keyword, _)] if keyword == "$ref" => {
+                Self::default().with("allOf", vec![Node::Shape(self)])
+            }
+            _ => self,
+        }
+    }
+
     /// The same after the keywords of another.
-    pub(crate) fn after(self, mut head: Self) -> Self {
+    fn after(self, mut head: Self) -> Self {
         head.0.extend(self.0);
         head
     }
@@ -180,7 +191,8 @@ impl Fields {
         let needed: Vec<Node> = needed.map(|(name, ..)| Node::from(*name)).collect();
         let properties = self.0.into_iter().fold(Shape::default(), |all, (name, doc, value)| {
             let doc = value.note.map_or(doc.clone(), |note| format!("{doc} {note}"));
-            all.with(name, value.shape.after(Shape::default().with("description", doc)))
+            let head = Shape::default().with("description", doc);
+            all.with(name, value.shape.apart().after(head))
         });
         let object = Shape::of("object").with("properties", properties);
         let object = if needed.is_empty() { object } else { object.with("required", needed) };

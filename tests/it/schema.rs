@@ -20,6 +20,11 @@ use crate::{day, document, read};
 const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
+/// Every published schema, with the name of its file.
+fn all() -> [(&'static str, String); 2] {
+    [("programme-1", schema::document()), ("highlight-1", schema::highlight())]
+}
+
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 
@@ -42,25 +47,25 @@ fn holds(validator: &Validator, text: &str) {
 #[test]
 fn what_is_published_is_what_the_code_gives() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
-    for (name, text) in schema::ALL {
+    for (name, text) in all() {
         let path = folder.join(format!("{name}.schema.json"));
         if std::env::var_os("UPDATE_SCHEMA").is_some() {
             fs::create_dir_all(&folder).unwrap();
-            fs::write(&path, text()).unwrap();
+            fs::write(&path, &text).unwrap();
         }
         let published = fs::read_to_string(&path).unwrap_or_default();
         assert!(
-            published == text(),
+            published == text,
             "schema/{name}.schema.json is stale; UPDATE_SCHEMA=1 cargo test --all-features writes it"
         );
     }
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), schema::ALL.len(), "nothing else is there");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), all().len(), "nothing else is there");
 }
 
 #[test]
 fn schemas_are_schemas() {
-    for (name, text) in schema::ALL {
-        let schema: Value = serde_json::from_str(&text()).unwrap();
+    for (name, text) in all() {
+        let schema: Value = serde_json::from_str(&text).unwrap();
         jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         // Every field says what it is, and every definition is used.
