@@ -17,9 +17,10 @@ pub mod strategy;
 pub mod values;
 
 pub use model::{
-    Action, ActionPlan, Body, Decision, Deliverable, DocumentRef, Draft, Measure, Milestone,
-    Organisation, Phase, Post, Programme, Recommendation, Report, Review, ReviewFinding, Theme,
-    Workstream,
+    Achievement, Action, ActionPlan, Body, Capability, Claim, CorporatePriority, Decision,
+    Deliverable, Dependency, DocumentRef, Draft, Driver, Event, Intent, Measure, Mention,
+    Milestone, Organisation, Phase, Post, Programme, Project, Recommendation, Report, Review,
+    ReviewFinding, ServiceReview, Theme, Waiver, Workstream,
 };
 
 /// The id of an action.

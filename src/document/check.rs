@@ -139,14 +139,34 @@ macro_rules! define_check {
 kinds!(define_check);
 
 fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
-    let About { id, name, aliases, council, answers, started, sources } = about;
+    let About {
+        id,
+        name,
+        aliases,
+        council,
+        answers,
+        origin,
+        scope,
+        related,
+        started,
+        stated_spans,
+        cadence,
+        status,
+        sources,
+    } = about;
     AboutDoc {
         id: Some(id.to_string().into()),
         name: w.name(name),
         aliases: w.texts(aliases),
         council: w.link(council),
         answers: w.links(answers),
+        origin: w.links(origin),
+        scope: w.text(scope),
+        related: w.texts(related),
         started: w.printed(started),
+        stated_spans: w.parts(stated_spans),
+        cadence: w.printed(cadence),
+        status: w.parts(status),
         sources: w.citations(sources),
         extra: Extras::none(),
     }
@@ -201,7 +221,22 @@ impl Reader {
 
     fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
         self.enter("programme", None);
-        let AboutDoc { id: _, name, aliases, council, answers, started, sources, extra } = written;
+        let AboutDoc {
+            id: _,
+            name,
+            aliases,
+            council,
+            answers,
+            origin,
+            scope,
+            related,
+            started,
+            stated_spans,
+            cadence,
+            status,
+            sources,
+            extra,
+        } = written;
         self.extra(None, extra, AboutDoc::FIELDS);
         About {
             id,
@@ -209,7 +244,13 @@ impl Reader {
             aliases: self.texts(&Field("aliases"), aliases),
             council: self.link(&Field("council"), council),
             answers: self.links(&Field("answers"), answers),
+            origin: self.links(&Field("origin"), origin),
+            scope: self.text(&Field("scope"), scope),
+            related: self.texts(&Field("related"), related),
             started: self.printed(&Field("started"), started),
+            stated_spans: self.parts(&Field("stated_spans"), stated_spans),
+            cadence: self.printed(&Field("cadence"), cadence),
+            status: self.parts(&Field("status"), status),
             sources: self.citations(&Field("sources"), sources),
         }
     }

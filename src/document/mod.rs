@@ -14,17 +14,21 @@ mod governance;
 mod json;
 mod keys;
 mod leads;
+mod links;
 mod mirror;
 mod paper;
 mod plan;
+mod purpose;
 mod raw;
 mod read;
 mod resolve;
 mod review;
 mod rows;
+mod statement;
 mod vocabulary;
 #[cfg(feature = "schema")]
 mod ways;
+mod work;
 mod write;
 
 pub use action::{ActionDoc, LeadDoc, StatusDoc};
@@ -34,18 +38,21 @@ pub use entries::ENTRIES;
 pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
 #[cfg(feature = "json")]
 pub use json::ReadError;
-pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, UrgencyDoc};
+pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, RequestDoc, UrgencyDoc};
 pub use plan::{
     ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
+pub use purpose::{CorporatePriorityDoc, DriverDoc, IntentDoc};
 pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Words};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use rows::Mirrored;
+pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
+pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};
 
 #[cfg(feature = "schema")]
 use crate::model::About;
-use crate::model::{Citation, kinds};
+use crate::model::{Citation, StatedSpan, kinds};
 
 /// The format that this version writes.
 pub const FORMAT: &str = "programme/1";
@@ -58,8 +65,24 @@ mirror::mirror! {
         aliases: Words<'a> = "Other names for it.",
         council: Cell<'a> as link in About = "The council whose programme it is.",
         answers: Words<'a> as links in About = "The reviews that it says it answers.",
+        origin: Words<'a> as links in About = "The recommendations that it came from.",
+        scope: Cell<'a> = "What it takes in.",
+        related: Words<'a> = "Other programmes that it is tied to, by name.",
         started: Cell<'a> = "When it began, as printed.",
+        stated_spans: Many<'a, StatedSpanDoc<'a>> =
+            "From when to when it runs, as each place in the papers gives it.",
+        cadence: Cell<'a> = "How often progress is to be reported, as printed.",
+        status: Many<'a, StatusDoc<'a>> =
+            "What has been said of the state of the whole; a word alone is the state.",
         sources: Many<'a, CitationDoc<'a>> = "Where this stands.",
+    }
+}
+
+rows::part_mirror! {
+    /// A span that a paper gives the programme; a word alone is the span.
+    StatedSpanDoc for StatedSpan word(held) {
+        held: printed = "From when to when, as printed.",
+        source: source = "Where it was said.",
     }
 }
 

@@ -1,10 +1,10 @@
 //! Papers, documents and decisions as written.
 
 use super::{
-    Part,
+    Many, Part,
     rows::{part_mirror, row_mirror},
 };
-use crate::model::{Decision, DocumentRef, Report, Urgency};
+use crate::model::{Decision, DocumentRef, Report, Request, Urgency};
 
 row_mirror! {
     /// A document as it is cited.
@@ -28,6 +28,19 @@ row_mirror! {
         supplementary: flag = "Whether it came on a supplementary agenda.",
         urgency: part(Part<'a, UrgencyDoc<'a>>) = "How it came to be taken late.",
         issued_by: link = "The post that issued it.",
+        requests: parts(Many<'a, RequestDoc<'a>>) =
+            "What the body is asked to do; a word alone is what is asked.",
+    }
+}
+
+part_mirror! {
+    /// A request as written.
+    RequestDoc for Request word(title) {
+        label: text = "Its label, as printed.",
+        title: name = "What is asked, in short.",
+        act: word = "What the body is to do: `note`, `resolve`, `recommend`...",
+        onward: link = "The body that is to act on it in the end, if not the one asked.",
+        progress: yes = "Whether it is progress that the body is asked to note.",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Recommendations and plans as written.
 
 use super::{
-    Many, Part,
+    Many, Part, StatusDoc,
     rows::{part_mirror, row_mirror},
 };
 use crate::model::{ActionPlan, Limb, PlanColumn, PlanRow, Recommendation, Response, StatedState};
@@ -23,6 +23,13 @@ row_mirror! {
         after: links = "Recommendations that it follows from.",
         carried_by: links = "Bodies that carry it.",
         audiences: texts = "Whom it speaks of or to.",
+        force: text = "With what force it is made, in the paper's words: `suggested`.",
+        areas: texts = "The fields that it names.",
+        addressee: text = "To whom it is addressed, by post.",
+        motto: text = "The motto that goes with it.",
+        priorities: links = "The corporate priorities that it names.",
+        status: parts(Many<'a, StatusDoc<'a>>) =
+            "What has been said of its state. A word alone is the state.",
     }
 }
 

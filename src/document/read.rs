@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::{
     entries,
     raw::{Cell, Extra, Extras, Flex, Many, Misplaced, Part, Raw, Words},
-    resolve::{Astray, Directory, Listed},
+    resolve::Directory,
     rows::MirrorPart,
     vocabulary::Vocabulary,
 };
 use crate::{
     finding::{Entry, Finding, Place, Severity},
-    model::{AnyRow, Citation},
-    values::{Id, Printed, Readable, Timescale, Unread, names},
+    model::Citation,
+    values::{Printed, Readable, Timescale, Unread, names},
 };
 
 /// Texts beyond this are kept and reported.
@@ -22,9 +22,6 @@ const LONG: usize = 100_000;
 /// document full of nonsense is not helped by them.
 const SUGGESTIONS: usize = 500;
 
-/// How many names are held against the words of a link in the time of one suggestion.
-const NAMES: usize = 100;
-
 /// Reads the values of one document, row by row.
 pub(super) struct Reader {
     pub(super) directory: Directory,
@@ -32,7 +29,7 @@ pub(super) struct Reader {
     /// Where in their list the plans stand that were read.
     pub(super) plans: Vec<usize>,
     /// How many more suggestions the document gets.
-    suggestions: usize,
+    pub(super) suggestions: usize,
     list: &'static str,
     row: Option<usize>,
 }
@@ -218,7 +215,7 @@ impl Reader {
     }
 
     /// Every item of a list that gives something.
-    fn each<T>(
+    pub(super) fn each<T>(
         &mut self,
         at: &At<'_>,
         words: Words<'_>,
@@ -279,15 +276,6 @@ impl Reader {
         printed.nearest().map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
     }
 
-    /// The name that a link to nothing seems to mean.
-    fn nearest<R: Listed>(&mut self, words: &str) -> String {
-        let known = R::known(&self.directory);
-        let cost = known.names().div_ceil(NAMES);
-        let Some(left) = self.suggestions.checked_sub(cost) else { return String::new() };
-        self.suggestions = left;
-        known.nearest(words).map(|near| format!(" (nearest: '{near}')")).unwrap_or_default()
-    }
-
     pub(super) fn timescale(&mut self, at: &At<'_>, cell: Cell<'_>) -> Timescale {
         self.printed(at, cell).unwrap_or_default()
     }
@@ -339,44 +327,6 @@ impl Reader {
     /// Whether something is said to be so; no where nothing is said.
     pub(super) fn yes(&mut self, at: &At<'_>, cell: Cell<'_>) -> bool {
         self.flag(at, cell).unwrap_or(false)
-    }
-
-    // Links --------------------------------------------------------------------------------------
-
-    pub(super) fn link<R: AnyRow + Listed>(
-        &mut self,
-        at: &At<'_>,
-        cell: Cell<'_>,
-    ) -> Option<Id<R>> {
-        let words = self.given(at, cell)?;
-        let found = self.directory.find::<R>(&words);
-        if found.is_none() {
-            let (kind, called) = (R::OF.word(), cut(&words));
-            let (message, help) = match R::known(&self.directory).why_not(&words) {
-                Astray::Assigned => (
-                    format!("No {kind} has the reference `{called}` in the document."),
-                    format!("Write it as the reference of the {kind} that is meant."),
-                ),
-                Astray::Several => (
-                    format!("More than one {kind} is called `{called}`."),
-                    format!("Give the {kind} that is meant a reference, and link by that."),
-                ),
-                Astray::Unknown => (
-                    format!("`{called}` is no {kind} of this document."),
-                    format!("Correct it{}, or add the {kind}.", self.nearest::<R>(&words)),
-                ),
-            };
-            self.report(&entries::NO_TARGET, Some(at), message, help);
-        }
-        found
-    }
-
-    pub(super) fn links<R: AnyRow + Listed>(
-        &mut self,
-        at: &At<'_>,
-        words: Words<'_>,
-    ) -> Vec<Id<R>> {
-        self.each(at, words, |r, at, cell| r.link(at, cell))
     }
 
     // Parts --------------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ use std::{
     hash::BuildHasherDefault,
 };
 
+use super::links::kind_first;
 use crate::{
-    model::{AnyRow, FastHasher, kinds},
+    model::{AnyRow, FastHasher, Kind, Subject, kinds},
     values::{Id, Reference, names},
 };
 
@@ -154,6 +155,23 @@ macro_rules! define_directory {
                 &mut directory.$list
             }
         })+
+
+        impl Directory {
+            /// The rows of any kind that words mean; those of one kind where they begin with it.
+            pub(super) fn any(&self, words: &str) -> Vec<Subject> {
+                let said = kind_first(words.trim());
+                let of_kind = said.iter().filter_map(|(kind, rest)| match kind {
+                    $(Kind::$row => self.find::<crate::model::$row>(rest).map(Subject::from),)+
+                });
+                let found: Vec<Subject> = of_kind.collect();
+                if !found.is_empty() {
+                    return found;
+                }
+                let mut found = Vec::new();
+                $(found.extend(self.find::<crate::model::$row>(words).map(Subject::from));)+
+                found
+            }
+        }
     };
 }
 kinds!(define_directory);

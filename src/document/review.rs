@@ -14,7 +14,7 @@ use crate::model::{Obligation, Peer, Review, ReviewFinding, ScopeQuestion, Theme
 
 row_mirror! {
     /// A review as written.
-    ReviewDoc for Review named(name) {
+    ReviewDoc for Review named(name, aliases) {
         name: name = "Its name.",
         kind: word = "What kind of review: `corporate_peer_challenge`, `culture_review`...",
         offer: word =
@@ -27,6 +27,11 @@ row_mirror! {
         team: parts(Many<'a, PeerDoc<'a>>) = "The team, by post.",
         questions: parts(Many<'a, ScopeQuestionDoc<'a>>) = "What it was to look at.",
         obligations: parts(Many<'a, ObligationDoc<'a>>) = "What the process still obliges to.",
+        aliases: texts = "Other names for it.",
+        commissioner: link = "Who ordered it.",
+        nature: texts = "What it is said to be or not to be.",
+        evidence: texts = "What it went by.",
+        methods: texts = "How it was done.",
     }
 }
 
@@ -112,6 +117,7 @@ part_mirror! {
         notify: text = "Whom to tell, by post.",
         met_by: each_word = "Kinds of review that would meet it.",
         shown_as: link = "The row in which the plan shows it as a recommendation.",
+        declined: text = "Why it does not take place, if it was declined.",
     }
 }
 
@@ -119,10 +125,19 @@ row_mirror! {
     /// A finding of reviewers as written.
     ReviewFindingDoc for ReviewFinding named() {
         title: name = "What was found, in short.",
-        kind: word = "`strength`, `foundation`, `area_for_consideration`, `good_practice`, `context`.",
+        kind: word = "`strength`, `foundation`, `area_for_consideration`, `good_practice`, `context`, `suggestion`.",
         review: link = "The review that found it.",
         theme: link = "The theme under which it stands.",
         recommendation: link = "The recommendation whose reasons it is among.",
+        elements: texts = "What it consists of, where the report lists that.",
+        headline: yes = "Whether the report puts it first.",
+        generic: yes = "Whether it is said of all councils.",
+        replicate: yes = "Whether others are to do likewise.",
+        confidence: word = "`firm`, `hedged`, `perception`, `anecdotal` or `not_examined`.",
+        said_by: text = "Who said it, if not the reviewers.",
+        condition: text = "On what it depends.",
+        caveat: text = "What is to be borne in mind.",
+        repeats: link = "The finding that it repeats.",
     }
 }
 
@@ -134,5 +149,10 @@ row_mirror! {
         kind: word = "What it orders: `review`, `steering` or `cross_cutting`.",
         review: link = "The review whose theme it is.",
         body: link = "The body that steers it.",
+        supports: links = "The workstreams that it supports.",
+        actions: links = "The actions that it lies beneath.",
+        audiences: texts = "Whom it speaks of or to.",
+        requested: flag = "Whether the council asked for it.",
+        mandatory: yes = "Whether it is part of every such review.",
     }
 }

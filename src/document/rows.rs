@@ -44,6 +44,7 @@ macro_rules! field_type {
     (flag) => { $crate::document::Cell<'a> };
     (yes) => { $crate::document::Cell<'a> };
     (link) => { $crate::document::Cell<'a> };
+    (subject) => { $crate::document::Cell<'a> };
     (texts) => { $crate::document::Words<'a> };
     (each_word) => { $crate::document::Words<'a> };
     (links) => { $crate::document::Words<'a> };

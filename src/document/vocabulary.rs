@@ -1,9 +1,10 @@
 //! The words for closed lists, as documents write them.
 
 use crate::model::{
-    Act, BodyKind, ColumnRole, DocumentKind, FindingKind, ObligationKind, Offer, OrganisationKind,
-    PeerKind, PeerRole, PlanState, PostKind, QuestionClass, RecommendationClass, ReviewKind,
-    ThemeKind, Wording,
+    Act, BodyKind, ColumnRole, Confidence, DependencyKind, DocumentKind, DriverKind, FindingKind,
+    IntentKind, Kind, ObligationKind, Offer, OrganisationKind, PeerKind, PeerRole, PlanState,
+    PostKind, PrioritySupport, ProjectSize, QuestionClass, RecommendationClass, ReviewKind, Tense,
+    ThemeKind, Wording, kinds,
 };
 use crate::values::Verdict;
 
@@ -75,7 +76,7 @@ vocabulary! {
     FindingKind {
         Strength "strength", Foundation "foundation",
         AreaForConsideration "area_for_consideration", GoodPractice "good_practice",
-        Context "context",
+        Context "context", Suggestion "suggestion",
     }
     ThemeKind { Review "review", Steering "steering", CrossCutting "cross_cutting" }
     RecommendationClass { Improvement "improvement", Process "process" }
@@ -91,4 +92,20 @@ vocabulary! {
         Draft "draft", Proposed "proposed", Agreed "agreed", Published "published",
         UnderReview "under_review",
     }
+    Confidence { Firm "firm", Hedged "hedged", Perception "perception", Anecdotal "anecdotal", NotExamined "not_examined" }
+    IntentKind { Vision "vision", Aim "aim", Goal "goal", Objective "objective", Aspiration "aspiration", Principle "principle", Characteristic "characteristic", Outcome "outcome", Benefit "benefit", Behaviour "behaviour", Values "values" }
+    DriverKind { Context "context", Financial "financial", Demand "demand", Economy "economy", StatutoryDuty "statutory_duty", Legislation "legislation", Policy "policy" }
+    PrioritySupport { Ticked "ticked", Primary "primary", Assists "assists", All "all" }
+    ProjectSize { Larger "larger", Smaller "smaller" }
+    Tense { Done "done", UnderWay "under_way", ToDo "to_do", Noun "noun" }
+    DependencyKind { FinishToStart "finish_to_start", FinishToFinish "finish_to_finish", StartToStart "start_to_start", Feeds "feeds", Supports "supports" }
 }
+
+macro_rules! define_kind_words {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
+        impl Vocabulary for Kind {
+            const WORDS: &'static [(Self, &'static str)] = &[$((Kind::$row, $kind)),+];
+        }
+    };
+}
+kinds!(define_kind_words);

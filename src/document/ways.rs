@@ -170,6 +170,11 @@ impl<D: Plain, R> Way<D, R> {
         self.plain(defs)
     }
 
+    pub(super) fn subject(self, defs: &mut Defs) -> Value {
+        let note = "Links to a row of any kind, as `workstream W2`.".to_owned();
+        Value { note: Some(note), ..self.plain(defs) }
+    }
+
     /// The programme itself.
     pub(super) fn about(self, defs: &mut Defs) -> Value {
         required(D::plain(defs))

@@ -1,7 +1,7 @@
 //! Workstreams, phases, milestones, deliverables and measures, as far as plans name them.
 
 use super::{
-    Decision, Key, Lead, Link, StatusNote,
+    Body, Decision, Key, Lead, Link, Post, Recommendation, Review, StatusNote,
     key::{cite, each},
 };
 use crate::values::{Id, Rhythm, Span, Timescale, When};
@@ -30,6 +30,18 @@ pub struct Workstream {
     pub outcome: Option<String>,
     /// Who leads it.
     pub leads: Vec<Lead>,
+    /// What the council calls it, in a word: "work programme".
+    pub kind: Option<String>,
+    /// The workstream of which it is a sub-stream.
+    pub parent: Option<Id<Workstream>>,
+    /// The recommendations that it carries.
+    pub carries: Vec<Id<Recommendation>>,
+    /// The portfolio holder in whose field it falls.
+    pub portfolio: Option<Id<Post>>,
+    /// Whom it is for.
+    pub audiences: Vec<String>,
+    /// What has been said of its state.
+    pub status: Vec<StatusNote>,
 }
 
 impl Workstream {
@@ -37,13 +49,43 @@ impl Workstream {
     #[must_use]
     pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
         let (aliases, leads) = (Vec::new(), Vec::new());
-        Self { key, name: name.into(), aliases, scope: None, outcome: None, leads }
+        Self {
+            key,
+            name: name.into(),
+            aliases,
+            scope: None,
+            outcome: None,
+            leads,
+            kind: None,
+            parent: None,
+            carries: Vec::new(),
+            portfolio: None,
+            audiences: Vec::new(),
+            status: Vec::new(),
+        }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, name: _, aliases: _, scope: _, outcome: _, leads } = self;
+        let Self {
+            key,
+            name: _,
+            aliases: _,
+            scope: _,
+            outcome: _,
+            leads,
+            kind: _,
+            parent,
+            carries,
+            portfolio,
+            audiences: _,
+            status,
+        } = self;
         cite(&key.sources, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
+        each("parent", parent, visit);
+        each("carries", carries, visit);
+        each("portfolio", portfolio, visit);
+        status.iter().for_each(|note| note.visit_links(visit));
     }
 }
 
@@ -71,6 +113,10 @@ pub struct Phase {
     pub held: Option<Span>,
     /// The decision that approved it.
     pub approved_by: Option<Id<Decision>>,
+    /// Whether it is said to run on: "and beyond".
+    pub open_ended: bool,
+    /// What has been said of its state.
+    pub status: Vec<StatusNote>,
 }
 
 impl Phase {
@@ -78,13 +124,32 @@ impl Phase {
     #[must_use]
     pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
         let aliases = Vec::new();
-        Self { key, name: name.into(), aliases, number: None, held: None, approved_by: None }
+        Self {
+            key,
+            name: name.into(),
+            aliases,
+            number: None,
+            held: None,
+            approved_by: None,
+            open_ended: false,
+            status: Vec::new(),
+        }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, name: _, aliases: _, number: _, held: _, approved_by } = self;
+        let Self {
+            key,
+            name: _,
+            aliases: _,
+            number: _,
+            held: _,
+            approved_by,
+            open_ended: _,
+            status,
+        } = self;
         cite(&key.sources, visit);
         each("approved_by", approved_by, visit);
+        status.iter().for_each(|note| note.visit_links(visit));
     }
 }
 
@@ -114,6 +179,12 @@ pub struct Milestone {
     pub leads: Vec<Lead>,
     /// What has been said of it: complete is met, any other state is not.
     pub status: Vec<StatusNote>,
+    /// What is to be there by then.
+    pub deliverable: Option<Id<Deliverable>>,
+    /// The body that is to have it by then.
+    pub body: Option<Id<Body>>,
+    /// The review of which it is a stage.
+    pub review: Option<Id<Review>>,
 }
 
 impl Milestone {
@@ -128,16 +199,33 @@ impl Milestone {
             timescale: Timescale::default(),
             leads: Vec::new(),
             status: Vec::new(),
+            deliverable: None,
+            body: None,
+            review: None,
         }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, title: _, workstream, phase, timescale: _, leads, status } = self;
+        let Self {
+            key,
+            title: _,
+            workstream,
+            phase,
+            timescale: _,
+            leads,
+            status,
+            deliverable,
+            body,
+            review,
+        } = self;
         cite(&key.sources, visit);
         each("workstream", workstream, visit);
         each("phase", phase, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
         status.iter().for_each(|note| note.visit_links(visit));
+        each("deliverable", deliverable, visit);
+        each("body", body, visit);
+        each("review", review, visit);
     }
 }
 
@@ -167,6 +255,28 @@ pub struct Deliverable {
     pub published: Option<When>,
     /// How often a new one appears.
     pub cadence: Option<Rhythm>,
+    /// The workstream that produces it.
+    pub workstream: Option<Id<Workstream>>,
+    /// The phase in which it is produced.
+    pub phase: Option<Id<Phase>>,
+    /// The recommendations that it answers.
+    pub answers: Vec<Id<Recommendation>>,
+    /// What it is to contain.
+    pub contents: Vec<String>,
+    /// The time for which it is made, as printed.
+    pub covers: Option<Span>,
+    /// The body whose terms it sets, or to which it goes.
+    pub body: Option<Id<Body>>,
+    /// The system that it replaces.
+    pub from_system: Option<String>,
+    /// The system that takes over.
+    pub to_system: Option<String>,
+    /// Whom it is for, or who makes it besides.
+    pub audiences: Vec<String>,
+    /// When it is due.
+    pub timescale: Timescale,
+    /// What has been said of its state.
+    pub status: Vec<StatusNote>,
 }
 
 impl Deliverable {
@@ -181,13 +291,48 @@ impl Deliverable {
             parent: None,
             published: None,
             cadence: None,
+            workstream: None,
+            phase: None,
+            answers: Vec::new(),
+            contents: Vec::new(),
+            covers: None,
+            body: None,
+            from_system: None,
+            to_system: None,
+            audiences: Vec::new(),
+            timescale: Timescale::default(),
+            status: Vec::new(),
         }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, name: _, aliases: _, kind: _, parent, published: _, cadence: _ } = self;
+        let Self {
+            key,
+            name: _,
+            aliases: _,
+            kind: _,
+            parent,
+            published: _,
+            cadence: _,
+            workstream,
+            phase,
+            answers,
+            contents: _,
+            covers: _,
+            body,
+            from_system: _,
+            to_system: _,
+            audiences: _,
+            timescale: _,
+            status,
+        } = self;
         cite(&key.sources, visit);
         each("parent", parent, visit);
+        each("workstream", workstream, visit);
+        each("phase", phase, visit);
+        each("answers", answers, visit);
+        each("body", body, visit);
+        status.iter().for_each(|note| note.visit_links(visit));
     }
 }
 

@@ -17,13 +17,16 @@ mod paper;
 mod parts;
 mod plan;
 mod programme;
+mod purpose;
 mod queries;
 mod review;
 mod shares;
 mod standing;
 mod state;
+mod statement;
 mod table;
 mod waiting;
+mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};
 pub(crate) use columns::{Columns, Lists, Mark, Runs};
@@ -34,22 +37,25 @@ pub use fault::{Fault, Faults};
 pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
 pub(crate) use index::{Index, NONE, day_number};
 pub use key::{Citation, Key, Link, Row};
-pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Urgency};
+pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Request, Urgency};
 pub use plan::{
     ActionPlan, ColumnRole, Limb, PlanColumn, PlanRow, PlanState, Recommendation,
     RecommendationClass, Response, StatedState, Wording,
 };
-pub use programme::{About, Programme};
+pub use programme::{About, Programme, StatedSpan};
+pub use purpose::{CorporatePriority, Driver, DriverKind, Intent, IntentKind, PrioritySupport};
 pub use review::{
-    FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole, QuestionClass,
-    Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
+    Confidence, FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole,
+    QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub(crate) use shares::{Shares, gcd};
 pub use standing::{DueState, Standing};
 pub(crate) use state::DueClass;
 pub use state::State;
+pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
 pub(crate) use table::FastHasher;
 pub use table::Table;
+pub use work::{Achievement, Capability, Event, Project, ProjectSize, ServiceReview, Tense};
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made
 /// from it: list in a document and in a programme, row type, the field that names the row (`or` the
@@ -66,17 +72,29 @@ macro_rules! kinds {
             documents: DocumentRef(title) "document" "DOC" "Documents that are cited or attached";
             reports: Report(title) "report" "REP" "Papers put before a body";
             decisions: Decision(title) "decision" "DEC" "Decisions of bodies";
-            reviews: Review(name) "review" "REV" "Peer challenges and other reviews";
+            reviews: Review(name or aliases) "review" "REV" "Peer challenges and other reviews";
             review_findings: ReviewFinding(title) "review finding" "RF" "What reviewers found";
             themes: Theme(name or aliases) "theme" "T" "Themes of reviews and of steering groups";
             recommendations: Recommendation(title in parent) "recommendation" "R" "Recommendations of reviews";
             plans: ActionPlan(title) "plan" "PLAN" "Action plans, with their rows as printed";
             actions: Action(title in parent) "action" "A" "Actions and sub-actions";
-            workstreams: Workstream(name or aliases) "workstream" "W" "Workstreams";
+            workstreams: Workstream(name or aliases in parent) "workstream" "W" "Workstreams";
             phases: Phase(name or aliases) "phase" "PH" "Phases";
             milestones: Milestone(title) "milestone" "M" "Milestones";
             deliverables: Deliverable(name or aliases in parent) "deliverable" "DEL" "Things that work produces";
             measures: Measure(name) "measure" "MEA" "Things that are measured";
+            intents: Intent(title in parent) "intent" "INT" "Aims, goals, principles, benefits and the like";
+            drivers: Driver(title) "driver" "DRV" "Pressures from outside";
+            priorities: CorporatePriority(name or aliases) "corporate priority" "CP" "Priorities of the corporate plan";
+            projects: Project(name or aliases) "project" "PRJ" "Projects";
+            service_reviews: ServiceReview(name or aliases in parent) "service review" "SR" "Reviews of services";
+            capabilities: Capability(name or aliases in parent) "capability" "CAP" "What the council is able to do";
+            events: Event(name) "event" "EVT" "Workshops, panels and meetings";
+            achievements: Achievement(title) "achievement" "ACH" "What is said to be achieved";
+            dependencies: Dependency(title) "dependency" "DEP" "What waits for, feeds or supports what";
+            mentions: Mention(words) "mention" "MEN" "Names as papers print them";
+            claims: Claim(title) "claim" "CL" "Figures as papers print them";
+            waivers: Waiver(code) "waiver" "WVR" "Findings that are accepted";
         }
     };
 }

@@ -92,6 +92,8 @@ pub struct Report {
     pub urgency: Option<Urgency>,
     /// The post that issued it.
     pub issued_by: Option<Id<Post>>,
+    /// What the body is asked to do.
+    pub requests: Vec<Request>,
 }
 
 /// Why a paper is taken without five clear days' notice (LGA 1972 s.100B(4)).
@@ -115,6 +117,29 @@ pub struct Urgency {
     pub circumstances: Option<String>,
 }
 
+/// Something that a paper asks a body to do.
+///
+/// ```
+/// use programme::model::{Act, Request};
+///
+/// let mut request = Request { title: "Note progress to date".into(), ..Request::default() };
+/// request.act = Some(Act::Note);
+/// request.progress = true;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Its label, as printed: "1(a)", "iv".
+    pub label: Option<String>,
+    /// What is asked, in short.
+    pub title: String,
+    /// What the body is to do.
+    pub act: Option<Act>,
+    /// The body that is to act on it in the end, if not the one before which the paper is put.
+    pub onward: Option<Id<Body>>,
+    /// Whether it is progress that the body is asked to note.
+    pub progress: bool,
+}
+
 impl Report {
     /// A report of which only the title is known.
     #[must_use]
@@ -129,6 +154,7 @@ impl Report {
             supplementary: None,
             urgency: None,
             issued_by: None,
+            requests: Vec::new(),
         }
     }
 
@@ -143,10 +169,12 @@ impl Report {
             supplementary: _,
             urgency: _,
             issued_by,
+            requests,
         } = self;
         cite(&key.sources, visit);
         each("body", body, visit);
         each("issued_by", issued_by, visit);
+        each("requests", requests.iter().filter_map(|asked| asked.onward.as_ref()), visit);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Recommendations, and the plans that answer them.
 
 use super::{
-    Action, Body, Decision, Key, Link, Organisation, Review, Theme,
+    Action, Body, CorporatePriority, Decision, Key, Link, Organisation, Review, StatusNote, Theme,
     key::{cite, each},
 };
 use crate::values::{Id, Verdict, When};
@@ -46,6 +46,18 @@ pub struct Recommendation {
     pub carried_by: Vec<Id<Body>>,
     /// Whom it speaks of or to.
     pub audiences: Vec<String>,
+    /// With what force it is made, in the paper's words: "suggested".
+    pub force: Option<String>,
+    /// The fields that it names.
+    pub areas: Vec<String>,
+    /// To whom it is addressed, by post.
+    pub addressee: Option<String>,
+    /// The motto that goes with it.
+    pub motto: Option<String>,
+    /// The corporate priorities that it names.
+    pub priorities: Vec<Id<CorporatePriority>>,
+    /// What has been said of its state.
+    pub status: Vec<StatusNote>,
 }
 
 /// One part of a recommendation that asks for several things.
@@ -149,6 +161,12 @@ impl Recommendation {
             after: Vec::new(),
             carried_by: Vec::new(),
             audiences: Vec::new(),
+            force: None,
+            areas: Vec::new(),
+            addressee: None,
+            motto: None,
+            priorities: Vec::new(),
+            status: Vec::new(),
         }
     }
 
@@ -185,6 +203,12 @@ impl Recommendation {
             after,
             carried_by,
             audiences: _,
+            force: _,
+            areas: _,
+            addressee: _,
+            motto: _,
+            priorities,
+            status,
         } = self;
         cite(&key.sources, visit);
         each("review", review, visit);
@@ -193,6 +217,8 @@ impl Recommendation {
         each("parent", parent, visit);
         each("after", after, visit);
         each("carried_by", carried_by, visit);
+        each("priorities", priorities, visit);
+        status.iter().for_each(|note| note.visit_links(visit));
     }
 }
 

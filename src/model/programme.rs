@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Action, Citation, Draft, DueState, Index, Link, Milestone, Organisation, Party, Review,
-    Standing, StatusNote, Subject, Table,
+    Action, Citation, Draft, DueState, Index, Link, Milestone, Organisation, Party, Recommendation,
+    Review, Standing, StatusNote, Subject, Table,
     draft::{AnyRow, Tables},
     key::{cite, each},
     kinds,
 };
-use crate::values::{Id, Identified, Reference, When};
+use crate::values::{Id, Identified, Reference, Rhythm, Span, When};
 
 /// What is known of a programme itself.
 ///
@@ -33,10 +33,38 @@ pub struct About {
     pub council: Option<Id<Organisation>>,
     /// The reviews that it says it answers.
     pub answers: Vec<Id<Review>>,
+    /// The recommendations that it came from.
+    pub origin: Vec<Id<Recommendation>>,
+    /// What it takes in.
+    pub scope: Option<String>,
+    /// Other programmes that it is tied to, by name.
+    pub related: Vec<String>,
     /// When it began.
     pub started: Option<When>,
+    /// From when to when it runs, as each place in the papers gives it.
+    pub stated_spans: Vec<StatedSpan>,
+    /// How often progress is to be reported.
+    pub cadence: Option<Rhythm>,
+    /// What has been said of the state of the whole.
+    pub status: Vec<StatusNote>,
     /// Where this was read.
     pub sources: Vec<Citation>,
+}
+
+/// A span that a paper gives a programme, and where.
+///
+/// ```
+/// use programme::{model::StatedSpan, values::Span};
+///
+/// let held = Some(Span::read("April 2020 to end of March 2022"));
+/// let stated = StatedSpan { held, source: None };
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatedSpan {
+    /// From when to when, as printed.
+    pub held: Option<Span>,
+    /// Where it was said.
+    pub source: Option<Citation>,
 }
 
 impl About {
@@ -63,15 +91,38 @@ impl About {
             aliases: Vec::new(),
             council: None,
             answers: Vec::new(),
+            origin: Vec::new(),
+            scope: None,
+            related: Vec::new(),
             started: None,
+            stated_spans: Vec::new(),
+            cadence: None,
+            status: Vec::new(),
             sources: Vec::new(),
         }
     }
 
     pub(super) fn links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { id: _, name: _, aliases: _, council, answers, started: _, sources } = self;
+        let Self {
+            id: _,
+            name: _,
+            aliases: _,
+            council,
+            answers,
+            origin,
+            scope: _,
+            related: _,
+            started: _,
+            stated_spans,
+            cadence: _,
+            status,
+            sources,
+        } = self;
         each("council", council, visit);
         each("answers", answers, visit);
+        each("origin", origin, visit);
+        stated_spans.iter().for_each(|stated| cite(stated.source.as_slice(), visit));
+        status.iter().for_each(|note| note.visit_links(visit));
         cite(sources, visit);
     }
 }

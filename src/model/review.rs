@@ -1,7 +1,7 @@
 //! Reviews: team, questions, findings, themes and what the process itself obliges to.
 
 use super::{
-    Body, Key, Link, Organisation, Recommendation,
+    Action, Body, Key, Link, Organisation, Recommendation, Workstream,
     key::{cite, each},
 };
 use crate::values::{Id, Rhythm, Span, Timescale, When};
@@ -43,6 +43,16 @@ pub struct Review {
     pub questions: Vec<ScopeQuestion>,
     /// What the process itself still obliges to.
     pub obligations: Vec<Obligation>,
+    /// Other names that are known to mean it.
+    pub aliases: Vec<String>,
+    /// Who ordered it.
+    pub commissioner: Option<Id<Organisation>>,
+    /// What it is said to be or not to be.
+    pub nature: Vec<String>,
+    /// What it went by.
+    pub evidence: Vec<String>,
+    /// How it was done.
+    pub methods: Vec<String>,
 }
 
 /// What kind of review it is.
@@ -218,14 +228,11 @@ pub enum QuestionClass {
 ///     kind: Some(ObligationKind::FollowUp),
 ///     purpose: Some("To see how the plan has gone".into()),
 ///     target: Some(Timescale::read("by Spring 2024")),
-///     cadence: None,
-///     notify: None,
-///     met_by: Vec::new(),
-///     shown_as: None,
+///     ..Obligation::default()
 /// };
 /// assert!(visit.target.as_ref().is_some_and(|target| target.value().is_some()));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Obligation {
     /// What is owed.
     pub kind: Option<ObligationKind>,
@@ -241,6 +248,8 @@ pub struct Obligation {
     pub met_by: Vec<ReviewKind>,
     /// The numbered row in which the plan shows it as if it were a recommendation.
     pub shown_as: Option<Id<Recommendation>>,
+    /// Why it does not take place, where the council or the reviewers declined.
+    pub declined: Option<String>,
 }
 
 /// What a review obliges to.
@@ -273,6 +282,11 @@ impl Review {
             team: Vec::new(),
             questions: Vec::new(),
             obligations: Vec::new(),
+            aliases: Vec::new(),
+            commissioner: None,
+            nature: Vec::new(),
+            evidence: Vec::new(),
+            methods: Vec::new(),
         }
     }
 
@@ -313,12 +327,7 @@ impl Review {
     /// let mut review = Review::new(key, "Corporate peer challenge 2019");
     /// review.obligations.push(Obligation {
     ///     kind: Some(ObligationKind::NextReview),
-    ///     purpose: None,
-    ///     target: None,
-    ///     cadence: None,
-    ///     notify: None,
-    ///     met_by: Vec::new(),
-    ///     shown_as: None,
+    ///     ..Obligation::default()
     /// });
     /// assert_eq!(review.owed(ObligationKind::NextReview).count(), 1);
     /// assert_eq!(review.owed(ObligationKind::FollowUp).count(), 0);
@@ -342,12 +351,18 @@ impl Review {
             team,
             questions: _,
             obligations,
+            aliases: _,
+            commissioner,
+            nature: _,
+            evidence: _,
+            methods: _,
         } = self;
         cite(&key.sources, visit);
         each("reviewer", reviewer, visit);
         each("reviewed", reviewed, visit);
         each("team", team.iter().filter_map(|peer| peer.organisation_id.as_ref()), visit);
         each("obligations", obligations.iter().filter_map(|o| o.shown_as.as_ref()), visit);
+        each("commissioner", commissioner, visit);
     }
 }
 
@@ -375,6 +390,24 @@ pub struct ReviewFinding {
     pub theme: Option<Id<Theme>>,
     /// The recommendation whose reasons it is among.
     pub recommendation: Option<Id<Recommendation>>,
+    /// What it consists of, where the report lists that.
+    pub elements: Vec<String>,
+    /// Whether the report puts it first.
+    pub headline: bool,
+    /// Whether it is said of all councils.
+    pub generic: bool,
+    /// Whether others are to do likewise.
+    pub replicate: bool,
+    /// How sure the reviewers are of it.
+    pub confidence: Option<Confidence>,
+    /// Who said it, if not the reviewers.
+    pub said_by: Option<String>,
+    /// On what it depends.
+    pub condition: Option<String>,
+    /// What is to be borne in mind.
+    pub caveat: Option<String>,
+    /// The finding that it repeats.
+    pub repeats: Option<Id<ReviewFinding>>,
 }
 
 /// What kind of finding reviewers report.
@@ -398,7 +431,32 @@ pub enum FindingKind {
     /// Something worth copying.
     GoodPractice,
     /// What the reviewers found around the council.
+    /// How things stand.
     Context,
+    /// Something the council might do.
+    Suggestion,
+}
+
+/// How sure reviewers are of what they found.
+///
+/// ```
+/// use programme::model::{Confidence};
+///
+/// let (said, heard) = (Confidence::Firm, Confidence::Anecdotal);
+/// assert!(said < heard, "from the surest to the least sure");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Said without reserve.
+    Firm,
+    /// Said with a reserve.
+    Hedged,
+    /// How people see it.
+    Perception,
+    /// Heard from some.
+    Anecdotal,
+    /// Not looked into.
+    NotExamined,
 }
 
 impl ReviewFinding {
@@ -406,15 +464,48 @@ impl ReviewFinding {
     #[must_use]
     pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {
         let title = title.into();
-        Self { key, title, kind: None, review: None, theme: None, recommendation: None }
+        Self {
+            key,
+            title,
+            kind: None,
+            review: None,
+            theme: None,
+            recommendation: None,
+            elements: Vec::new(),
+            headline: false,
+            generic: false,
+            replicate: false,
+            confidence: None,
+            said_by: None,
+            condition: None,
+            caveat: None,
+            repeats: None,
+        }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, title: _, kind: _, review, theme, recommendation } = self;
+        let Self {
+            key,
+            title: _,
+            kind: _,
+            review,
+            theme,
+            recommendation,
+            elements: _,
+            headline: _,
+            generic: _,
+            replicate: _,
+            confidence: _,
+            said_by: _,
+            condition: _,
+            caveat: _,
+            repeats,
+        } = self;
         cite(&key.sources, visit);
         each("review", review, visit);
         each("theme", theme, visit);
         each("recommendation", recommendation, visit);
+        each("repeats", repeats, visit);
     }
 }
 
@@ -442,6 +533,16 @@ pub struct Theme {
     pub review: Option<Id<Review>>,
     /// The body that steers it.
     pub body: Option<Id<Body>>,
+    /// The workstreams that it supports.
+    pub supports: Vec<Id<Workstream>>,
+    /// The actions that it lies beneath.
+    pub actions: Vec<Id<Action>>,
+    /// Whom it speaks of or to.
+    pub audiences: Vec<String>,
+    /// Whether the council asked for it.
+    pub requested: Option<bool>,
+    /// Whether it is part of every such review.
+    pub mandatory: bool,
 }
 
 /// What a theme orders.
@@ -462,13 +563,39 @@ impl Theme {
     #[must_use]
     pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
         let aliases = Vec::new();
-        Self { key, name: name.into(), aliases, kind: None, review: None, body: None }
+        Self {
+            key,
+            name: name.into(),
+            aliases,
+            kind: None,
+            review: None,
+            body: None,
+            supports: Vec::new(),
+            actions: Vec::new(),
+            audiences: Vec::new(),
+            requested: None,
+            mandatory: false,
+        }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, name: _, aliases: _, kind: _, review, body } = self;
+        let Self {
+            key,
+            name: _,
+            aliases: _,
+            kind: _,
+            review,
+            body,
+            supports,
+            actions,
+            audiences: _,
+            requested: _,
+            mandatory: _,
+        } = self;
         cite(&key.sources, visit);
         each("review", review, visit);
         each("body", body, visit);
+        each("supports", supports, visit);
+        each("actions", actions, visit);
     }
 }

@@ -11,16 +11,18 @@
 //! # Ok::<_, proptest::test_runner::Reason>(())
 //! ```
 
+mod delivery;
+mod keys;
 mod rows;
 
 use proptest::{collection, prelude::any, strategy::Strategy};
 use uuid::Uuid;
 
 use crate::{
-    model::{About, AnyRow, Draft, Key, Programme},
+    model::{About, AnyRow, Draft, Key, Programme, StatedSpan, Subject},
     values::{Id, Printed, Readable},
 };
-use rows::Rows;
+use keys::Rows;
 
 /// Words that may stand in any cell of a plan: dates, rhythms, statuses, figures and nonsense.
 ///
@@ -39,7 +41,7 @@ pub fn words() -> impl Strategy<Value = String> {
 /// Programmes that agree with themselves, with rows of every kind, linked in every way, holding
 /// what councils print. They shrink towards nothing.
 pub fn programmes() -> impl Strategy<Value = Programme> {
-    collection::vec(any::<u32>(), 0..600).prop_map(|numbers| Choices::new(numbers).programme())
+    collection::vec(any::<u32>(), 0..900).prop_map(|numbers| Choices::new(numbers).programme())
 }
 
 /// A list of numbers from which every choice is drawn in turn; once it is used up, every choice is
@@ -157,6 +159,12 @@ impl Choices {
         (0..self.below(3)).filter_map(|_| self.link(keys)).collect()
     }
 
+    fn subject(&mut self, rows: &Rows) -> Option<Subject> {
+        let all = rows.subjects();
+        let at = self.below(all.len() + 1).checked_sub(1)?;
+        all.get(at).copied()
+    }
+
     fn programme(mut self) -> Programme {
         let mut about = About::named(self.text());
         if self.yes() {
@@ -166,7 +174,14 @@ impl Choices {
         about.aliases = self.several(Self::text);
         about.council = self.link(&rows.organisations);
         about.answers = self.links(&rows.reviews);
+        about.origin = self.links(&rows.recommendations);
+        about.scope = self.maybe(Self::text);
+        about.related = self.several(Self::text);
         about.started = self.printed();
+        about.stated_spans = self
+            .several(|c| StatedSpan { held: c.printed(), source: c.maybe(|c| c.citation(&rows)) });
+        about.cadence = self.printed();
+        about.status = self.several(|c| c.note(&rows));
         about.sources = self.several(|c| c.citation(&rows));
         let mut draft = Draft::new(about);
         self.fill(&mut draft, &rows);

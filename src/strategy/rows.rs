@@ -1,96 +1,30 @@
 //! Rows of every kind, linked in every way.
 
-use super::Choices;
+use super::{Choices, keys::Rows};
 use crate::{
     model::{
-        Act, Action, ActionPlan, AnyRow, Body, BodyKind, Citation, ColumnRole, Decision,
-        Deliverable, DocumentKind, DocumentRef, Draft, FindingKind, Key, Lead, Limb, Measure,
-        Milestone, Obligation, ObligationKind, Offer, Organisation, OrganisationKind, Party, Peer,
-        PeerKind, PeerRole, Phase, PlanColumn, PlanRow, PlanState, Post, PostKind, Programme,
-        QuestionClass, Recommendation, RecommendationClass, Report, Response, Review,
-        ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind,
-        Urgency, Wording, Workstream,
+        Act, Action, ActionPlan, Body, BodyKind, Citation, ColumnRole, Confidence, Decision,
+        DocumentKind, DocumentRef, Draft, FindingKind, Key, Lead, Limb, Obligation, ObligationKind,
+        Offer, Organisation, OrganisationKind, Party, Peer, PeerKind, PeerRole, PlanColumn,
+        PlanRow, PlanState, Post, PostKind, QuestionClass, Recommendation, RecommendationClass,
+        Report, Request, Response, Review, ReviewFinding, ReviewKind, ScopeQuestion, StatedState,
+        StatusNote, Theme, ThemeKind, Urgency, Wording,
     },
-    values::{Id, Printed, Reference, Verdict},
+    values::{Printed, Verdict},
 };
-
-/// The keys of all rows, made before the rows so that any can link to any.
-pub(super) struct Rows {
-    pub(super) organisations: Vec<Key<Organisation>>,
-    posts: Vec<Key<Post>>,
-    bodies: Vec<Key<Body>>,
-    documents: Vec<Key<DocumentRef>>,
-    reports: Vec<Key<Report>>,
-    decisions: Vec<Key<Decision>>,
-    pub(super) reviews: Vec<Key<Review>>,
-    review_findings: Vec<Key<ReviewFinding>>,
-    themes: Vec<Key<Theme>>,
-    recommendations: Vec<Key<Recommendation>>,
-    plans: Vec<Key<ActionPlan>>,
-    actions: Vec<Key<Action>>,
-    workstreams: Vec<Key<Workstream>>,
-    phases: Vec<Key<Phase>>,
-    milestones: Vec<Key<Milestone>>,
-    deliverables: Vec<Key<Deliverable>>,
-    measures: Vec<Key<Measure>>,
-}
-
-impl Rows {
-    pub(super) fn new(c: &mut Choices, programme: Id<Programme>) -> Self {
-        Self {
-            organisations: keys(c, programme, 3),
-            posts: keys(c, programme, 4),
-            bodies: keys(c, programme, 3),
-            documents: keys(c, programme, 3),
-            reports: keys(c, programme, 2),
-            decisions: keys(c, programme, 2),
-            reviews: keys(c, programme, 3),
-            review_findings: keys(c, programme, 2),
-            themes: keys(c, programme, 3),
-            recommendations: keys(c, programme, 5),
-            plans: keys(c, programme, 2),
-            actions: keys(c, programme, 12),
-            workstreams: keys(c, programme, 3),
-            phases: keys(c, programme, 3),
-            milestones: keys(c, programme, 3),
-            deliverables: keys(c, programme, 3),
-            measures: keys(c, programme, 2),
-        }
-    }
-}
-
-fn keys<R: AnyRow>(c: &mut Choices, programme: Id<Programme>, most: usize) -> Vec<Key<R>> {
-    let mut keys: Vec<Key<R>> = Vec::new();
-    for at in 0..c.below(most + 1) {
-        let number = u32::try_from(at).unwrap_or(0) + 1;
-        let numbers = [number, 1];
-        let depth = if c.yes() { 2 } else { 1 };
-        let reference = Reference::new(R::OF.letters(), numbers.get(..depth).unwrap_or(&numbers));
-        let Some(reference) = reference else { continue };
-        let mut key = Key::derive(programme, reference);
-        if c.yes() {
-            key.id = Id::from_uuid(c.uuid());
-        }
-        key.label = c.maybe(Choices::text);
-        if keys.iter().all(|other| other.id != key.id) {
-            keys.push(key);
-        }
-    }
-    keys
-}
 
 impl Choices {
     pub(super) fn citation(&mut self, rows: &Rows) -> Citation {
         Citation { document: self.link(&rows.documents), place: self.text() }
     }
 
-    fn cited<R: Clone>(&mut self, key: &Key<R>, rows: &Rows) -> Key<R> {
+    pub(super) fn cited<R: Clone>(&mut self, key: &Key<R>, rows: &Rows) -> Key<R> {
         let mut key = key.clone();
         key.sources = self.several(|c| c.citation(rows));
         key
     }
 
-    fn lead(&mut self, rows: &Rows) -> Lead {
+    pub(super) fn lead(&mut self, rows: &Rows) -> Lead {
         let post = self.link(&rows.posts).map(Party::Post);
         let body = self.link(&rows.bodies).map(Party::Body);
         Lead {
@@ -100,7 +34,7 @@ impl Choices {
         }
     }
 
-    fn note(&mut self, rows: &Rows) -> StatusNote {
+    pub(super) fn note(&mut self, rows: &Rows) -> StatusNote {
         StatusNote {
             as_at: self.printed(),
             state: self.printed(),
@@ -120,9 +54,14 @@ impl Choices {
         self.governance(draft, rows);
         self.papers(draft, rows);
         self.reviews(draft, rows);
+        self.findings(draft, rows);
         self.plans(draft, rows);
         self.actions(draft, rows);
         self.delivery(draft, rows);
+        self.purpose(draft, rows);
+        self.work(draft, rows);
+        self.events(draft, rows);
+        self.statement(draft, rows);
     }
 
     fn governance(&mut self, draft: &mut Draft, rows: &Rows) {
@@ -173,6 +112,13 @@ impl Choices {
                 circumstances: c.maybe(Self::text),
             });
             row.issued_by = self.link(&rows.posts);
+            row.requests = self.several(|c| Request {
+                label: c.maybe(Self::text),
+                title: c.text(),
+                act: c.of(&[Act::Note, Act::Resolve]),
+                onward: c.link(&rows.bodies),
+                progress: c.yes(),
+            });
             draft.put(row);
         }
         for key in &rows.decisions {
@@ -220,15 +166,33 @@ impl Choices {
                 notify: c.maybe(Self::text),
                 met_by: c.of(&[ReviewKind::FinancePeerReview]).into_iter().collect(),
                 shown_as: c.link(&rows.recommendations),
+                declined: c.maybe(Self::text),
             });
+            row.aliases = self.several(Self::text);
+            row.commissioner = self.link(&rows.organisations);
+            row.nature = self.several(Self::text);
+            row.evidence = self.several(Self::text);
+            row.methods = self.several(Self::text);
             draft.put(row);
         }
+    }
+
+    fn findings(&mut self, draft: &mut Draft, rows: &Rows) {
         for key in &rows.review_findings {
             let mut row = ReviewFinding::new(self.cited(key, rows), self.text());
             row.kind = self.of(&[FindingKind::Strength, FindingKind::Context]);
             row.review = self.link(&rows.reviews);
             row.theme = self.link(&rows.themes);
             row.recommendation = self.link(&rows.recommendations);
+            row.elements = self.several(Self::text);
+            row.headline = self.yes();
+            row.generic = self.yes();
+            row.replicate = self.yes();
+            row.confidence = self.of(&[Confidence::Firm, Confidence::Anecdotal]);
+            row.said_by = self.maybe(Self::text);
+            row.condition = self.maybe(Self::text);
+            row.caveat = self.maybe(Self::text);
+            row.repeats = self.link(&rows.review_findings);
             draft.put(row);
         }
         for key in &rows.themes {
@@ -237,6 +201,11 @@ impl Choices {
             row.kind = self.of(&[ThemeKind::Steering, ThemeKind::CrossCutting]);
             row.review = self.link(&rows.reviews);
             row.body = self.link(&rows.bodies);
+            row.supports = self.links(&rows.workstreams);
+            row.actions = self.links(&rows.actions);
+            row.audiences = self.several(Self::text);
+            row.requested = self.of(&[true, false]);
+            row.mandatory = self.yes();
             draft.put(row);
         }
     }
@@ -263,6 +232,12 @@ impl Choices {
             row.after = self.links(&rows.recommendations);
             row.carried_by = self.links(&rows.bodies);
             row.audiences = self.several(Self::text);
+            row.force = self.maybe(Self::text);
+            row.areas = self.several(Self::text);
+            row.addressee = self.maybe(Self::text);
+            row.motto = self.maybe(Self::text);
+            row.priorities = self.links(&rows.priorities);
+            row.status = self.several(|c| c.note(rows));
             draft.put(row);
         }
         for key in &rows.plans {
@@ -318,49 +293,6 @@ impl Choices {
             row.weight = self.maybe(|c| u32::try_from(c.below(20)).unwrap_or(0));
             row.long_term = self.yes();
             row.audiences = self.several(Self::text);
-            draft.put(row);
-        }
-    }
-
-    fn delivery(&mut self, draft: &mut Draft, rows: &Rows) {
-        for key in &rows.workstreams {
-            let mut row = Workstream::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.scope = self.maybe(Self::text);
-            row.outcome = self.maybe(Self::text);
-            row.leads = self.several(|c| c.lead(rows));
-            draft.put(row);
-        }
-        for key in &rows.phases {
-            let mut row = Phase::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.number = self.maybe(|c| u32::try_from(c.below(9)).unwrap_or(0));
-            row.held = self.printed();
-            row.approved_by = self.link(&rows.decisions);
-            draft.put(row);
-        }
-        for key in &rows.milestones {
-            let mut row = Milestone::new(self.cited(key, rows), self.text());
-            row.workstream = self.link(&rows.workstreams);
-            row.phase = self.link(&rows.phases);
-            row.timescale = Printed::read(&self.cell());
-            row.leads = self.several(|c| c.lead(rows));
-            row.status = self.several(|c| c.note(rows));
-            draft.put(row);
-        }
-        for (at, key) in rows.deliverables.iter().enumerate() {
-            let mut row = Deliverable::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.kind = self.maybe(Self::text);
-            row.parent = self.link(rows.deliverables.get(..at).unwrap_or_default());
-            row.published = self.printed();
-            row.cadence = self.printed();
-            draft.put(row);
-        }
-        for key in &rows.measures {
-            let mut row = Measure::new(self.cited(key, rows), self.text());
-            row.of = self.link(&rows.deliverables);
-            row.cadence = self.printed();
             draft.put(row);
         }
     }

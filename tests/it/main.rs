@@ -8,9 +8,9 @@
 )]
 
 mod broken;
-mod documents;
 mod format_page;
 mod laws;
+mod papers;
 mod rules;
 mod schema;
 mod standing;

@@ -1,0 +1,1 @@
+//! Dacorum, 2021: the figures and findings that the paper gives by hand.

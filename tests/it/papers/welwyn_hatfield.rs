@@ -1,0 +1,1 @@
+//! Welwyn Hatfield, 2020: the figures and findings that the paper gives by hand.
