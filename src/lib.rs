@@ -8,6 +8,10 @@ pub mod model;
 pub mod report;
 pub mod rollup;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
+#[cfg(feature = "schema")]
+mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 pub mod values;

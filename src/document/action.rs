@@ -57,10 +57,10 @@ part_mirror! {
 
 mirror! {
     /// A lead as written in full.
-    LeadDoc {
+    LeadDoc word(name) {
         name: Cell<'a> = "The name, as printed.",
         party: Cell<'a> = "The post or body that is meant, where the name does not say so; `unknown` where it is none that is held.",
-        accountable: Cell<'a> = "Whether this lead is marked as the accountable one.",
+        accountable: Cell<'a> as flag = "Whether this lead is marked as the accountable one.",
     }
 }
 

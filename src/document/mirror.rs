@@ -184,9 +184,16 @@ impl<T> Field for Part<'_, T> {
 /// Defines a struct that mirrors an object: every field optional, unknown and repeated ones kept.
 ///
 /// By a visitor of its own: flattening, which serde offers for unknown fields, buffers every object.
+///
+/// For the schema, a field may say `as` which way it is read, and `in` which row; `word` names the
+/// field that a word alone gives.
 macro_rules! mirror {
-    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty = $doc:literal,)+ }) => {
-        $(#[$meta])*
+    (
+        $(#[doc = $about:literal])+ $name:ident $(word($word:ident))? {
+            $($field:ident: $type:ty $(as $how:ident $(in $row:ident)?)? = $doc:literal,)+
+        }
+    ) => {
+        $(#[doc = $about])+
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name<'a> {
             $(#[doc = $doc] pub $field: $type,)+
@@ -235,9 +242,54 @@ macro_rules! mirror {
                 map.end()
             }
         }
+
+        #[cfg(feature = "schema")]
+        impl $crate::shape::Described for $name<'static> {
+            const NAME: &'static str = stringify!($name);
+            const ABOUT: &'static [&'static str] = &[$($about),+];
+
+            fn fields(defs: &mut $crate::shape::Defs) -> $crate::shape::Fields {
+                let mut fields = $crate::shape::Fields::default();
+                $(
+                    let way = $crate::document::mirror::way!($name $field $($($row)?)?);
+                    let value = $crate::document::mirror::how!(way defs $($how)?);
+                    fields.add(stringify!($field), &[$doc], value);
+                )+
+                fields
+            }
+
+            $(fn word(defs: &mut $crate::shape::Defs) -> Option<$crate::shape::Shape> {
+                Self::fields(defs).shape(stringify!($word))
+            })?
+        }
     };
 }
 pub(super) use mirror;
+
+/// The way of a field, told by its types in the mirror and in the row.
+#[cfg(feature = "schema")]
+macro_rules! way {
+    ($doc:ident $field:ident) => {
+        $crate::document::ways::Way::only(|doc: &$doc<'static>| &doc.$field)
+    };
+    ($doc:ident $field:ident $row:ident) => {
+        $crate::document::ways::Way::of(|doc: &$doc<'static>| &doc.$field, |row: &$row| &row.$field)
+    };
+}
+#[cfg(feature = "schema")]
+pub(super) use way;
+
+#[cfg(feature = "schema")]
+macro_rules! how {
+    ($way:ident $defs:ident) => {
+        $way.plain($defs)
+    };
+    ($way:ident $defs:ident $how:ident) => {
+        $way.$how($defs)
+    };
+}
+#[cfg(feature = "schema")]
+pub(super) use how;
 
 /// Reads an object and nothing else.
 pub(super) struct ObjectOnly<T>(pub(super) std::marker::PhantomData<T>);

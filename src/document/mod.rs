@@ -26,6 +26,8 @@ mod review;
 mod rows;
 mod statement;
 mod vocabulary;
+#[cfg(feature = "schema")]
+mod ways;
 mod work;
 mod write;
 
@@ -48,6 +50,8 @@ pub use rows::Mirrored;
 pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
 pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};
 
+#[cfg(feature = "schema")]
+use crate::model::About;
 use crate::model::{Citation, StatedSpan, kinds};
 
 /// The format that this version writes.
@@ -55,13 +59,13 @@ pub const FORMAT: &str = "programme/1";
 
 mirror::mirror! {
     /// The programme itself as written.
-    AboutDoc {
-        id: Cell<'a> = "The id; derived from the name where it is left out.",
-        name: Cell<'a> = "The name.",
+    AboutDoc word(name) {
+        id: Cell<'a> as id = "The id; derived from the name where it is left out.",
+        name: Cell<'a> as name = "The name.",
         aliases: Words<'a> = "Other names for it.",
-        council: Cell<'a> = "The council whose programme it is.",
-        answers: Words<'a> = "The reviews that it says it answers.",
-        origin: Words<'a> = "The recommendations that it came from.",
+        council: Cell<'a> as link in About = "The council whose programme it is.",
+        answers: Words<'a> as links in About = "The reviews that it says it answers.",
+        origin: Words<'a> as links in About = "The recommendations that it came from.",
         scope: Cell<'a> = "What it takes in.",
         related: Words<'a> = "Other programmes that it is tied to, by name.",
         started: Cell<'a> = "When it began, as printed.",
@@ -108,10 +112,10 @@ macro_rules! define_document {
             /// assert_eq!(findings.len(), 2, "no format is said, and the programme has no name");
             /// ```
             Document {
-                format: Cell<'a> = "`programme/1`.",
-                currency: Cell<'a> = "`GBP`, which goes without saying.",
-                programme: Part<'a, AboutDoc<'a>> = "The programme itself.",
-                $($list: Many<'a, <crate::model::$row as Mirrored>::Doc<'a>> = $doc,)+
+                format: Cell<'a> as format = "`programme/1`.",
+                currency: Cell<'a> as currency = "`GBP`, which goes without saying.",
+                programme: Part<'a, AboutDoc<'a>> as about = "The programme itself.",
+                $($list: Many<'a, <crate::model::$row as Mirrored>::Doc<'a>> as rows = $doc,)+
             }
         }
     };

@@ -38,13 +38,13 @@ row_mirror! {
 mirror! {
     /// A member of a review team as written.
     PeerDoc {
-        post: Cell<'a> = "The post, as printed.",
+        post: Cell<'a> as name = "The post, as printed.",
         former_post: Cell<'a> = "An earlier post.",
         statutory: Cell<'a> = "A statutory office.",
         organisation: Cell<'a> = "The organisation, as printed.",
         organisation_id: Cell<'a> = "The organisation that is meant, where its name does not say so; `unknown` where it is none that is held.",
-        kind: Cell<'a> = "On whose behalf: `member`, `officer`, `external`, `lga`.",
-        role: Cell<'a> = "The part in the team: `lead`, `peer`, `shadow`, `challenge_manager`.",
+        kind: Cell<'a> as word in Peer = "On whose behalf: `member`, `officer`, `external`, `lga`.",
+        role: Cell<'a> as word in Peer = "The part in the team: `lead`, `peer`, `shadow`, `challenge_manager`.",
     }
 }
 

@@ -60,18 +60,19 @@ pub(super) use field_type;
 /// Rows are taken apart field by field, so that a field that is forgotten here does not compile.
 macro_rules! row_mirror {
     (
-        $(#[$meta:meta])* $doc:ident for $row:ident named($($name:ident),*) {
+        $(#[doc = $about:literal])+ $doc:ident for $row:ident named($($name:ident),*) {
             $($field:ident: $how:ident $(($type:ty))? = $text:literal,)+
         }
     ) => {
         $crate::document::mirror::mirror! {
-            $(#[$meta])*
+            $(#[doc = $about])+
             $doc {
-                id: $crate::document::Cell<'a> = "The id; derived where it is left out.",
+                id: $crate::document::Cell<'a> as id = "The id; derived where it is left out.",
                 reference: $crate::document::Cell<'a> =
                     "What people call the row, such as `A1.2`; assigned where it is left out.",
                 label: $crate::document::Cell<'a> = "What the paper prints in its place.",
-                $($field: $crate::document::rows::field_type!($how $($type)?) = $text,)+
+                $($field: $crate::document::rows::field_type!($how $($type)?)
+                    as $how in $row = $text,)+
                 sources: $crate::document::Many<'a, $crate::document::CitationDoc<'a>> =
                     "Where the facts stand.",
             }
@@ -141,14 +142,15 @@ pub(super) trait MirrorPart<'a>: Mirror<'a> {
 /// `word` names the field that a word alone gives.
 macro_rules! part_mirror {
     (
-        $(#[$meta:meta])* $doc:ident for $part:ident $(word($word:ident))? {
+        $(#[doc = $about:literal])+ $doc:ident for $part:ident $(word($word:ident))? {
             $($field:ident: $how:ident $(($type:ty))? = $text:literal,)+
         }
     ) => {
         $crate::document::mirror::mirror! {
-            $(#[$meta])*
-            $doc {
-                $($field: $crate::document::rows::field_type!($how $($type)?) = $text,)+
+            $(#[doc = $about])+
+            $doc $(word($word))? {
+                $($field: $crate::document::rows::field_type!($how $($type)?)
+                    as $how in $part = $text,)+
             }
         }
 

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::{
+    described::view,
     line::ActionLine,
     view::{FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView},
 };
@@ -13,6 +14,9 @@ use crate::{
     rollup::{self, Grouping, Level, NodeState, Policy},
     rules::{self, Levels, Settings},
 };
+
+/// The form of reports that this version writes.
+const FORMAT: &str = "highlight/1";
 
 /// What a highlight report is asked for.
 ///
@@ -46,77 +50,81 @@ impl Request {
     }
 }
 
-/// A highlight report, as data. Every figure in it follows from the programme, the policy and the
-/// day, which it carries.
-///
-/// ```
-/// use programme::{finding::Findings, model::{About, Draft}, report, Action};
-///
-/// let mut draft = Draft::new(About::named("Peer challenge response"));
-/// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
-/// let request = report::Request::as_at("2019-09-04".parse()?);
-/// let highlight = report::highlight(&draft.finish()?, &Findings::default(), &request);
-/// assert_eq!(highlight.progress.total.unknown, 1);
-/// assert!(report::to_text(&highlight).starts_with("Peer challenge response"));
-/// # Ok::<_, Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Highlight {
-    /// The form of this report.
-    pub format: &'static str,
-    /// The name of the programme.
-    pub programme: String,
-    /// The council, where the programme names one.
-    pub council: Option<String>,
-    /// The day as at which it speaks.
-    pub as_at: String,
-    /// How progress is reckoned.
-    pub policy: PolicyView,
-    /// What a reader in a hurry should know, in sentences.
-    pub headline: Vec<String>,
-    /// Progress of the whole and of its groups.
-    pub progress: ProgressSection,
-    /// Open actions whose last due day is past, the longest first.
-    pub overdue: Vec<ActionLine>,
-    /// Open actions that fall due in the months ahead.
-    pub due_next: Vec<ActionLine>,
-    /// The last day of those months.
-    pub due_until: String,
-    /// Open actions without any date.
-    pub undated: Vec<ActionLine>,
-    /// Open actions whose date cannot be told from those of others in their row.
-    pub unpaired: Vec<ActionLine>,
-    /// Actions that name no lead.
-    pub without_lead: Vec<ActionLine>,
-    /// Commitments without an end.
-    pub continuing: Vec<ActionLine>,
-    /// Recommendations that nothing answers.
-    pub unanswered: Vec<SubjectView>,
-    /// Findings of reading and of rules, errors first.
-    pub findings: Vec<FindingView>,
-    /// What each rule looked at.
-    pub rules: Vec<TallyView>,
-    /// Every action, in the order of references.
-    pub actions: Vec<ActionLine>,
+view! {
+    /// A highlight report, as data. Every figure in it follows from the programme, the policy and the
+    /// day, which it carries.
+    ///
+    /// ```
+    /// use programme::{finding::Findings, model::{About, Draft}, report, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("Peer challenge response"));
+    /// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+    /// let request = report::Request::as_at("2019-09-04".parse()?);
+    /// let highlight = report::highlight(&draft.finish()?, &Findings::default(), &request);
+    /// assert_eq!(highlight.progress.total.unknown, 1);
+    /// assert!(report::to_text(&highlight).starts_with("Peer challenge response"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct Highlight {
+        /// The form of this report.
+        pub format: &'static str as just(FORMAT),
+        /// The name of the programme.
+        pub programme: String,
+        /// The council, where the programme names one.
+        pub council: Option<String>,
+        /// The day as at which it speaks.
+        pub as_at: String as day_text(),
+        /// How progress is reckoned.
+        pub policy: PolicyView,
+        /// What a reader in a hurry should know, in sentences.
+        pub headline: Vec<String>,
+        /// Progress of the whole and of its groups.
+        pub progress: ProgressSection,
+        /// Open actions whose last due day is past, the longest first.
+        pub overdue: Vec<ActionLine>,
+        /// Open actions that fall due in the months ahead.
+        pub due_next: Vec<ActionLine>,
+        /// The last day of those months.
+        pub due_until: String as day_text(),
+        /// Open actions without any date.
+        pub undated: Vec<ActionLine>,
+        /// Open actions whose date cannot be told from those of others in their row.
+        pub unpaired: Vec<ActionLine>,
+        /// Actions that name no lead.
+        pub without_lead: Vec<ActionLine>,
+        /// Commitments without an end.
+        pub continuing: Vec<ActionLine>,
+        /// Recommendations that nothing answers.
+        pub unanswered: Vec<SubjectView>,
+        /// Findings of reading and of rules, errors first.
+        pub findings: Vec<FindingView>,
+        /// What each rule looked at.
+        pub rules: Vec<TallyView>,
+        /// Every action, in the order of references.
+        pub actions: Vec<ActionLine>,
+    }
 }
 
-/// Progress of the whole and of its groups. Groupings that the programme does not use are empty.
-///
-/// See [`ProgressView`] for what each entry holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ProgressSection {
-    /// The whole.
-    pub total: ProgressView,
-    /// By recommendation.
-    pub by_recommendation: Vec<GroupView>,
-    /// By theme.
-    pub by_theme: Vec<GroupView>,
-    /// By workstream.
-    pub by_workstream: Vec<GroupView>,
-    /// By phase.
-    pub by_phase: Vec<GroupView>,
-    /// By lead; only those who lead anything.
-    pub by_lead: Vec<GroupView>,
+view! {
+    /// Progress of the whole and of its groups. Groupings that the programme does not use are empty.
+    ///
+    /// See [`ProgressView`] for what each entry holds.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct ProgressSection {
+        /// The whole.
+        pub total: ProgressView,
+        /// By recommendation.
+        pub by_recommendation: Vec<GroupView>,
+        /// By theme.
+        pub by_theme: Vec<GroupView>,
+        /// By workstream.
+        pub by_workstream: Vec<GroupView>,
+        /// By phase.
+        pub by_phase: Vec<GroupView>,
+        /// By lead; only those who lead anything.
+        pub by_lead: Vec<GroupView>,
+    }
 }
 
 /// Makes a highlight report. `reading` are the findings of reading the document, if it was read.
@@ -150,7 +158,7 @@ pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -
     let until = on.checked_add_months(Months::new(request.months_ahead)).unwrap_or(NaiveDate::MAX);
     let about = programme.about();
     let mut report = Highlight {
-        format: "highlight/1",
+        format: FORMAT,
         programme: about.name.clone(),
         council: about.council.and_then(|id| programme.name(id)).map(str::to_owned),
         as_at: on.to_string(),

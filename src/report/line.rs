@@ -3,69 +3,74 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::view::{cites, day};
+use super::{
+    described::{view, words},
+    view::{cites, day},
+};
 use crate::{
     model::{Action, AnyRow, DueState, Programme, State},
     values::{Id, Meaning},
 };
 
-/// An action as a line of a report.
-///
-/// ```
-/// use programme::{Action, model::{About, Draft, Lead}, report::ActionLine, values::Timescale};
-///
-/// let mut draft = Draft::new(About::named("example"));
-/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
-/// action.timescale = Timescale::read("15th May 2019 Cabinet");
-/// action.leads.push(Lead::named("Chief Executive"));
-/// draft.put(action);
-/// let lines = ActionLine::all(&draft.finish()?, "2019-05-25".parse()?);
-/// let line = lines.first().ok_or("no action")?;
-/// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
-/// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
-/// assert_eq!((line.state, &line.status), ("not_reported", &None));
-/// # Ok::<_, Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ActionLine {
-    /// Its id.
-    pub id: String,
-    /// Its reference.
-    pub reference: String,
-    /// What the paper prints in its place, where that differs.
-    pub label: Option<String>,
-    /// What is to be done, in short.
-    pub title: String,
-    /// How it counts: `not_reported`, `not_started`, `in_progress`, `on_hold`, `complete`,
-    /// `accepted`, `continuing`, `proposed`, `possible`, `cancelled`, `superseded`, `merged`,
-    /// `duplicate`, `rejected`, `transferred`, `ancestor_excluded` or `divided` into parts.
-    pub state: &'static str,
-    /// What was last said of its state; none where nothing readable was.
-    pub status: Option<String>,
-    /// How it stands to its timescale: `not_due`, `in_window`, `overdue`, `undated`, `unpaired` or
-    /// `nothing_due`.
-    pub due: &'static str,
-    /// The timescale cell as printed, or that of the action that it is a part of; empty where
-    /// nothing is.
-    pub timescale: String,
-    /// The first day on which it may fall due, in ISO form.
-    pub earliest: Option<String>,
-    /// The last day on which it may fall due, in ISO form.
-    pub latest: Option<String>,
-    /// Days since then, where it is overdue.
-    pub days_overdue: Option<i64>,
-    /// Who leads it, or the action that it is a part of, as printed.
-    pub leads: Vec<String>,
-    /// References of the recommendations that it answers.
-    pub answers: Vec<String>,
-    /// Reference of the action that it is a part of.
-    pub parent: Option<String>,
-    /// Reference of its workstream.
-    pub workstream: Option<String>,
-    /// Reference of its phase.
-    pub phase: Option<String>,
-    /// Where in the papers it stands.
-    pub cites: Vec<String>,
+view! {
+    /// An action as a line of a report.
+    ///
+    /// ```
+    /// use programme::{Action, model::{About, Draft, Lead}, report::ActionLine, values::Timescale};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// action.timescale = Timescale::read("15th May 2019 Cabinet");
+    /// action.leads.push(Lead::named("Chief Executive"));
+    /// draft.put(action);
+    /// let lines = ActionLine::all(&draft.finish()?, "2019-05-25".parse()?);
+    /// let line = lines.first().ok_or("no action")?;
+    /// assert_eq!(line.timescale, "15th May 2019 Cabinet", "as printed");
+    /// assert_eq!((line.latest.as_deref(), line.days_overdue), (Some("2019-05-15"), Some(10)));
+    /// assert_eq!((line.state, &line.status), ("not_reported", &None));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct ActionLine {
+        /// Its id.
+        pub id: String as uuid_text(),
+        /// Its reference.
+        pub reference: String,
+        /// What the paper prints in its place, where that differs.
+        pub label: Option<String>,
+        /// What is to be done, in short.
+        pub title: String,
+        /// How it counts: `not_reported`, `not_started`, `in_progress`, `on_hold`, `complete`,
+        /// `accepted`, `continuing`, `proposed`, `possible`, `cancelled`, `superseded`, `merged`,
+        /// `duplicate`, `rejected`, `transferred`, `ancestor_excluded` or `divided` into parts.
+        pub state: &'static str as one_of(STATES.iter().copied()),
+        /// What was last said of its state; none where nothing readable was.
+        pub status: Option<String>,
+        /// How it stands to its timescale: `not_due`, `in_window`, `overdue`, `undated`, `unpaired` or
+        /// `nothing_due`.
+        pub due: &'static str as one_of(DUES.iter().copied()),
+        /// The timescale cell as printed, or that of the action that it is a part of; empty where
+        /// nothing is.
+        pub timescale: String,
+        /// The first day on which it may fall due, in ISO form.
+        pub earliest: Option<String> as day_text(),
+        /// The last day on which it may fall due, in ISO form.
+        pub latest: Option<String> as day_text(),
+        /// Days since then, where it is overdue.
+        pub days_overdue: Option<i64>,
+        /// Who leads it, or the action that it is a part of, as printed.
+        pub leads: Vec<String>,
+        /// References of the recommendations that it answers.
+        pub answers: Vec<String>,
+        /// Reference of the action that it is a part of.
+        pub parent: Option<String>,
+        /// Reference of its workstream.
+        pub workstream: Option<String>,
+        /// Reference of its phase.
+        pub phase: Option<String>,
+        /// Where in the papers it stands.
+        pub cites: Vec<String>,
+    }
 }
 
 impl ActionLine {
@@ -116,9 +121,9 @@ fn reference<R: AnyRow>(programme: &Programme, id: Option<Id<R>>) -> Option<Stri
     id.and_then(|id| programme.get(id)).map(|row| row.key().reference.to_string())
 }
 
-/// The words of serialised forms, which stay though a variant is renamed.
-fn state_word(state: State) -> &'static str {
-    match state {
+words! {
+    /// The words of serialised forms, which stay though a variant is renamed.
+    fn state_word(state: State) in STATES {
         State::NotReported => "not_reported",
         State::NotStarted => "not_started",
         State::InProgress => "in_progress",
@@ -139,8 +144,8 @@ fn state_word(state: State) -> &'static str {
     }
 }
 
-fn due_word(due: DueState) -> &'static str {
-    match due {
+words! {
+    fn due_word(due: DueState) in DUES {
         DueState::NotDue => "not_due",
         DueState::InWindow => "in_window",
         DueState::Overdue => "overdue",

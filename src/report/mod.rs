@@ -1,5 +1,6 @@
 //! Reports as data, and as text, markdown and JSON.
 
+mod described;
 mod headline;
 mod highlight;
 mod line;

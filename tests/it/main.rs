@@ -12,6 +12,7 @@ mod format_page;
 mod laws;
 mod papers;
 mod rules;
+mod schema;
 mod standing;
 mod tidy;
 mod walkthrough;

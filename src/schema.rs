@@ -1,0 +1,41 @@
+//! JSON Schemas (draft 2020-12) of what goes in and of what comes out (feature `schema`).
+//!
+//! They are made from the code that reads and writes, and stand in the folder `schema` of the
+//! repository, so that types for a frontend can be made without Rust. Names in them have no host:
+//! they are `urn:programme:document:1` and `urn:programme:highlight:1`.
+
+use crate::{document::Document, report::Highlight, shape::Defs};
+
+/// The schema of documents, `programme/1`, as JSON text.
+///
+/// What it allows reads without a finding on shapes, fields or words of closed lists. It says how
+/// to write, and so is narrower than the reader, which also takes null for nothing, "yes" for true,
+/// and words of closed lists in any capitals. What [`Document::of`] writes is always allowed.
+///
+/// ```
+/// let text = programme::schema::document();
+/// assert!(text.contains("\"$id\": \"urn:programme:document:1\""));
+/// assert!(text.contains("\"partly_accepted\""), "words of closed lists are listed");
+/// ```
+#[must_use]
+pub fn document() -> String {
+    let about = "A council's programme as it is written down. Words are those of the paper; what \
+                 is left out is not known.";
+    Defs::schema::<Document<'_>>("urn:programme:document:1", "ProgrammeDocument", about)
+}
+
+/// The schema of the highlight report as JSON, `highlight/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+/// Findings, progress, groups and actions are definitions of their own (`#/$defs/Finding`), for
+/// those who serialise the [views](crate::report::view) alone.
+///
+/// ```
+/// let text = programme::schema::highlight();
+/// assert!(text.contains("\"const\": \"highlight/1\""));
+/// ```
+#[must_use]
+pub fn highlight() -> String {
+    let about = "A highlight report, as data. What is not there is null.";
+    Defs::schema::<Highlight>("urn:programme:highlight:1", "Highlight", about)
+}
