@@ -74,7 +74,10 @@ fn run(wanted: &Wanted) -> Result<ExitCode, String> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.to_string()),
         _ => {}
     }
-    let errors = highlight.findings.iter().any(|finding| finding.severity == "error");
+    let errors = highlight
+        .findings
+        .iter()
+        .any(|finding| finding.severity == "error" && finding.waived.is_none());
     Ok(if wanted.check && errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 

@@ -4,7 +4,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::{model::Subject, values::Code};
+use crate::{
+    model::{Subject, Waiver},
+    values::{Code, Id},
+};
 
 /// How much a finding weighs. The order is that of reports: errors first.
 ///
@@ -209,6 +212,8 @@ pub struct Finding {
     pub help: String,
     /// The facts compared.
     pub evidence: Vec<Evidence>,
+    /// The waiver by which the council accepts it, if one does.
+    pub waived_by: Option<Id<Waiver>>,
 }
 
 impl Finding {
@@ -234,6 +239,7 @@ impl Finding {
             message: message.into(),
             help: help.into(),
             evidence: Vec::new(),
+            waived_by: None,
         }
     }
 
@@ -275,7 +281,8 @@ impl fmt::Display for Finding {
         if let Some(place) = &self.place {
             write!(f, " at {place}")?;
         }
-        write!(f, ": {} {}", self.message, self.help)
+        write!(f, ": {} {}", self.message, self.help)?;
+        if self.waived_by.is_some() { f.write_str(" (waived)") } else { Ok(()) }
     }
 }
 
@@ -336,7 +343,7 @@ impl Findings {
         self.0.is_empty()
     }
 
-    /// How many are of a severity.
+    /// How many are of a severity and not waived.
     ///
     /// ```
     /// use programme::{finding::Severity, model::{About, Draft}, rules::{self, Settings}, Action};
@@ -349,7 +356,7 @@ impl Findings {
     /// ```
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter().filter(|finding| finding.severity == severity).count()
+        self.iter().filter(|f| f.severity == severity && f.waived_by.is_none()).count()
     }
 }
 

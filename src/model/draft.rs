@@ -104,6 +104,13 @@ macro_rules! define_draft {
                 }
             }
 
+            /// The other names of a row.
+            pub(super) fn aliases(&self, subject: Subject) -> &[String] {
+                match subject {
+                    $(Subject::$row(id) => self.$list.get(id).map_or(&[], |row| row.aliases()),)+
+                }
+            }
+
             /// The label that a paper prints for a row, and where it was read.
             pub(super) fn printed(&self, subject: Subject) -> Option<(Option<&str>, &[super::Citation])> {
                 match subject {

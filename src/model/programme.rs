@@ -272,6 +272,24 @@ impl Programme {
         self.tables.named(of.into()).map(|(name, _)| name)
     }
 
+    /// The other names that are known to mean a row; none where the programme does not hold it.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut chief = Post::new(draft.key("POST1".parse()?), "Chief Executive");
+    /// chief.aliases.push("CE".into());
+    /// let id = chief.key.id;
+    /// draft.put(chief);
+    /// assert_eq!(draft.finish()?.aliases(id), ["CE"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn aliases(&self, of: impl Into<Subject>) -> &[String] {
+        self.tables.aliases(of.into())
+    }
+
     /// The label that the paper prints for a row, where it prints one of its own.
     ///
     /// ```

@@ -167,7 +167,9 @@ fn action_table(lines: &[ActionLine]) -> Block {
 }
 
 fn findings(report: &Highlight) -> Vec<Block> {
-    let count = |severity: &str| report.findings.iter().filter(|f| f.severity == severity).count();
+    let count = |severity: &str| {
+        report.findings.iter().filter(|f| f.severity == severity && f.waived.is_none()).count()
+    };
     let (errors, warnings, infos) = (count("error"), count("warning"), count("info"));
     let mut blocks = vec![Block::Heading(format!(
         "Findings ({errors} {}, {warnings} {}, {infos} for information)",
@@ -175,9 +177,12 @@ fn findings(report: &Highlight) -> Vec<Block> {
         plural(warnings as u64, "warning"),
     ))];
     let same = |a: &FindingView, b: &FindingView| {
-        (&a.code, &a.severity, &a.outcome) == (&b.code, &b.severity, &b.outcome)
+        (&a.code, &a.severity, &a.outcome, &a.waived)
+            == (&b.code, &b.severity, &b.outcome, &b.waived)
     };
-    for group in report.findings.chunk_by(same) {
+    let (waived, open): (Vec<_>, Vec<_>) =
+        report.findings.iter().cloned().partition(|finding| finding.waived.is_some());
+    for group in open.chunk_by(same).chain(waived.chunk_by(same)) {
         blocks.extend(group.first().map(|first| Block::Findings(finding_group(first, group))));
     }
     let idle = report
@@ -202,6 +207,10 @@ fn finding_group(first: &FindingView, group: &[FindingView]) -> Group {
         "certain" => String::new(),
         outcome => format!(", {}", outcome.replace('_', " ")),
     };
+    let accepted = first.waived.as_ref().map(|waiver| {
+        format!("Accepted by {} until {}: {}.", waiver.by, waiver.ends, waiver.reason)
+    });
+    let waived = if accepted.is_some() { ", waived" } else { "" };
     let mut mends: Vec<String> = Vec::new();
     for finding in group {
         if !mends.contains(&finding.help) {
@@ -214,19 +223,23 @@ fn finding_group(first: &FindingView, group: &[FindingView]) -> Group {
         let place = finding.place.as_ref().map(|place| format!(" [{place}]"));
         let cited = finding.cites.first().map(|cite| format!(" [{cite}]"));
         let main = main_rows(finding);
-        let mend = if shared { String::new() } else { format!(" {}", finding.help) };
+        let mend = if shared || first.waived.is_some() {
+            String::new()
+        } else {
+            format!(" {}", finding.help)
+        };
         format!("{main}{}{mend}{}", finding.message, place.or(cited).unwrap_or_default())
     });
     let messages = messages.collect();
     Group {
         title: format!(
-            "{} {} ({}{sure})",
+            "{} {} ({}{sure}{waived})",
             first.code,
             first.name.replace('-', " "),
             first.severity
         ),
         messages,
-        mends: if shared { mends } else { Vec::new() },
+        mends: accepted.map_or(if shared { mends } else { Vec::new() }, |accepted| vec![accepted]),
         source: first.source.to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::described::{view, words};
 use crate::{
     finding::{Finding, Outcome, Severity},
-    model::{DocumentKind, DocumentRef, Programme, State, Subject},
+    model::{DocumentKind, DocumentRef, Programme, State, Subject, Waiver},
     rollup::{
         Assessment, Breakdown, Continuing, Credit, Grouping, Known, Level, MissingWeight,
         NodeState, Policy, Progress, Ratio, Reason, Weighting,
@@ -453,6 +453,49 @@ view! {
         pub evidence: Vec<EvidenceView>,
         /// Where in the document it was found, if it arose in reading.
         pub place: Option<String>,
+        /// By whom, why and until when the council accepts it, if it does.
+        pub waived: Option<WaiverView>,
+    }
+}
+
+view! {
+    /// Why a finding is accepted.
+    ///
+    /// ```
+    /// use programme::{document::Document, report::{self, Request}};
+    ///
+    /// let (programme, reading) = Document::from_json(r#"{"format": "programme/1",
+    ///     "programme": "Example", "actions": [{"title": "Publish", "timescale": "May 2020"}],
+    ///     "waivers": [{"code": "ACT-001", "by": "Chief Executive",
+    ///         "reason": "The post is being filled", "ends": "December 2019"}]}"#)?
+    ///     .check()
+    ///     .lenient();
+    /// let report = report::highlight(&programme, &reading, &Request::as_at("2019-09-04".parse()?));
+    /// let waived = report.findings.iter().find_map(|finding| finding.waived.as_ref());
+    /// assert_eq!(waived.map(|waiver| waiver.by.as_str()), Some("Chief Executive"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct WaiverView {
+        /// The reference of the waiver.
+        pub reference: String,
+        /// Who accepts it, by post.
+        pub by: String,
+        /// Why.
+        pub reason: String,
+        /// Until when, as printed.
+        pub ends: String,
+    }
+}
+
+impl WaiverView {
+    fn of(waiver: &Waiver) -> Self {
+        Self {
+            reference: waiver.key.reference.to_string(),
+            by: waiver.by.clone().unwrap_or_default(),
+            reason: waiver.reason.clone().unwrap_or_default(),
+            ends: waiver.ends.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
     }
 }
 
@@ -490,6 +533,7 @@ impl FindingView {
                 .map(|fact| EvidenceView { what: fact.what, value: fact.value.to_string() })
                 .collect(),
             place: finding.place.as_ref().map(ToString::to_string),
+            waived: finding.waived_by.and_then(|id| programme.get(id)).map(WaiverView::of),
         }
     }
 }

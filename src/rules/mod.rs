@@ -16,6 +16,8 @@ mod recommendation;
 mod review;
 mod rule;
 mod sink;
+mod waiver;
+mod waivers;
 mod wholes;
 mod workstream;
 
@@ -32,6 +34,7 @@ use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
 use sink::Sink;
 pub use sink::Tally;
+use waivers::WaiverView;
 
 /// Every rule, in the order of codes.
 pub static RULES: &[&Rule] = &[
@@ -91,6 +94,9 @@ pub static RULES: &[&Rule] = &[
     &workstream::wks_003_name_unknown::RULE,
     &workstream::wks_004_action_unplaced::RULE,
     &workstream::wks_005_empty::RULE,
+    &waiver::wvr_001_unused::RULE,
+    &waiver::wvr_002_incomplete::RULE,
+    &waiver::wvr_003_ended::RULE,
 ];
 
 /// The rule of a code.
@@ -179,12 +185,15 @@ pub fn lint(programme: &Programme, settings: &Settings) -> Run {
     for (rule, sink) in &mut sinks {
         check_rows(&context, rule, sink);
     }
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = sinks.iter_mut().flat_map(|(_, sink)| sink.take()).collect();
+    let waivers = waivers::apply(programme, settings.as_at, &mut findings);
     let mut tallies = Vec::with_capacity(sinks.len());
-    for (_, sink) in sinks {
-        let (tally, found) = sink.finish();
-        tallies.push(tally);
-        findings.extend(found);
+    for (rule, mut sink) in sinks {
+        if let Check::Waivers(check) = rule.check {
+            waivers.iter().for_each(|waiver| sink.look(|sink| check(waiver, sink)));
+            findings.extend(sink.take());
+        }
+        tallies.push(sink.tally());
     }
     let findings = in_order(programme, findings);
     Run { findings: Findings::new(findings), tallies }
@@ -239,7 +248,7 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let programme = context.programme;
     match rule.check {
-        Check::Actions(_) => {}
+        Check::Actions(_) | Check::Waivers(_) => {}
         Check::Recommendations(check) => each(context, programme.recommendations(), check, sink),
         Check::Reviews(check) => each(context, programme.reviews(), check, sink),
         Check::Plans(check) => each(context, programme.plans(), check, sink),

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Sink};
+use super::{Context, Sink, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
@@ -62,6 +62,8 @@ pub(super) enum Check {
     Workstreams(fn(&Context<'_>, &Workstream, &mut Sink<'_>)),
     Milestones(fn(&Context<'_>, &Milestone, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
+    /// Runs after all others.
+    Waivers(fn(&WaiverView<'_>, &mut Sink<'_>)),
 }
 
 /// An action with what follows from it as at the day of the check.

@@ -107,7 +107,12 @@ impl<'s> Sink<'s> {
         self.findings.push(finding);
     }
 
-    pub(super) fn finish(self) -> (Tally, Vec<Finding>) {
-        (self.tally, self.findings)
+    /// What was found so far, taken out.
+    pub(super) fn take(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
+    pub(super) fn tally(self) -> Tally {
+        self.tally
     }
 }

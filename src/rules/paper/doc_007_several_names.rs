@@ -1,11 +1,11 @@
-//! DOC-007: several names that are not tied together seem to mean one post, body or organisation.
+//! DOC-007: several names that are not tied together seem to mean one thing.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     OrganisationId,
     finding::{Entry, Severity},
-    model::Subject,
+    model::{Kind, Mention, Subject},
     rules::{Check, Context, Example, Rule, Sink},
     values::{Code, names::Name},
 };
@@ -15,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"DOC", 7),
         name: "one-thing-under-several-names",
         severity: Severity::Info,
-        finds: "Several names that are not tied together seem to mean one post, body or organisation.",
+        finds: "Several names that are not tied together seem to mean one post, body, organisation or programme.",
         why: "Work under two names is counted for two, and neither is asked for the whole.",
         source: "Good practice",
         since: "0.1.0",
@@ -48,7 +48,43 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let organisations = programme.organisations().into_iter();
     let names: Vec<_> = organisations.map(|o| Called::new(&o.name, o.key.id.into())).collect();
     group("organisation", &names, sink);
+    mentions(context, sink);
 }
+
+/// Reports each row, and the programme itself, with the names by which papers seem to mean it.
+/// Names of workstreams are WKS-003's.
+fn mentions(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let programme = context.programme;
+    let mut meant: BTreeMap<Option<Subject>, Vec<&Mention>> = BTreeMap::new();
+    for mention in programme.mentions() {
+        let row = mention.means.filter(|row| row.kind() != Kind::Workstream);
+        if mention.programme || row.is_some() {
+            meant.entry(row).or_default().push(mention);
+        }
+    }
+    for (row, mentions) in meant {
+        let about = programme.about();
+        let (kind, name, aliases) = match row {
+            Some(row) => {
+                let name = programme.name(row).unwrap_or_default();
+                (row.kind().word(), name, programme.aliases(row))
+            }
+            None => ("programme", about.name.as_str(), about.aliases.as_slice()),
+        };
+        let known = |words: &str| name == words || aliases.iter().any(|alias| alias == words);
+        let untied: Vec<_> = mentions.iter().filter(|mention| !known(&mention.words)).collect();
+        sink.expect(untied.is_empty(), |sink| {
+            let words: Vec<_> =
+                untied.iter().map(|mention| format!("'{}'", mention.words)).collect();
+            let message = format!("'{name}', {} seem to be one {kind}.", words.join(", "));
+            let finding = sink.finding(message, HELP);
+            let finding = row.into_iter().fold(finding, |finding, row| finding.about(row));
+            untied.iter().fold(finding, |finding, mention| finding.about(mention.key.id))
+        });
+    }
+}
+
+const HELP: &str = "Choose the title and keep the others as its aliases.";
 
 struct Called<'n> {
     words: &'n str,
@@ -108,8 +144,7 @@ fn group(kind: &str, names: &[Called<'_>], sink: &mut Sink<'_>) {
         set.sort_by_key(|called| called.words);
         let words: Vec<_> = set.iter().map(|called| format!("'{}'", called.words)).collect();
         let message = format!("{} seem to be one {kind}.", words.join(", "));
-        let help = "Choose the title and keep the others as its aliases.";
-        let mut finding = sink.finding(message, help);
+        let mut finding = sink.finding(message, HELP);
         set.sort_by_key(|called| called.subject.kind());
         for called in set {
             if !finding.subjects.contains(&called.subject) {
