@@ -12,6 +12,7 @@
 //! ```
 
 mod delivery;
+mod faults;
 mod keys;
 mod rows;
 
@@ -22,6 +23,7 @@ use crate::{
     model::{About, AnyRow, Draft, Key, Programme, StatedSpan, Subject},
     values::{Id, Printed, Readable},
 };
+pub use faults::{Faulty, KnownFault, faulty};
 use keys::Rows;
 
 /// Words that may stand in any cell of a plan: dates, rhythms, statuses, figures and nonsense.

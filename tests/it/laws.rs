@@ -91,6 +91,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
+    fn one_fault_gives_one_finding_more(faulty in strategy::faulty()) {
+        let (_, before) = Document::of(&faulty.programme).check().lenient();
+        let (_, mut after) = faulty.document().check().lenient();
+        // Rows behind all others leave everything else where it was.
+        for finding in &before {
+            prop_assert!(after.iter().any(|other| other == finding), "{finding}");
+        }
+        let new: Vec<_> =
+            std::mem::take(&mut after).into_iter().filter(|f| !before.iter().any(|b| b == f)).collect();
+        prop_assert_eq!(new.len(), 1, "{:?}", new);
+        prop_assert_eq!(new[0].code(), faulty.fault.code());
+        prop_assert_eq!(new[0].place.as_ref().map(|place| place.path.clone()), Some(faulty.place()));
+    }
+
+    #[test]
     fn writing_then_reading_gives_the_same(programme in strategy::programmes()) {
         let text = Document::of(&programme).to_json();
         let (again, _) = Document::from_json(&text).unwrap().check().lenient();
