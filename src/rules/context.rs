@@ -15,7 +15,7 @@ use crate::{
     RecommendationId,
     model::{
         Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
-        Programme, Recommendation, Report, Review,
+        Programme, Recommendation, Report, Review, Row, Standing,
     },
     values::{Id, Meaning, PartialDate},
 };
@@ -98,6 +98,12 @@ impl<'p> Context<'p> {
     /// Everything larger than an action of which a state is stated.
     pub(super) fn wholes(&self) -> &[Whole] {
         self.shared.wholes.get_or_init(|| wholes::wholes(self))
+    }
+
+    /// Whether a row may still be worked on: nothing says that it is done or out of the plan.
+    pub(super) fn is_open<R: Row>(&self, row: &R) -> bool {
+        let status = Standing::of_notes(row.notes(), self.on).status;
+        status.is_none_or(|status| !status.is_delivered() && !status.is_excluded())
     }
 
     /// Whether a report has an appendix of this letter.

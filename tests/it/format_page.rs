@@ -11,13 +11,13 @@ use crate::day;
 
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
-fn plan() -> &'static str {
-    PAGE.split_once("```json\n").unwrap().1.split_once("```").unwrap().0
+fn example(number: usize) -> &'static str {
+    PAGE.split("```json\n").nth(number).unwrap().split_once("```").unwrap().0
 }
 
 #[test]
 fn its_plan_is_read_without_a_finding() {
-    let programme = Document::from_json(plan()).unwrap().check().strict().unwrap();
+    let programme = Document::from_json(example(1)).unwrap().check().strict().unwrap();
     let on = day("2024-08-01");
     // A1 counts through its two parts, one of them done; A2 goes on; A3 has left the plan.
     let progress = rollup::progress(&programme, &Policy::pooled(), on);
@@ -26,6 +26,17 @@ fn its_plan_is_read_without_a_finding() {
     let run = rules::lint(&programme, &Settings::as_at(on));
     let codes: Vec<String> = run.findings.iter().map(|f| f.code().to_string()).collect();
     assert_eq!(codes, [""; 0], "{}", run.findings);
+}
+
+#[test]
+fn its_programme_is_read_without_a_finding() {
+    let programme = Document::from_json(example(2)).unwrap().check().strict().unwrap();
+    let run = rules::lint(&programme, &Settings::as_at(day("2021-06-22")));
+    let open = run.findings.iter().filter(|finding| finding.waived_by.is_none());
+    let open: Vec<String> = open.map(ToString::to_string).collect();
+    assert_eq!(open, [""; 0]);
+    let waived: Vec<String> = run.findings.iter().map(|f| f.code().to_string()).collect();
+    assert_eq!(waived, ["WKS-002"]);
 }
 
 #[test]

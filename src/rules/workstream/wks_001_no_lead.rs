@@ -34,7 +34,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Workstreams(check),
 };
 
-fn check(_: &Context<'_>, row: &Workstream, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, row: &Workstream, sink: &mut Sink<'_>) {
+    // A sub-stream is led by who leads its workstream, unless it says otherwise.
+    if row.parent.is_some() || !context.is_open(row) {
+        return;
+    }
     sink.expect(!row.leads.is_empty(), |sink| {
         let message = format!("'{}' has no lead.", row.name);
         sink.finding(message, "Name one post.").about(row.key.id)

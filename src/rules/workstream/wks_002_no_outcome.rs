@@ -34,7 +34,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Workstreams(check),
 };
 
-fn check(_: &Context<'_>, row: &Workstream, sink: &mut Sink<'_>) {
+fn check(context: &Context<'_>, row: &Workstream, sink: &mut Sink<'_>) {
+    // The outcome of a sub-stream is its part of its workstream's.
+    if row.parent.is_some() || !context.is_open(row) {
+        return;
+    }
     let outcome = row.outcome.as_deref().map(str::trim).filter(|outcome| !outcome.is_empty());
     let told = outcome.is_some_and(|outcome| !outcome.eq_ignore_ascii_case(row.name.trim()));
     sink.expect(told, |sink| {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::{
     finding::{Entry, Severity},
+    model::Workstream,
     rules::{Check, Context, Example, Rule, Sink},
-    values::Code,
+    values::{Code, Id},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -36,13 +37,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    let actions = programme.actions().into_iter().filter_map(|action| action.workstream);
-    let milestones = programme.milestones().into_iter().filter_map(|row| row.workstream);
-    let held: BTreeSet<_> = actions.chain(milestones).collect();
-    for row in programme.workstreams() {
+    let mut held: BTreeSet<Id<Workstream>> = BTreeSet::new();
+    held.extend(programme.actions().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.milestones().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.deliverables().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.projects().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.service_reviews().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.capabilities().into_iter().filter_map(|row| row.workstream));
+    held.extend(programme.events().into_iter().filter_map(|row| row.workstream));
+    // A workstream is divided into its sub-streams, and they are looked at themselves.
+    held.extend(programme.workstreams().into_iter().filter_map(|row| row.parent));
+    for row in programme.workstreams().into_iter().filter(|row| context.is_open(*row)) {
         sink.expect(held.contains(&row.key.id), |sink| {
             let message = format!("'{}' has nothing in it.", row.name);
-            let help = "Put its actions or milestones into it, or close it.";
+            let help = "Put its work into it, or close it.";
             sink.finding(message, help).about(row.key.id)
         });
     }
