@@ -8,6 +8,8 @@ pub mod model;
 pub mod report;
 pub mod rollup;
 pub mod rules;
+#[cfg(feature = "csv")]
+pub mod sheet;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 pub mod values;

@@ -34,7 +34,7 @@ pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
 pub use json::ReadError;
 pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, UrgencyDoc};
 pub use plan::{
-    ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
+    ActionPlanDoc, LimbDoc, PlanCellDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
 pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Words};

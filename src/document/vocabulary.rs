@@ -36,6 +36,10 @@ macro_rules! vocabulary {
     )+};
 }
 
+impl Vocabulary for ColumnRole {
+    const WORDS: &'static [(Self, &'static str)] = ColumnRole::WORDS;
+}
+
 vocabulary! {
     OrganisationKind {
         Council "council", SectorAssociation "sector_association", Company "company",
@@ -82,10 +86,6 @@ vocabulary! {
     Wording { Draft "draft", Final "final" }
     Verdict {
         Accepted "accepted", PartlyAccepted "partly_accepted", NotAccepted "not_accepted",
-    }
-    ColumnRole {
-        Number "number", Recommendation "recommendation", Action "action",
-        Timescale "timescale", Lead "lead", Status "status",
     }
     PlanState {
         Draft "draft", Proposed "proposed", Agreed "agreed", Published "published",

@@ -6,8 +6,8 @@ use crate::{
         Act, Action, ActionPlan, AnyRow, Body, BodyKind, Citation, ColumnRole, Decision,
         Deliverable, DocumentKind, DocumentRef, Draft, FindingKind, Key, Lead, Limb, Measure,
         Milestone, Obligation, ObligationKind, Offer, Organisation, OrganisationKind, Party, Peer,
-        PeerKind, PeerRole, Phase, PlanColumn, PlanRow, PlanState, Post, PostKind, Programme,
-        QuestionClass, Recommendation, RecommendationClass, Report, Response, Review,
+        PeerKind, PeerRole, Phase, PlanCell, PlanColumn, PlanRow, PlanState, Post, PostKind,
+        Programme, QuestionClass, Recommendation, RecommendationClass, Report, Response, Review,
         ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind,
         Urgency, Wording, Workstream,
     },
@@ -280,10 +280,8 @@ impl Choices {
                 })
                 .into_iter()
                 .collect();
-            row.columns = self.several(|c| PlanColumn {
-                heading: c.text(),
-                holds: c.of(&[ColumnRole::Action, ColumnRole::Lead]),
-            });
+            row.columns =
+                self.several(|c| PlanColumn { heading: c.text(), holds: c.of(ColumnRole::ALL) });
             row.rows = self.several(|c| PlanRow {
                 label: c.text(),
                 recommendation: c.link(&rows.recommendations),
@@ -292,6 +290,7 @@ impl Choices {
                 timescales: c.several(Self::cell),
                 leads: c.several(Self::text),
                 shared: c.yes(),
+                other: c.several(|c| PlanCell { heading: c.text(), text: c.text() }),
             });
             draft.put(row);
         }

@@ -12,6 +12,7 @@ mod documents;
 mod format_page;
 mod laws;
 mod rules;
+mod sheets;
 mod standing;
 mod tidy;
 mod walkthrough;

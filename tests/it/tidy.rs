@@ -4,16 +4,17 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 9] = [
+const LAYERS: [(&str, u8, &[&str]); 10] = [
     ("values", 0, &[]),
     ("model", 1, &[]),
     ("finding", 2, &[]),
     ("rollup", 3, &[]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
-    ("catalogue", 5, &[]),
-    ("report", 5, &[]),
-    ("strategy", 5, &[]),
+    ("sheet", 5, &[]),
+    ("catalogue", 6, &[]),
+    ("report", 6, &[]),
+    ("strategy", 6, &[]),
 ];
 
 fn sources() -> Vec<(String, String)> {
