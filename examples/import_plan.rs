@@ -162,7 +162,7 @@ fn understood(sheet: &Sheet, mapping: &Mapping) -> String {
             None if sheet.rows().iter().all(|row| row.cell(at).trim().is_empty()) => {
                 "nothing; it is empty".into()
             }
-            None => "not known; kept as printed".into(),
+            None => "not read; kept as printed".into(),
         };
         let _ = writeln!(page, "  {:width$}  {holds}", short(&column.heading));
     }

@@ -141,6 +141,7 @@ const KNOWN: &[(ColumnRole, Form)] = &[
                 "planned",
                 "forecast",
                 "revised",
+                "agreed",
             ],
             DATES,
         ]),
@@ -200,7 +201,19 @@ const KNOWN: &[(ColumnRole, Form)] = &[
         Has(&[&["update", "updates", "progress", "commentary", "latest", "position", "narrative"]]),
     ),
     (Status, Has(&[&["status", "state", "stage"]])),
-    (Response, Has(&[&["accepted", "agreed", "accept", "agree", "verdict"]])),
+    (
+        Response,
+        Is(&[
+            "agreed",
+            "agree",
+            "agreed not agreed",
+            "agreed y n",
+            "agreed yes no",
+            "agree disagree",
+            "verdict",
+        ]),
+    ),
+    (Response, Has(&[&["accepted", "accept"]])),
     (
         Detail,
         Is(&[
@@ -312,13 +325,14 @@ mod tests {
             (
                 Action,
                 "Action|Actions|Comment/Action|What we will do|What will we do?|Activity|\
-                 Recommended action|Action to address recommendation|Key activities|Next steps|What",
+                 Recommended action|Action to address recommendation|Key activities|Next steps|What|\
+                 Agreed actions",
             ),
             (ActionNumber, "Action no.|Action ref|Action ID"),
             (
                 Timescale,
                 "Timescale|Target date|Due date|Due|Deadline|By when|By when?|Completion date|\
-                 Timescales|Action due date|Target completion date|Date|Timeframe|Revised date",
+                 Timescales|Action due date|Target completion date|Date|Timeframe|Revised date|Agreed date",
             ),
             (
                 Lead,
@@ -337,7 +351,7 @@ mod tests {
             (Workstream, "Workstream|Work stream|Project"),
             (Theme, "Theme|Core area"),
             (Outcome, "Success measure|Outcome|Expected outcomes|How will we measure success|KPI"),
-            (Response, "Accepted?|Agreed / not agreed|Response|Council response"),
+            (Response, "Accepted?|Agreed / not agreed|Agreed?|Response|Council response"),
             (Started, "Start date|Start"),
             (Percent, "% complete|Percentage complete|%"),
             (AsAt, "As at|Last updated"),

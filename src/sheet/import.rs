@@ -68,16 +68,61 @@ pub struct Imported {
     pub document: Document<'static>,
     /// What was found in importing; the document has its own findings.
     pub findings: Findings,
+    places: Places,
+}
+
+/// Where in the sheet the rows of the document stand, lines counted from 0.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Places {
+    mapping: Mapping,
+    recommendations: Vec<usize>,
+    actions: Vec<usize>,
+}
+
+impl Places {
+    /// The line and the column that a pointer into the document leads back to.
+    fn of(&self, path: &str) -> Option<(usize, usize)> {
+        let mut steps = path.split('/').skip(1);
+        let (list, row, field) =
+            (steps.next()?, steps.next()?.parse::<usize>().ok()?, steps.next());
+        let (lines, whole) = match list {
+            "recommendations" => (&self.recommendations, ColumnRole::Recommendation),
+            "actions" => (&self.actions, ColumnRole::Action),
+            _ => return None,
+        };
+        let holds = match (field, path.rsplit('/').next()) {
+            (Some("timescale"), _) => ColumnRole::Timescale,
+            (Some("leads"), _) => ColumnRole::Lead,
+            (Some("started"), _) => ColumnRole::Started,
+            (Some("response"), _) => ColumnRole::Response,
+            (Some("workstream"), _) => ColumnRole::Workstream,
+            (Some("status"), Some("percent")) => ColumnRole::Percent,
+            (Some("status"), Some("as_at")) => ColumnRole::AsAt,
+            (Some("status"), _) => ColumnRole::Status,
+            _ => whole,
+        };
+        let column = self.mapping.column(holds).or_else(|| {
+            self.mapping.column(ColumnRole::Health).filter(|_| holds == ColumnRole::Status)
+        });
+        lines.get(row).map(|line| (line + 1, column.unwrap_or(0) + 1))
+    }
 }
 
 impl Imported {
-    /// The programme, with what was found in importing and in reading the document.
+    /// The programme, with what was found in importing and in reading the document. What was found
+    /// in a recommendation or an action that the sheet gave has its place in the sheet.
     ///
     /// See the [module](super) for an example.
     #[must_use]
     pub fn check(self) -> (Programme, Findings) {
         let (programme, reading) = self.document.check().lenient();
-        (programme, self.findings.merge(reading))
+        let placed = reading.into_iter().map(|mut finding| {
+            if let Some(place) = &mut finding.place {
+                place.line_column = self.places.of(&place.path);
+            }
+            finding
+        });
+        (programme, self.findings.merge(Findings::new(placed.collect())))
     }
 }
 
@@ -139,11 +184,16 @@ impl Sheet {
                 let help = "Say which is meant; the other is kept with its rows, as printed.";
                 finding(&entries::COLUMN_TWICE, at, message, help)
             } else {
-                let message = format!(
-                    "What column {name} ('{heading}') holds is not known; its {} with words in them \
-                     begin with '{first}'.",
-                    if filled.len() == 1 { "one cell".to_owned() } else { format!("{} cells", filled.len()) }
-                );
+                let said = if heading.is_empty() {
+                    format!("Column {name} has no heading")
+                } else {
+                    format!("What column {name} ('{heading}') holds is not known")
+                };
+                let count = match filled.len() {
+                    1 => "one cell of it has words".to_owned(),
+                    more => format!("{more} cells of it have words"),
+                };
+                let message = format!("{said}; {count}, the first '{first}'.");
                 let help = "Say what it holds; its cells are kept with their rows, as printed.";
                 finding(&entries::COLUMN_UNKNOWN, at, message, help)
             });
@@ -180,8 +230,12 @@ fn assemble(
         lines;
     let answered = recommendation_references(&mut recommendations, mapping, &mut findings);
     let done = action_references(&mut actions, &answered, mapping, &mut findings);
+    let places = Places {
+        mapping: mapping.clone(),
+        recommendations: recommendations.iter().map(|found| found.at.0).collect(),
+        actions: actions.iter().map(|found| found.line).collect(),
+    };
     let cell = |text: &str| Some(Raw::from(text.to_owned()));
-    let full = |rows: Vec<_>| Many::Listed(rows);
     let plan = ActionPlanDoc {
         reference: cell("PLAN1"),
         title: cell(title.as_deref().unwrap_or("Action plan")),
@@ -210,7 +264,7 @@ fn assemble(
             .map(|name| Flex::full(ThemeDoc { name: Some(name.into()), ..ThemeDoc::default() }))
             .collect(),
         recommendations: recommendations.into_iter().map(|found| Flex::full(found.doc)).collect(),
-        plans: full(vec![Flex::full(plan)]),
+        plans: [Flex::full(plan)].into_iter().collect(),
         actions: actions.into_iter().map(|found| Flex::full(found.doc)).collect(),
         workstreams: workstreams
             .into_iter()
@@ -220,7 +274,7 @@ fn assemble(
             .collect(),
         ..Document::default()
     };
-    Imported { document, findings: Findings::new(findings) }
+    Imported { document, findings: Findings::new(findings), places }
 }
 
 /// Numbers that are printed stand; the others follow in the order of the sheet.

@@ -17,6 +17,8 @@ use crate::{
 /// A recommendation, with its number as printed.
 pub(super) struct FoundRecommendation {
     pub(super) printed: String,
+    /// The words of its cell, as they are compared.
+    words: String,
     pub(super) at: (usize, ColumnRole),
     pub(super) doc: RecommendationDoc<'static>,
 }
@@ -144,32 +146,18 @@ impl Lines {
         let numbered = if number.is_empty() { numbers::leading(cell) } else { None };
         let (printed, words) = numbered.unwrap_or((number, cell));
         let key = (fold(cell), fold(printed));
-        let found = self.known.get(&key).copied();
         // Cells that are filled down print it again, and its actions may have numbers of their own.
-        let above = self.current.and_then(|at| self.recommendations.get(at));
-        let again = found.or_else(|| {
-            let extends = |above: &FoundRecommendation| {
-                !above.printed.is_empty()
-                    && number
-                        .strip_prefix(&above.printed)
-                        .is_some_and(|rest| rest.starts_with(['.', '(', 'a', 'b', 'c']))
-            };
-            let same = self
-                .known
-                .iter()
-                .find(|((words, _), at)| *words == fold(cell) && Some(**at) == self.current);
-            same.filter(|_| number.is_empty() || above.is_some_and(extends)).map(|(_, at)| *at)
-        });
-        if let Some(at) = again {
+        let above = self
+            .current
+            .filter(|at| self.recommendations.get(*at).is_some_and(|above| above.words == key.0));
+        if let Some(at) = above.or_else(|| self.known.get(&key).copied()) {
             for role in [Response, Theme] {
                 line.keep_role(role);
             }
-            return (
-                Some(at),
-                self.recommendations.get(at).is_some_and(|found| found.printed == number),
-            );
+            return (Some(at), false);
         }
         let at = self.recommendations.len();
+        let folded = key.0.clone();
         self.known.insert(key, at);
         let (title, rationale) = title_and_rest(words);
         let mut doc =
@@ -183,7 +171,12 @@ impl Lines {
         }
         let printed = printed.to_owned();
         let place = if number.is_empty() { Recommendation } else { Number };
-        self.recommendations.push(FoundRecommendation { printed, at: (line.at, place), doc });
+        self.recommendations.push(FoundRecommendation {
+            printed,
+            words: folded,
+            at: (line.at, place),
+            doc,
+        });
         (Some(at), true)
     }
 
@@ -365,31 +358,25 @@ fn action(text: &str, own: &dyn Fn(ColumnRole) -> Vec<String>) -> ActionDoc<'sta
     }
 }
 
-/// What was said of an action: how far it is and what goes with that in one note, how it is said to
-/// go in another, since it takes nothing back of the first.
+/// What was said of an action, in one note; how it is said to go in another before it, where the line
+/// says how far it is as well.
 fn add_status(doc: &mut ActionDoc<'static>, as_at: &str, own: &dyn Fn(ColumnRole) -> Vec<String>) {
     let cell = |role| own(role).pop().map(Into::into);
     let as_at = || (!as_at.is_empty()).then(|| as_at.to_owned().into());
+    let (status, health) = (cell(Status), cell(Health));
+    let (apart, state) = if status.is_some() { (health, status) } else { (None, health) };
+    let apart =
+        apart.map(|state| StatusDoc { state: Some(state), as_at: as_at(), ..StatusDoc::default() });
     let note = StatusDoc {
-        state: cell(Status),
+        state,
         percent: cell(Percent),
         text: cell(Update),
         evidence: cell(Evidence),
         as_at: as_at(),
         ..StatusDoc::default()
     };
-    let health = StatusDoc { state: cell(Health), as_at: as_at(), ..StatusDoc::default() };
-    let says = |note: &StatusDoc<'_>| {
-        [&note.state, &note.percent, &note.text, &note.evidence].iter().any(|cell| cell.is_some())
-    };
-    let mut notes = vec![health];
-    // A day alone is kept as well.
-    let alone = !says(&note) && notes.iter().all(|note| !says(note));
-    notes.retain(says);
-    if says(&note) || alone && note.as_at.is_some() {
-        notes.push(note);
-    }
-    doc.status = notes.into_iter().map(Flex::full).collect();
+    let note = Some(note).filter(|note| *note != StatusDoc::default());
+    doc.status = apart.into_iter().chain(note).map(Flex::full).collect();
 }
 
 /// The first line, and what stands below it.

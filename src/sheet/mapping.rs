@@ -107,17 +107,19 @@ impl Sheet {
         let mut mapping = Mapping { header, columns: Vec::new() };
         for column in 0..self.width() {
             let heading = headings.map_or("", |row| row.cell(column)).trim().to_owned();
-            let holds = role(&heading).filter(|holds| mapping.column(*holds).is_none());
+            let holds = role(&heading).map(|holds| self.settled(holds, column, header));
+            let holds = holds.filter(|holds| mapping.column(*holds).is_none());
             mapping.columns.push(PlanColumn { heading, holds });
         }
-        self.settle_response(&mut mapping);
         mapping
     }
 
     /// "Response" may mean whether the council accepts, or what it will do: the cells tell.
-    fn settle_response(&self, mapping: &mut Mapping) {
-        let Some(column) = mapping.column(ColumnRole::Response) else { return };
-        let below = self.rows().iter().skip(mapping.header.map_or(0, |at| at + 1));
+    fn settled(&self, holds: ColumnRole, column: usize, header: Option<usize>) -> ColumnRole {
+        if holds != ColumnRole::Response {
+            return holds;
+        }
+        let below = self.rows().iter().skip(header.map_or(0, |at| at + 1));
         let cells = below.map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
         let (mut verdicts, mut all) = (0_usize, 0_usize);
         for cell in cells {
@@ -125,13 +127,7 @@ impl Sheet {
             let read = Printed::<Reported>::read(cell);
             verdicts += usize::from(read.value().is_some_and(|said| said.response.is_some()));
         }
-        if verdicts * 2 >= all {
-            return;
-        }
-        let taken = mapping.column(ColumnRole::Action).is_some();
-        if let Some(column) = mapping.columns.get_mut(column) {
-            column.holds = (!taken).then_some(ColumnRole::Action);
-        }
+        if verdicts * 2 >= all { holds } else { ColumnRole::Action }
     }
 }
 

@@ -132,7 +132,15 @@ impl<'p> Table<'p> {
         for note in &row.placeholders {
             let mut line = self.line(own);
             self.put(&mut line, "Action", note);
+            if row.entries() == 1 {
+                self.put(&mut line, "Timescale", &rest.timescales.join("\n"));
+                self.put(&mut line, "Lead", &rest.leads.join("\n"));
+                keep(&self.headings, &mut line, &row.other);
+            }
             self.lines.push(line);
+        }
+        if row.entries() == 1 && actions.is_empty() && !row.placeholders.is_empty() {
+            return;
         }
         let mut line = self.line(own);
         let bare = line.clone();
@@ -268,7 +276,8 @@ impl Rest {
 fn leads(programme: &Programme, action: &Action, row: Option<&PlanRow>) -> String {
     let names: Vec<_> = action.leads.iter().map(|lead| programme.lead_name(lead)).collect();
     let own = letters(&names.join(" "));
-    if let Some(row) = row.filter(|_| !own.is_empty()) {
+    // One name alone is as it was written.
+    if let Some(row) = row.filter(|_| names.len() > 1) {
         if row.entries() == 1 && letters(&row.leads.join(" ")) == own {
             return row.leads.join("\n");
         }
