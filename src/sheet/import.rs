@@ -139,9 +139,9 @@ impl Sheet {
     #[must_use]
     pub fn import(&self, mapping: &Mapping, settings: &Settings) -> Imported {
         let mut lines = Lines::new(mapping.column(ColumnRole::Recommendation).is_some());
-        let table = table(mapping);
-        let header = mapping.header.filter(|_| table.is_ok());
-        lines.findings.extend(table.err());
+        let no_table = no_table(mapping);
+        let header = mapping.header.filter(|_| no_table.is_none());
+        lines.findings.extend(no_table);
         lines.findings.extend(self.unread_columns(mapping));
         let mut title = settings.title.clone();
         for at in 0..self.rows().len() {
@@ -202,8 +202,8 @@ impl Sheet {
     }
 }
 
-/// Whether the mapping gives a table at all.
-fn table(mapping: &Mapping) -> Result<(), Finding> {
+/// Why the mapping gives no table at all, if it gives none.
+fn no_table(mapping: &Mapping) -> Option<Finding> {
     let message = if mapping.header.is_none() {
         "No line of the sheet names its columns."
     } else if [ColumnRole::Action, ColumnRole::Recommendation]
@@ -212,11 +212,11 @@ fn table(mapping: &Mapping) -> Result<(), Finding> {
     {
         "No column of the sheet is known to hold actions or recommendations."
     } else {
-        return Ok(());
+        return None;
     };
     let help = "Say which line holds the headings, and what the columns hold.";
     let at = (mapping.header.unwrap_or(0), 0);
-    Err(finding(&entries::NO_TABLE, at, message.to_owned(), help))
+    Some(finding(&entries::NO_TABLE, at, message.to_owned(), help))
 }
 
 /// Gives references to what was found, and puts it together.

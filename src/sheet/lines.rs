@@ -259,15 +259,14 @@ impl Lines {
         }
     }
 
-    /// The actions of a line, each with the cells that are its own beyond doubt.
-    fn add_actions(
+    /// The cells of a line that speak of its actions, one for each entry of the action cell; none
+    /// where it cannot be told which is whose. Those are kept as printed.
+    fn pair(
         &mut self,
         line: &mut Line<'_>,
-        row: &mut FoundRow,
-        entries: Vec<Entry>,
-        number: &str,
-    ) {
-        let count = entries.len();
+        row: &FoundRow,
+        count: usize,
+    ) -> HashMap<ColumnRole, Vec<String>> {
         let mut cells: HashMap<ColumnRole, Vec<String>> = HashMap::new();
         for role in OF_ACTION {
             let cell = line.get(role);
@@ -301,6 +300,19 @@ impl Lines {
             }
             cells.insert(role, own);
         }
+        cells
+    }
+
+    /// The actions of a line, each with the cells that are its own beyond doubt.
+    fn add_actions(
+        &mut self,
+        line: &mut Line<'_>,
+        row: &mut FoundRow,
+        entries: Vec<Entry>,
+        number: &str,
+    ) {
+        let count = entries.len();
+        let cells = self.pair(line, row, count);
         let said_of_all = [AsAt, Workstream];
         if entries.iter().all(|entry| entry.is_note) {
             said_of_all.into_iter().for_each(|role| line.keep_role(role));

@@ -3,7 +3,7 @@
 //! A [`Sheet`] is the cells and no more. [`Sheet::propose`] says what each column seems to hold, as
 //! a [`Mapping`] that the caller may look at and change; [`Sheet::import`] makes a
 //! [`Document`](crate::document::Document) of it, to be read like any other. Nothing is dropped: what
-//! finds no field is kept with its row, as printed, and reported. [`write`] gives a programme back as
+//! finds no field is kept with its row, as printed, and reported. [`write()`] gives a programme back as
 //! a flat table that spreadsheet programs can open without running any of it.
 //!
 //! ```
