@@ -90,6 +90,9 @@ fn run(wanted: &Wanted) -> Result<ExitCode, String> {
             let many = if *count == 1 { (*one).to_owned() } else { plural(one) };
             let _ = writeln!(page, "  {count} {many}");
         }
+        if counts.iter().all(|(count, _)| *count == 0) {
+            page += "  nothing\n";
+        }
         page + &said(&findings)
     };
     // A reader that has seen enough closes the pipe, and that is no fault.
@@ -120,6 +123,9 @@ fn mapping(sheet: &Sheet, wanted: &Wanted) -> Result<Mapping, String> {
         None => sheet.propose(),
         Some(row) => {
             let row = row.checked_sub(1).ok_or("rows are counted from 1")?;
+            if row >= sheet.rows().len() {
+                return Err(format!("the sheet has {} rows", sheet.rows().len()));
+            }
             sheet.propose_at(row)
         }
     };

@@ -1,5 +1,7 @@
 //! One line of a sheet, its cells by what they hold.
 
+use std::collections::HashMap;
+
 use super::{
     mapping::Mapping,
     read::{Sheet, SheetRow},
@@ -14,6 +16,7 @@ use crate::{
 /// A line of a sheet.
 pub(super) struct Line<'s> {
     mapping: &'s Mapping,
+    read: &'s HashMap<ColumnRole, usize>,
     row: &'s SheetRow,
     /// Counted from 0.
     pub(super) at: usize,
@@ -36,13 +39,18 @@ pub(super) const OF_ACTION: [ColumnRole; 10] = [
 ];
 
 impl<'s> Line<'s> {
-    pub(super) fn new(sheet: &'s Sheet, mapping: &'s Mapping, at: usize) -> Option<Self> {
-        sheet.rows().get(at).map(|row| Self { mapping, row, at, other: Vec::new() })
+    pub(super) fn new(
+        sheet: &'s Sheet,
+        mapping: &'s Mapping,
+        read: &'s HashMap<ColumnRole, usize>,
+        at: usize,
+    ) -> Option<Self> {
+        sheet.rows().get(at).map(|row| Self { mapping, read, row, at, other: Vec::new() })
     }
 
     /// The cell that holds something, without the spaces around it.
     pub(super) fn get(&self, holds: ColumnRole) -> &'s str {
-        self.mapping.column(holds).map_or("", |column| self.row.cell(column).trim())
+        self.read.get(&holds).map_or("", |column| self.row.cell(*column).trim())
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -71,13 +79,14 @@ impl<'s> Line<'s> {
 
     /// The heading over what holds something.
     pub(super) fn heading(&self, holds: ColumnRole) -> &'s str {
-        self.mapping.column(holds).map_or("", |column| self.mapping.heading(column))
+        self.read.get(&holds).map_or("", |column| self.mapping.heading(*column))
     }
 
     /// Keeps the cells of columns that are not read.
     pub(super) fn keep_unread(&mut self) {
         for (column, text) in self.filled().collect::<Vec<_>>() {
-            if self.mapping.read_as(column).is_none() {
+            let holds = self.mapping.columns.get(column).and_then(|column| column.holds);
+            if holds.and_then(|holds| self.read.get(&holds)) != Some(&column) {
                 self.keep(self.mapping.heading(column), text);
             }
         }
@@ -114,7 +123,7 @@ impl<'s> Line<'s> {
         message: String,
         help: &str,
     ) -> Finding {
-        let column = self.mapping.column(holds).unwrap_or(0);
+        let column = self.read.get(&holds).copied().unwrap_or(0);
         finding(entry, (self.at, column), message, help)
     }
 

@@ -143,9 +143,10 @@ impl Sheet {
         let header = mapping.header.filter(|_| no_table.is_none());
         lines.findings.extend(no_table);
         lines.findings.extend(self.unread_columns(mapping));
-        let mut title = settings.title.clone();
+        let (read, mut title) = (mapping.read(), settings.title.clone());
         for at in 0..self.rows().len() {
-            let Some(line) = Line::new(self, mapping, at).filter(|line| !line.is_blank()) else {
+            let Some(line) = Line::new(self, mapping, &read, at).filter(|line| !line.is_blank())
+            else {
                 continue;
             };
             match header {
@@ -154,7 +155,7 @@ impl Sheet {
                 _ => {
                     let first = line.filled().next().and_then(|(_, cell)| cell.lines().next());
                     title = title.or(first.filter(|_| header.is_some()).map(str::to_owned));
-                    lines.outside(line);
+                    lines.outside(line, header.is_some());
                 }
             }
         }
@@ -165,21 +166,25 @@ impl Sheet {
     fn unread_columns(&self, mapping: &Mapping) -> Vec<Finding> {
         let header = mapping.header.unwrap_or(0);
         let width = self.width().max(mapping.columns.len());
-        let mut findings = Vec::new();
-        for column in (0..width).filter(|column| mapping.read_as(*column).is_none()) {
+        let (mut findings, read) = (Vec::new(), mapping.read());
+        let holds = |column: usize| mapping.columns.get(column).and_then(|column| column.holds);
+        let is_read =
+            |column: &usize| holds(*column).and_then(|holds| read.get(&holds)) == Some(column);
+        for column in (0..width).filter(|column| !is_read(column)) {
             let below = self.rows().iter().skip(header + 1).map(|row| row.cell(column).trim());
             let filled: Vec<_> = below.filter(|cell| !cell.is_empty()).collect();
             let Some(first) = filled.first().filter(|_| mapping.header.is_some()) else { continue };
             let (name, heading) = (column_name(column), mapping.heading(column));
-            let holds = mapping.columns.get(column).and_then(|column| column.holds);
-            let like = holds
+            let like = holds(column)
                 .or_else(|| role(heading))
-                .and_then(|like| Some((like, mapping.column(like)?)));
+                .and_then(|like| Some((like, *read.get(&like)?)));
             let at = (header, column);
             findings.push(if let Some((like, other)) = like {
+                let first = format!("{} ('{}')", column_name(other), mapping.heading(other));
+                let like = like.to_string().replace('_', " ");
                 let message = format!(
-                    "Columns {} ('{}') and {name} ('{heading}') both seem to hold the {like}; the first is read.",
-                    column_name(other), mapping.heading(other)
+                    "Columns {first} and {name} ('{heading}') both seem to hold the {like}; the \
+                     first is read."
                 );
                 let help = "Say which is meant; the other is kept with its rows, as printed.";
                 finding(&entries::COLUMN_TWICE, at, message, help)
@@ -351,10 +356,13 @@ fn links(references: impl IntoIterator<Item = Reference>) -> Words<'static> {
 }
 
 fn columns(mapping: &Mapping) -> Many<'static, PlanColumnDoc<'static>> {
+    let read = mapping.read();
+    let holds =
+        |at: usize| mapping.columns.get(at)?.holds.filter(|holds| read.get(holds) == Some(&at));
     let column = |at: usize| PlanColumnDoc {
         heading: Some(mapping.heading(at).to_owned().into())
             .filter(|_| !mapping.heading(at).is_empty()),
-        holds: mapping.read_as(at).map(|role| role.to_string().into()),
+        holds: holds(at).map(|role| role.to_string().into()),
         ..PlanColumnDoc::default()
     };
     (0..mapping.columns.len()).map(|at| Flex::full(column(at))).collect()

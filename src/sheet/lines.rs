@@ -72,13 +72,14 @@ impl Lines {
         Self { has_recommendations, ..Self::default() }
     }
 
-    /// A line that is no row of the table.
-    pub(super) fn outside(&mut self, mut line: Line<'_>) {
+    /// A line that is no row of the table; where there is no table, that has been said of all.
+    pub(super) fn outside(&mut self, mut line: Line<'_>, has_table: bool) {
         let message = format!("Line {} is no row of the table: {}.", line.at + 1, line.words());
         let help = "It is kept as printed; leave it out if it says nothing.";
         let column = line.filled().next().map_or(0, |(column, _)| column);
         let at = (line.at, column);
-        self.findings.push(super::cells::finding(&entries::LINE_OUTSIDE, at, message, help));
+        let finding = super::cells::finding(&entries::LINE_OUTSIDE, at, message, help);
+        self.findings.extend(Some(finding).filter(|_| has_table));
         for (_, text) in line.filled().collect::<Vec<_>>() {
             line.keep("", text);
         }
@@ -97,7 +98,7 @@ impl Lines {
             return;
         }
         if line.is_outside() {
-            return self.outside(line);
+            return self.outside(line, true);
         }
         let (recommendation, starts) = self.recommendation(&mut line);
         self.current = recommendation;

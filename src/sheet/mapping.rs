@@ -1,5 +1,7 @@
 //! Which row holds the headings, and what each column holds.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     headings::role,
     read::{Sheet, SheetRow},
@@ -61,10 +63,12 @@ impl Mapping {
         }
     }
 
-    /// Whether a column, counted from 0, is read, and as what.
-    pub(super) fn read_as(&self, column: usize) -> Option<ColumnRole> {
-        let holds = self.columns.get(column)?.holds?;
-        (self.column(holds) == Some(column)).then_some(holds)
+    /// Which column is read as what.
+    pub(super) fn read(&self) -> HashMap<ColumnRole, usize> {
+        let holding = self.columns.iter().enumerate();
+        let holding = holding.filter_map(|(at, column)| Some((column.holds?, at)));
+        // Of columns that hold the same, the first: entered last.
+        holding.rev().collect()
     }
 
     pub(super) fn heading(&self, column: usize) -> &str {
@@ -104,11 +108,18 @@ impl Sheet {
 
     fn headed(&self, header: Option<usize>) -> Mapping {
         let headings = header.and_then(|at| self.rows().get(at));
+        // Headings over two lines: what the lower one does not say, the upper may.
+        let above = header.and_then(|at| self.rows().get(at.checked_sub(1)?));
+        let above =
+            above.filter(|row| row.cells().iter().filter(|c| !c.trim().is_empty()).count() > 1);
+        let mut taken = HashSet::new();
         let mut mapping = Mapping { header, columns: Vec::new() };
         for column in 0..self.width() {
             let heading = headings.map_or("", |row| row.cell(column)).trim().to_owned();
-            let holds = role(&heading).map(|holds| self.settled(holds, column, header));
-            let holds = holds.filter(|holds| mapping.column(*holds).is_none());
+            let upper = || above.and_then(|row| role(row.cell(column)));
+            let holds = role(&heading).or_else(upper);
+            let holds = holds.map(|holds| self.settled(holds, column, header));
+            let holds = holds.filter(|holds| taken.insert(*holds));
             mapping.columns.push(PlanColumn { heading, holds });
         }
         mapping

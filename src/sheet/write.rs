@@ -1,6 +1,6 @@
 //! A programme as a flat table: one line an action.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -32,6 +32,25 @@ const COLUMNS: [(&str, bool); 19] = [
     ("Progress update", false),
     ("Evidence", false),
 ];
+
+/// The column in which what a column of a plan holds is written.
+fn column_of(holds: ColumnRole) -> Option<&'static str> {
+    Some(match holds {
+        ColumnRole::Status => "Status",
+        ColumnRole::Health => "RAG",
+        ColumnRole::Percent => "% complete",
+        ColumnRole::AsAt => "As at",
+        ColumnRole::Update => "Progress update",
+        ColumnRole::Evidence => "Evidence",
+        ColumnRole::Started => "Start date",
+        ColumnRole::Detail => "Action detail",
+        ColumnRole::ActionNumber => "Action ref",
+        ColumnRole::Workstream => "Workstream",
+        ColumnRole::Theme => "Theme",
+        ColumnRole::Response => "Response",
+        _ => return None,
+    })
+}
 
 /// Cells that stand under no heading of their own.
 const OTHER: &str = "Other";
@@ -87,6 +106,8 @@ struct Table<'p> {
     programme: &'p Programme,
     on: NaiveDate,
     headings: Vec<String>,
+    /// Under which heading a cell of a plan's row is written.
+    known: HashMap<&'p str, &'p str>,
     lines: Vec<Line>,
     written: HashSet<Id<Action>>,
     answered: HashSet<Id<Recommendation>>,
@@ -99,9 +120,15 @@ impl<'p> Table<'p> {
         let fixed = COLUMNS.iter().map(|(heading, _)| *heading);
         let mut headings: Vec<String> = fixed.map(str::to_owned).collect();
         let mut in_words = HashSet::new();
+        let mut known: HashMap<&str, &str> = HashMap::new();
+        for column in programme.plans().iter().flat_map(|plan| &plan.columns) {
+            if let Some(own) = column.holds.and_then(column_of) {
+                known.insert(&column.heading, own);
+            }
+        }
         for row in programme.plans().iter().flat_map(|plan| &plan.rows) {
             for cell in &row.other {
-                let heading = shown(cell);
+                let heading = *known.entry(shown(cell)).or_insert(shown(cell));
                 if !headings.iter().any(|known| known == heading) {
                     headings.push(heading.to_owned());
                 }
@@ -111,7 +138,7 @@ impl<'p> Table<'p> {
             }
         }
         let (lines, written, answered) = Default::default();
-        Self { programme, on, headings, lines, written, answered, in_words }
+        Self { programme, on, headings, known, lines, written, answered, in_words }
     }
 
     /// A row of a plan: its actions, and then what belongs to none of them.
@@ -126,7 +153,7 @@ impl<'p> Table<'p> {
         for action in &actions {
             self.action(action, Some((row, &mut rest)));
             if let Some(last) = self.lines.last_mut().filter(|_| alone) {
-                keep(&self.headings, last, &row.other);
+                keep(&self.headings, &self.known, last, &row.other);
             }
         }
         for note in &row.placeholders {
@@ -135,7 +162,7 @@ impl<'p> Table<'p> {
             if row.entries() == 1 {
                 self.put(&mut line, "Timescale", &rest.timescales.join("\n"));
                 self.put(&mut line, "Lead", &rest.leads.join("\n"));
-                keep(&self.headings, &mut line, &row.other);
+                self.keep(&mut line, &row.other);
             }
             self.lines.push(line);
         }
@@ -147,7 +174,7 @@ impl<'p> Table<'p> {
         self.put(&mut line, "Timescale", &rest.timescales.join("\n"));
         self.put(&mut line, "Lead", &rest.leads.join("\n"));
         if !alone {
-            keep(&self.headings, &mut line, &row.other);
+            self.keep(&mut line, &row.other);
         }
         if line != bare {
             if own.is_none() {
@@ -228,6 +255,10 @@ impl<'p> Table<'p> {
         self.put(&mut line, "Response", verdict.unwrap_or_default());
         self.put(&mut line, "Theme", &themes.join("; "));
         line
+    }
+
+    fn keep(&self, line: &mut Line, cells: &[PlanCell]) {
+        keep(&self.headings, &self.known, line, cells);
     }
 
     fn put(&self, line: &mut Line, heading: &str, text: &str) {
@@ -324,9 +355,10 @@ fn shown(cell: &PlanCell) -> &str {
 }
 
 /// Puts cells that are kept as printed under their headings.
-fn keep(headings: &[String], line: &mut Line, cells: &[PlanCell]) {
+fn keep(headings: &[String], known: &HashMap<&str, &str>, line: &mut Line, cells: &[PlanCell]) {
     for cell in cells {
-        put(headings, line, shown(cell), &cell.text);
+        let heading = known.get(shown(cell)).copied().unwrap_or(shown(cell));
+        put(headings, line, heading, &cell.text);
     }
 }
 
@@ -334,6 +366,10 @@ fn keep(headings: &[String], line: &mut Line, cells: &[PlanCell]) {
 fn put(headings: &[String], line: &mut Line, heading: &str, text: &str) {
     let at = headings.iter().position(|known| known == heading);
     if let Some(cell) = at.and_then(|at| line.get_mut(at)) {
+        // What is filled down stands there already.
+        if cell == text {
+            return;
+        }
         if !cell.is_empty() && !text.is_empty() {
             cell.push('\n');
         }

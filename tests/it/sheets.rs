@@ -229,8 +229,12 @@ fn a_sheet_without_a_table_says_so_and_keeps_its_words() {
         let (programme, findings) = import(text);
         assert_eq!(said(&findings)[0], "INP-019 1:1", "{findings}");
         assert!(programme.actions().is_empty());
-        assert_eq!(rows(&programme).len(), 2);
+        assert_eq!((rows(&programme).len(), findings.len()), (2, 1), "{findings}");
     }
+    // What stands over the line of the headings may say what that does not.
+    let (programme, _) =
+        import(",Recommendation,Response,\nRef,Text,Action,Owner\nR1,Plan,Write,COO\n");
+    assert_eq!(programme.recommendations().len(), 1);
     let (_, findings) = import("");
     assert_eq!(said(&findings), ["INP-019 1:1"]);
 }
