@@ -294,18 +294,25 @@ pub(super) fn role(heading: &str) -> Option<ColumnRole> {
         }
     }
     let folded = folded.trim();
-    let padded = format!(" {folded} ");
-    // What came of a date is not the date that was set.
-    if padded.contains(" actual ") || folded.is_empty() {
+    // Numbers and dates are no headings, and what came of a date is not the date that was set.
+    let says = folded.contains(|c: char| c.is_alphabetic() || matches!(c, '#' | '%'));
+    if !says || has(folded, "actual") {
         return None;
     }
     let fits = |form: &Form| match form {
         Is(all) => all.contains(&folded),
-        Has(groups) => groups
-            .iter()
-            .all(|group| group.iter().any(|words| padded.contains(&format!(" {words} ")))),
+        Has(groups) => groups.iter().all(|group| group.iter().any(|words| has(folded, words))),
     };
     KNOWN.iter().find(|(_, form)| fits(form)).map(|(role, _)| *role)
+}
+
+/// Whether words stand in a folded heading, and are no part of longer ones.
+fn has(folded: &str, words: &str) -> bool {
+    folded.match_indices(words).any(|(at, _)| {
+        let before = folded.get(..at).unwrap_or_default();
+        let after = folded.get(at + words.len()..).unwrap_or_default();
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    })
 }
 
 #[cfg(test)]
