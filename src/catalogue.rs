@@ -12,6 +12,8 @@ use crate::{document, finding::Entry, rules, values::Code};
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     let of_rules = rules::RULES.iter().map(|rule| &rule.entry);
     let mut all: Vec<&Entry> = of_rules.chain(document::ENTRIES.iter().copied()).collect();
+    #[cfg(feature = "csv")]
+    all.extend(crate::sheet::ENTRIES);
     all.sort_by_key(|entry| entry.code);
     all.into_iter()
 }

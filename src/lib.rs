@@ -12,6 +12,8 @@ pub mod rules;
 pub mod schema;
 #[cfg(feature = "schema")]
 mod shape;
+#[cfg(feature = "csv")]
+pub mod sheet;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 pub mod values;

@@ -40,7 +40,7 @@ pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
 pub use json::ReadError;
 pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, RequestDoc, UrgencyDoc};
 pub use plan::{
-    ActionPlanDoc, LimbDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
+    ActionPlanDoc, LimbDoc, PlanCellDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
 pub use purpose::{CorporatePriorityDoc, DriverDoc, IntentDoc};

@@ -4,7 +4,9 @@ use super::{
     Many, Part, StatusDoc,
     rows::{part_mirror, row_mirror},
 };
-use crate::model::{ActionPlan, Limb, PlanColumn, PlanRow, Recommendation, Response, StatedState};
+use crate::model::{
+    ActionPlan, Limb, PlanCell, PlanColumn, PlanRow, Recommendation, Response, StatedState,
+};
 
 row_mirror! {
     /// A recommendation as written.
@@ -80,7 +82,7 @@ part_mirror! {
     /// A column of a plan as written.
     PlanColumnDoc for PlanColumn word(heading) {
         heading: words = "Its heading, as printed.",
-        holds: word = "`number`, `recommendation`, `action`, `timescale`, `lead` or `status`.",
+        holds: word = "What it holds: `action`, `timescale` or another word for it.",
     }
 }
 
@@ -94,5 +96,15 @@ part_mirror! {
         timescales: texts = "The paragraphs of the timescale cell.",
         leads: texts = "The paragraphs of the lead cell.",
         shared: yes = "Whether one timescale or lead is said to cover all actions of the row.",
+        other: parts(Many<'a, PlanCellDoc<'a>>) =
+            "Cells that none of these fields holds; a word alone is the text of one.",
+    }
+}
+
+part_mirror! {
+    /// A cell of a plan's row as written.
+    PlanCellDoc for PlanCell word(text) {
+        heading: words = "The heading of its column, as printed.",
+        text: words = "Its words, as printed.",
     }
 }

@@ -37,6 +37,10 @@ macro_rules! vocabulary {
     )+};
 }
 
+impl Vocabulary for ColumnRole {
+    const WORDS: &'static [(Self, &'static str)] = ColumnRole::WORDS;
+}
+
 vocabulary! {
     OrganisationKind {
         Council "council", SectorAssociation "sector_association", Company "company",
@@ -83,10 +87,6 @@ vocabulary! {
     Wording { Draft "draft", Final "final" }
     Verdict {
         Accepted "accepted", PartlyAccepted "partly_accepted", NotAccepted "not_accepted",
-    }
-    ColumnRole {
-        Number "number", Recommendation "recommendation", Action "action",
-        Timescale "timescale", Lead "lead", Status "status",
     }
     PlanState {
         Draft "draft", Proposed "proposed", Agreed "agreed", Published "published",

@@ -5,6 +5,7 @@
 //! anything that follows from them.
 
 mod action;
+mod column;
 mod columns;
 mod delivery;
 mod draft;
@@ -29,6 +30,7 @@ mod waiting;
 mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};
+pub use column::{ColumnRole, PlanCell};
 pub(crate) use columns::{Columns, Lists, Mark, Runs};
 pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
@@ -39,8 +41,8 @@ pub(crate) use index::{Index, NONE, day_number};
 pub use key::{Citation, Key, Link, Row};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Request, Urgency};
 pub use plan::{
-    ActionPlan, ColumnRole, Limb, PlanColumn, PlanRow, PlanState, Recommendation,
-    RecommendationClass, Response, StatedState, Wording,
+    ActionPlan, Limb, PlanColumn, PlanRow, PlanState, Recommendation, RecommendationClass,
+    Response, StatedState, Wording,
 };
 pub use programme::{About, Programme, StatedSpan};
 pub use purpose::{CorporatePriority, Driver, DriverKind, Intent, IntentKind, PrioritySupport};

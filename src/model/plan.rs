@@ -1,7 +1,8 @@
 //! Recommendations, and the plans that answer them.
 
 use super::{
-    Action, Body, CorporatePriority, Decision, Key, Link, Organisation, Review, StatusNote, Theme,
+    Action, Body, ColumnRole, CorporatePriority, Decision, Key, Link, Organisation, PlanCell,
+    Review, StatusNote, Theme,
     key::{cite, each},
 };
 use crate::values::{Id, Verdict, When};
@@ -315,25 +316,6 @@ pub struct PlanColumn {
     pub holds: Option<ColumnRole>,
 }
 
-/// What a column of a plan's table holds.
-///
-/// See [`PlanColumn`] for an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ColumnRole {
-    /// The number of the row.
-    Number,
-    /// The recommendation.
-    Recommendation,
-    /// What is to be done.
-    Action,
-    /// By when.
-    Timescale,
-    /// By whom.
-    Lead,
-    /// How it stands.
-    Status,
-}
-
 /// One row of a plan's table, as printed: how many paragraphs stand in which cell tells which
 /// timescale and lead belong to which action, or that it cannot be told.
 ///
@@ -363,6 +345,8 @@ pub struct PlanRow {
     pub leads: Vec<String>,
     /// Whether the plan says that a single timescale or lead covers all actions of the row.
     pub shared: bool,
+    /// Cells of the row that no field above holds, as printed.
+    pub other: Vec<PlanCell>,
 }
 
 impl PlanRow {

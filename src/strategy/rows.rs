@@ -5,10 +5,10 @@ use crate::{
     model::{
         Act, Action, ActionPlan, Body, BodyKind, Citation, ColumnRole, Confidence, Decision,
         DocumentKind, DocumentRef, Draft, FindingKind, Key, Lead, Limb, Obligation, ObligationKind,
-        Offer, Organisation, OrganisationKind, Party, Peer, PeerKind, PeerRole, PlanColumn,
-        PlanRow, PlanState, Post, PostKind, QuestionClass, Recommendation, RecommendationClass,
-        Report, Request, Response, Review, ReviewFinding, ReviewKind, ScopeQuestion, StatedState,
-        StatusNote, Theme, ThemeKind, Urgency, Wording,
+        Offer, Organisation, OrganisationKind, Party, Peer, PeerKind, PeerRole, PlanCell,
+        PlanColumn, PlanRow, PlanState, Post, PostKind, QuestionClass, Recommendation,
+        RecommendationClass, Report, Request, Response, Review, ReviewFinding, ReviewKind,
+        ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind, Urgency, Wording,
     },
     values::{Printed, Verdict},
 };
@@ -255,10 +255,8 @@ impl Choices {
                 })
                 .into_iter()
                 .collect();
-            row.columns = self.several(|c| PlanColumn {
-                heading: c.text(),
-                holds: c.of(&[ColumnRole::Action, ColumnRole::Lead]),
-            });
+            row.columns =
+                self.several(|c| PlanColumn { heading: c.text(), holds: c.of(ColumnRole::ALL) });
             row.rows = self.several(|c| PlanRow {
                 label: c.text(),
                 recommendation: c.link(&rows.recommendations),
@@ -267,6 +265,7 @@ impl Choices {
                 timescales: c.several(Self::cell),
                 leads: c.several(Self::text),
                 shared: c.yes(),
+                other: c.several(|c| PlanCell { heading: c.text(), text: c.text() }),
             });
             draft.put(row);
         }

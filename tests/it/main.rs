@@ -13,6 +13,7 @@ mod laws;
 mod papers;
 mod rules;
 mod schema;
+mod sheets;
 mod standing;
 mod tidy;
 mod walkthrough;

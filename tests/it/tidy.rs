@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 11] = [
+const LAYERS: [(&str, u8, &[&str]); 12] = [
     ("shape", 0, &[]),
     ("values", 0, &[]),
     ("model", 1, &[]),
@@ -12,10 +12,11 @@ const LAYERS: [(&str, u8, &[&str]); 11] = [
     ("rollup", 3, &[]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
-    ("catalogue", 5, &[]),
-    ("report", 5, &[]),
-    ("strategy", 5, &[]),
-    ("schema", 6, &[]),
+    ("sheet", 5, &[]),
+    ("catalogue", 6, &[]),
+    ("report", 6, &[]),
+    ("strategy", 6, &[]),
+    ("schema", 7, &[]),
 ];
 
 fn sources() -> Vec<(String, String)> {
