@@ -29,8 +29,10 @@ struct Paper {
     as_at: &'static str,
 }
 
-const PAPERS: &[Paper] =
-    &[Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" }];
+const PAPERS: &[Paper] = &[
+    Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" },
+    Paper { folder: "st-helens-2020", letters: "SH", facts: 138, held: 93, as_at: "2020-09-23" },
+];
 
 fn text(folder: &str, file: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
