@@ -29,8 +29,16 @@ struct Paper {
     as_at: &'static str,
 }
 
-const PAPERS: &[Paper] =
-    &[Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" }];
+const PAPERS: &[Paper] = &[
+    Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" },
+    Paper {
+        folder: "welwyn-hatfield-2020",
+        letters: "WH",
+        facts: 181,
+        held: 128,
+        as_at: "2020-03-10",
+    },
+];
 
 fn text(folder: &str, file: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
