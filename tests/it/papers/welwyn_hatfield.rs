@@ -1,1 +1,146 @@
 //! Welwyn Hatfield, 2020: the figures and findings that the paper gives by hand.
+
+use programme::{
+    finding::Severity,
+    model::Tense,
+    rollup::{self, Policy, Ratio},
+    rules::{self, Settings},
+};
+
+use super::paper;
+use crate::day;
+
+const PAPER: &str = "welwyn-hatfield-2020";
+
+#[test]
+fn the_paper_is_held_whole() {
+    let programme = paper(PAPER);
+    let rows = [
+        // Seven of the peer challenge, and those on scrutiny that are still to be formulated.
+        ("recommendations", programme.recommendations().len(), 8),
+        // Four key activities, one of recommendation 2, three of 3, two of 5, one of 6.
+        ("actions", programme.actions().len(), 11),
+        ("workstreams", programme.workstreams().len(), 2),
+        // One beneath the key activities, six beneath the work programmes.
+        ("themes", programme.themes().len(), 7),
+        // 27 and, over the page, three more.
+        ("achievements", programme.achievements().len(), 30),
+        ("service reviews", programme.service_reviews().len(), 3),
+        ("events", programme.events().len(), 5),
+        ("deliverables", programme.deliverables().len(), 15),
+        ("reviews", programme.reviews().len(), 2),
+        ("decisions", programme.decisions().len(), 4),
+        ("claims", programme.claims().len(), 4),
+    ];
+    for (kind, found, expected) in rows {
+        assert_eq!(found, expected, "{kind}");
+    }
+    let worded = |wording| {
+        let rows = programme.achievements().into_iter();
+        rows.filter(|row| row.wording == Some(wording)).count()
+    };
+    let wordings = [(Tense::ToDo, 6), (Tense::UnderWay, 4), (Tense::Noun, 18), (Tense::Done, 2)];
+    for (wording, expected) in wordings {
+        assert_eq!(worded(wording), expected, "{wording:?}");
+    }
+    // Only the budget reset carries money.
+    let priced = programme.achievements().into_iter().filter(|row| row.amount.is_some()).count();
+    assert_eq!(priced, 1);
+    // Nobody leads an action, and no action has a date.
+    assert_eq!(programme.without_lead(day("2020-03-10")).len(), 11);
+    assert_eq!(programme.without_timescale(day("2020-03-10")).len(), 11);
+}
+
+#[test]
+fn counts_in_the_paper_are_those_of_its_lists() {
+    let programme = paper(PAPER);
+    let of_challenge = programme.recommendations().into_iter();
+    let of_challenge = of_challenge.filter(|row| row.parent.is_none()).count();
+    assert_eq!(of_challenge, 7, "seven suggested recommendations");
+    let responses = programme.recommendations().into_iter().filter(|row| row.response.is_some());
+    assert_eq!(responses.count(), 7, "each of them accepted");
+    let first = programme.recommendations().by_reference("R1".parse().unwrap()).unwrap().key.id;
+    let goals = programme.intents().into_iter().filter(|row| row.recommendation == Some(first));
+    assert_eq!(goals.count(), 3, "three broad goals");
+    let activities = programme.actions().into_iter();
+    let activities = activities.filter(|row| row.answers.contains(&first));
+    assert_eq!(activities.count(), 4, "4 key activities");
+}
+
+#[test]
+fn progress_is_what_the_paper_says_and_no_more() {
+    let programme = paper(PAPER);
+    let on = day("2020-03-10");
+    let total = rollup::progress(&programme, &Policy::pooled(), on);
+    let counts = [
+        ("counted", total.counted(), 11),
+        ("complete", total.complete(), 0),
+        // Staff training alone is in a state that can be read.
+        ("unknown", total.unknown(), 10),
+        ("continuing", total.continuing(), 0),
+        ("excluded", total.excluded(), 0),
+        ("overdue", total.overdue(), 0),
+        ("in window", total.in_window(), 0),
+        ("undated", total.undated(), 11),
+        ("unpaired", total.unpaired(), 0),
+    ];
+    for (what, found, expected) in counts {
+        assert_eq!(found, expected, "{what}");
+    }
+    let known = *rollup::assess(&programme, &Policy::pooled(), on).known().unwrap();
+    let ratio = |num, den| Ratio::new(num, den).unwrap();
+    assert_eq!((known.confirmed, known.possible), (Ratio::ZERO, ratio(10, 11)));
+    assert_eq!(known.coverage, ratio(1, 11));
+    // Before the paper nothing had been said.
+    let before = rollup::progress(&programme, &Policy::pooled(), day("2020-03-09"));
+    assert_eq!((before.complete(), before.unknown()), (0, 11));
+}
+
+#[test]
+fn findings_are_those_of_the_paper() {
+    let run = rules::lint(&paper(PAPER), &Settings::as_at(day("2020-03-10")));
+    let expected = [
+        // No action has a lead or a date, under any recommendation.
+        ("ACT-001", Severity::Warning, 11),
+        ("ACT-002", Severity::Warning, 11),
+        // January 2019, and a plan before Council on 22 July 2019: over five months.
+        ("REV-005", Severity::Info, 1),
+        // The work programmes have neither lead nor outcome, and the paper ties no action to them.
+        ("WKS-001", Severity::Warning, 2),
+        ("WKS-002", Severity::Warning, 2),
+        ("WKS-004", Severity::Warning, 11),
+        ("WKS-005", Severity::Warning, 2),
+        // What answers recommendations 4 and 7 is no action: events, deliverables and a capability.
+        ("REC-003", Severity::Warning, 2),
+        // "Proposed" until Council met, and accepted there: one after the other.
+        ("DOC-006", Severity::Warning, 1),
+    ];
+    for (code, severity, expected) in expected {
+        let found = run.findings.iter().filter(|finding| finding.code().to_string() == code);
+        let found: Vec<_> = found.map(|finding| finding.severity).collect();
+        assert_eq!(found, vec![severity; expected], "{code}");
+    }
+    // Nothing else: appendix A is there, no post or body has two names, nothing is said to be done.
+    let all: usize = expected.iter().map(|(_, _, count)| count).sum();
+    assert_eq!(run.findings.len(), all);
+}
+
+// LATER: expected of rules that this branch does not have yet, or that want a fact that it has not.
+//
+// REV-006  warning  1   a follow-up visit "will take place", and has no date over a year on
+// REC-004  warning  1   recommendations 2, 3, 4, 5 and 7 are in neither work programme; bodies carry
+//                       1 and 6
+// PRG-005  warning  1   Cabinet is asked to note the work done, and 4 of 21 have a status that can
+//                       be read: recommendations 1, 3 and 7, and staff training
+// DOC-007  info     1   five names of the programme
+// DOC-008  warning  2   "22 July" (DEC1) and "March" (EVT3)
+// DOC-009  info    10   6 early impacts to do (ACH1, 4, 8, 18, 19, 26); as a rule that asks for work
+//                       under way too: 4 more (ACH5, 17, 28, 29)
+// DOC-004  error    0   seven recommendations, three goals, 4 activities; "several" is no figure
+// REV-001, REV-004, PHA-003, PHA-004, WKS-003, DEP-002, DEP-003, PRG-003, PRG-004, PRG-006, PRG-009
+//                   0   no questions, offer before 2021, no phases, no claims of this kind
+//
+// Found now, and not to be found once the crate can tell:
+//
+// DOC-006  warning  0   when a stated state has a day: "proposed" went before "accepted"
+// REC-003  warning  0   when deliverables, events and capabilities that answer a recommendation count
