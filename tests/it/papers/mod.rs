@@ -29,8 +29,16 @@ struct Paper {
     as_at: &'static str,
 }
 
-const PAPERS: &[Paper] =
-    &[Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" }];
+const PAPERS: &[Paper] = &[
+    Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" },
+    Paper {
+        folder: "east-hertfordshire-2012",
+        letters: "EH",
+        facts: 151,
+        held: 116,
+        as_at: "2012-12-31",
+    },
+];
 
 fn text(folder: &str, file: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
