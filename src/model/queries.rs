@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Action, DueState, Lead, Party, Programme, Recommendation, State, Subject};
-use crate::values::{Meaning, Unread};
+use crate::values::{Id, Meaning, Unread};
 
 impl Programme {
     /// Open actions whose last due day is before `on`, the longest overdue first.
@@ -105,22 +105,29 @@ impl Programme {
     #[must_use]
     pub fn unanswered(&self) -> Vec<&Recommendation> {
         let rows = self.recommendations().into_iter().zip(self.answered());
-        rows.filter(|(row, answered)| !answered && row.response.is_none())
+        // A part of a recommendation is answered with its whole.
+        rows.filter(|(row, answered)| !answered && row.response.is_none() && row.parent.is_none())
             .map(|(row, _)| row)
             .collect()
     }
 
-    /// Whether some action answers each recommendation.
+    /// Whether some action or other work answers each recommendation, or a workstream carries it.
     pub(crate) fn answered(&self) -> Vec<bool> {
         let mut answered = vec![false; self.recommendations().len()];
-        for action in self.actions() {
-            let numbers = action.answers.iter().filter_map(|id| self.recommendations().number(*id));
+        let mut answer = |links: &[Id<Recommendation>]| {
+            let numbers = links.iter().filter_map(|id| self.recommendations().number(*id));
             for number in numbers.filter_map(|number| usize::try_from(number).ok()) {
-                if let Some(answered) = answered.get_mut(number) {
-                    *answered = true;
-                }
+                answered.get_mut(number).into_iter().for_each(|answered| *answered = true);
             }
-        }
+        };
+        self.actions().into_iter().for_each(|row| answer(&row.answers));
+        self.deliverables().into_iter().for_each(|row| answer(&row.answers));
+        self.projects().into_iter().for_each(|row| answer(&row.answers));
+        self.service_reviews().into_iter().for_each(|row| answer(&row.answers));
+        self.capabilities().into_iter().for_each(|row| answer(&row.answers));
+        self.events().into_iter().for_each(|row| answer(&row.answers));
+        self.achievements().into_iter().for_each(|row| answer(&row.answers));
+        self.workstreams().into_iter().for_each(|row| answer(&row.carries));
         answered
     }
 

@@ -198,10 +198,15 @@ fn progress(programme: &Programme, request: &Request) -> ProgressSection {
     };
     let mut by_lead = by(Grouping::Lead);
     by_lead.retain(|group| group.progress.state != "empty");
+    // Themes of reviews, and those that lie beneath all work, need not be themes of any plan.
+    let mut by_theme = by(Grouping::Theme);
+    if by_theme.iter().all(|group| group.subject.is_none() || group.progress.state == "empty") {
+        by_theme.clear();
+    }
     ProgressSection {
         total: ProgressView::of(&total, &share),
         by_recommendation: by(Grouping::Recommendation),
-        by_theme: by(Grouping::Theme),
+        by_theme,
         by_workstream: by(Grouping::Workstream),
         by_phase: by(Grouping::Phase),
         by_lead,
@@ -212,7 +217,13 @@ fn progress(programme: &Programme, request: &Request) -> ProgressSection {
 fn delivered(programme: &Programme, request: &Request) -> (usize, usize) {
     let by = Grouping::Recommendation;
     let sums = rollup::breakdown(programme, by, &request.policy, request.as_at);
+    // A part of a recommendation is none of its own.
+    let whole = |(subject, _): &&(Subject, rollup::Progress)| match subject {
+        Subject::Recommendation(id) => programme.get(*id).is_some_and(|row| row.parent.is_none()),
+        _ => true,
+    };
     let ready =
         |(_, progress): &&(Subject, rollup::Progress)| progress.state() == NodeState::ReadyToClose;
-    (sums.groups.iter().filter(ready).count(), sums.groups.len())
+    let wholes = sums.groups.iter().filter(whole);
+    (wholes.clone().filter(ready).count(), wholes.count())
 }

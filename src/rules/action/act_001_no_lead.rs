@@ -35,7 +35,12 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     }
     let action = view.action;
     let leads = context.programme.leads_of(action);
-    sink.expect(leads.iter().any(Lead::is_somebody), |sink| {
+    let led = leads.iter().any(Lead::is_somebody);
+    // One gap is one finding: a part is led by who leads its whole, and that is looked at itself.
+    if !led && action.parent.is_some() {
+        return;
+    }
+    sink.expect(led, |sink| {
         let message = format!("'{}' has nobody answerable for it.", action.title);
         sink.finding(message, "Name one post.").about(action.key.id)
     });

@@ -36,6 +36,10 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let action = view.action;
+    // What recurs by itself needs no date: "whenever a post falls vacant".
+    if action.cadence.is_some() {
+        return sink.pass();
+    }
     let timescale = context.programme.timescale_of(action);
     sink.expect(timescale.unread() != Some(Unread::Blank), |sink| {
         let message = format!("'{}' has no timescale.", action.title);

@@ -31,8 +31,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(_: &Context<'_>, plan: &ActionPlan, sink: &mut Sink<'_>) {
     let settled = |state: PlanState| matches!(state, PlanState::Agreed | PlanState::Published);
     let firm = plan.stated_states.iter().find(|stated| stated.state.is_some_and(settled));
-    let unsettled = |state: PlanState| !settled(state);
-    let loose = plan.stated_states.iter().find(|stated| stated.state.is_some_and(unsettled));
+    // What was proposed is agreed later; a draft is not what was agreed.
+    let loose = plan.stated_states.iter().find(|stated| stated.state == Some(PlanState::Draft));
     let (Some(firm), Some(loose)) = (firm, loose) else {
         if !plan.stated_states.is_empty() {
             sink.pass();

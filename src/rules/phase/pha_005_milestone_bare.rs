@@ -35,7 +35,10 @@ fn check(context: &Context<'_>, row: &Milestone, sink: &mut Sink<'_>) {
     if status.is_some_and(|status| !status.is_open()) {
         return;
     }
-    let dated = row.timescale.value().is_some_and(|cell| matches!(cell, Meaning::Due(_)));
+    let dated = row
+        .timescale
+        .value()
+        .is_some_and(|cell| matches!(cell, Meaning::Due(_) | Meaning::Within { .. }));
     let missing: Vec<&str> = [("date", dated), ("owner", !row.leads.is_empty())]
         .into_iter()
         .filter_map(|(what, held)| (!held).then_some(what))

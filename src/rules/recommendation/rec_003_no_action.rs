@@ -1,4 +1,4 @@
-//! REC-003: recommendation is accepted, and no action answers it.
+//! REC-003: recommendation is accepted, and nothing answers it.
 
 use crate::{
     finding::{Entry, Severity},

@@ -39,14 +39,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const SET_WITHIN: u32 = 6;
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let Some(held) = review.held.as_ref().and_then(|held| held.value()) else { return };
+    let Some([left_earliest, left]) = left(review) else { return };
     if review.kind != Some(ReviewKind::CorporatePeerChallenge) {
         return;
     }
     if review.owed(ObligationKind::FollowUp).any(|owed| owed.declined.is_some()) {
         return sink.pass();
     }
-    let window = review.offer.map(months).map(|months| months_after(held.latest(), months));
+    let window = review.offer.map(months).map(|months| months_after(left, months));
     let mut owed = review.owed(ObligationKind::FollowUp);
     let due: Option<&Due> = owed.find_map(|owed| match owed.target.as_ref()?.value()? {
         Meaning::Due(due) => Some(due),
@@ -54,8 +54,18 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     });
     match due {
         Some(due) => in_window(review, due, window, sink),
-        None => no_date(context, review, [held.last().earliest(), held.latest()], window, sink),
+        None => no_date(context, review, [left_earliest, left], window, sink),
     }
+}
+
+/// The first and the last day on which the team may have left: a report follows the visit, where
+/// nothing says when that was.
+fn left(review: &Review) -> Option<[NaiveDate; 2]> {
+    if let Some(held) = review.held.as_ref().and_then(|held| held.value()) {
+        return Some([held.last().earliest(), held.latest()]);
+    }
+    let published = review.published.as_ref()?.value()?.latest();
+    Some([published, published])
 }
 
 /// How many months after the visit the window of an offer closes.

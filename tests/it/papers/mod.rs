@@ -39,6 +39,13 @@ const PAPERS: &[Paper] = &[
         held: 128,
         as_at: "2020-03-10",
     },
+    Paper {
+        folder: "east-hertfordshire-2012",
+        letters: "EH",
+        facts: 151,
+        held: 116,
+        as_at: "2012-12-31",
+    },
 ];
 
 fn text(folder: &str, file: &str) -> String {

@@ -60,13 +60,14 @@ fn of_progress_nothing_is_known() {
     let on = day("2020-09-23");
     let total = rollup::progress(&programme, &Policy::pooled(), on);
     let counts = [
-        (total.counted(), 4),
+        // "May be needed" is no decision: the realignment stands outside the base.
+        (total.counted(), 3),
         (total.complete(), 0),
-        (total.unknown(), 4),
+        (total.unknown(), 3),
         (total.continuing(), 0),
         (total.excluded(), 0),
         (total.overdue(), 0),
-        (total.undated(), 4),
+        (total.undated(), 3),
         (total.unpaired(), 0),
     ];
     for (at, (found, expected)) in counts.into_iter().enumerate() {
@@ -79,7 +80,7 @@ fn of_progress_nothing_is_known() {
     // Nothing is said to answer a recommendation, and nothing to have a lead.
     assert_eq!(programme.unanswered().len(), 12);
     assert_eq!(programme.without_lead(on).len(), 4);
-    assert_eq!(programme.without_timescale(on).len(), 4);
+    assert_eq!(programme.without_timescale(on).len(), 3);
     // "In the next twelve months" is a span, and no day follows from it.
     let milestone = programme.milestones().into_iter().next().unwrap();
     assert!(matches!(milestone.timescale.value(), Some(Meaning::Within { of: None, .. })));
@@ -93,30 +94,43 @@ fn findings_are_those_of_the_paper() {
     let expected = [
         // Nobody leads, and nothing is dated: what the paper says of work is not a plan.
         ("ACT-001", warning, 4),
-        ("ACT-002", warning, 4),
+        ("ACT-002", warning, 3),
+        // The programme, its board, scrutiny, the portfolio holder, the directors.
+        ("DOC-007", Severity::Info, 5),
+        // "28th September".
+        ("DOC-008", warning, 1),
         // The roadmap is missing under both its labels.
         ("DOC-003", warning, 2),
         // Nobody answers for the strategy's coming to Cabinet.
         ("PHA-005", warning, 1),
+        // Of 12 recommendations, 8 workstreams and 3 actions none has a status.
+        ("PRG-005", warning, 1),
         ("REC-001", warning, 12),
+        // All twelve, in one finding.
+        ("REC-004", warning, 1),
         // The culture review.
         ("REC-007", warning, 1),
         // No plan is said to be agreed or published; the offer of the time did not ask for it.
         ("REV-005", Severity::Info, 1),
+        // No follow-up is dated, more than six months after early 2019.
+        ("REV-006", warning, 1),
         ("WKS-001", warning, 8),
         ("WKS-002", warning, 8),
         // Officer capacity.
         ("WKS-004", warning, 1),
-        // All but One Space and One People.
-        ("WKS-005", warning, 6),
+        // All but One Digital, One Space and One People.
+        ("WKS-005", warning, 5),
     ];
     for (code, severity, count) in expected {
         let found = run.findings.iter().filter(|finding| finding.code().to_string() == code);
         let severities: Vec<_> = found.map(|finding| finding.severity).collect();
         assert_eq!(severities, vec![severity; count], "{code}");
     }
-    let silent =
-        ["REV-002", "REV-003", "REV-007", "REC-003", "REC-005", "REC-006", "DEP-001", "DOC-006"];
+    let silent = [
+        "DEP-001", "DEP-002", "DEP-003", "DOC-004", "DOC-006", "DOC-009", "PHA-003", "PHA-004",
+        "PRG-003", "PRG-004", "PRG-006", "PRG-009", "REC-003", "REC-005", "REC-006", "REV-001",
+        "REV-002", "REV-003", "REV-004", "REV-007", "WKS-003",
+    ];
     for code in silent {
         assert!(!run.findings.iter().any(|finding| finding.code().to_string() == code), "{code}");
     }
@@ -124,22 +138,5 @@ fn findings_are_those_of_the_paper() {
         let subjects = run.findings.iter().filter_map(|finding| finding.subjects.first());
         subjects.filter(|subject| subject.kind() == kind).count()
     };
-    assert_eq!((of_kind(Kind::Recommendation), of_kind(Kind::Workstream)), (12, 22));
+    assert_eq!((of_kind(Kind::Recommendation), of_kind(Kind::Workstream)), (13, 21));
 }
-
-// LATER: what rules that are not here yet should find.
-//
-// DOC-004: none; eight workstreams are stated, and eight are held.
-// DOC-007, info, 5: the programme by five names (MEN1 to MEN4 beside its own); its board; scrutiny;
-//   the portfolio holder; the directors.
-// DOC-008, warning, 1: "28th September" of the panel, EVT1.
-// DOC-009: none; the one achievement is worded as done.
-// PRG-003, PRG-004, PRG-006, PRG-009: none.
-// PRG-005, warning, 1: progress is to be noted, and of 12 recommendations, 8 workstreams and
-//   4 actions none has a status.
-// REC-004, warning, 1, naming all twelve: the peer challenge is said to be answered, and no
-//   workstream carries any of them.
-// REV-001: none; no core themes are printed.
-// REV-004: none; the offer of 2019 did not ask for it.
-// REV-006, warning, 1: no follow-up is dated, more than six months after early 2019.
-// DEP-002, DEP-003, PHA-003, PHA-004, WKS-003: none.
