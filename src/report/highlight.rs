@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     described::view,
     line::ActionLine,
+    stated::{MilestoneLine, StatedLine},
     view::{FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView},
 };
 use crate::{
@@ -81,6 +82,10 @@ view! {
         pub headline: Vec<String>,
         /// Progress of the whole and of its groups.
         pub progress: ProgressSection,
+        /// What the council says of how things stand, the programme first.
+        pub stated: Vec<StatedLine>,
+        /// Milestones, in the order of references.
+        pub milestones: Vec<MilestoneLine>,
         /// Open actions whose last due day is past, the longest first.
         pub overdue: Vec<ActionLine>,
         /// Open actions that fall due in the months ahead.
@@ -165,6 +170,12 @@ pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -
         policy: PolicyView::from(&request.policy),
         headline: Vec::new(),
         progress: progress(programme, request),
+        stated: StatedLine::all(programme, on),
+        milestones: programme
+            .milestones()
+            .into_iter()
+            .map(|row| MilestoneLine::of(programme, row, on))
+            .collect(),
         overdue: lines(programme.overdue(on)),
         due_next: lines(programme.due_between(on, until)),
         due_until: until.to_string(),
@@ -225,5 +236,9 @@ fn delivered(programme: &Programme, request: &Request) -> (usize, usize) {
     let ready =
         |(_, progress): &&(Subject, rollup::Progress)| progress.state() == NodeState::ReadyToClose;
     let wholes = sums.groups.iter().filter(whole);
+    // Where no action answers any of them, there is nothing to tell.
+    if sums.groups.iter().all(|(_, progress)| progress.state() == NodeState::Empty) {
+        return (0, 0);
+    }
     (wholes.clone().filter(ready).count(), wholes.count())
 }

@@ -6,12 +6,14 @@ mod highlight;
 mod line;
 mod markdown;
 mod page;
+mod stated;
 mod text;
 pub mod view;
 
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use line::ActionLine;
 pub use markdown::to_markdown;
+pub use stated::{MilestoneLine, StatedLine};
 pub use text::to_text;
 
 /// The report as JSON text: one object, indented, with a last line end.

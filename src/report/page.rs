@@ -4,6 +4,7 @@ use super::{
     Highlight,
     headline::{long, plural},
     line::ActionLine,
+    stated::{MilestoneLine, StatedLine},
     view::{FindingView, GroupView, ProgressView, SubjectView},
 };
 
@@ -51,6 +52,14 @@ pub(super) fn blocks(report: &Highlight) -> Vec<Block> {
             blocks.push(Block::Heading(heading.into()));
             blocks.push(progress_table((column, rest), groups, &progress.total));
         }
+    }
+    if !report.stated.is_empty() {
+        blocks.push(Block::Heading("What the council says".into()));
+        blocks.push(stated_table(&report.stated));
+    }
+    if !report.milestones.is_empty() {
+        blocks.push(Block::Heading(format!("Milestones ({})", report.milestones.len())));
+        blocks.push(milestone_table(&report.milestones));
     }
     let until = format!("Falls due by {}", long(&report.due_until));
     let lists: [(&str, &[ActionLine]); 6] = [
@@ -147,6 +156,47 @@ fn progress_table(
         .collect();
     rows.push(row(String::new(), "All actions, each once".into(), total));
     Block::Table(head, rows)
+}
+
+fn stated_table(lines: &[StatedLine]) -> Block {
+    let head = vec![("", false), ("Of what", false), ("Said", false), ("As at", false)];
+    let rows = lines.iter().map(|line| {
+        let (called, name) = match &line.subject {
+            Some(row) => (row.shown().to_owned(), format!("{} ({})", row.name, row.kind)),
+            None => (String::new(), "The programme".to_owned()),
+        };
+        let state = line.state.as_ref().map(|state| format!("'{state}'"));
+        let said: Vec<String> =
+            [state, line.percent.clone(), line.text.clone()].into_iter().flatten().collect();
+        vec![called, name, said.join("; "), line.as_at.clone().unwrap_or_else(|| "–".to_owned())]
+    });
+    Block::Table(head, rows.collect())
+}
+
+fn milestone_table(lines: &[MilestoneLine]) -> Block {
+    let head = vec![
+        ("", false),
+        ("Milestone", false),
+        ("Timescale", false),
+        ("Lead", false),
+        ("Met", false),
+    ];
+    let dash = |words: String| if words.is_empty() { "–".to_owned() } else { words };
+    let rows = lines.iter().map(|line| {
+        let met = match line.met {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "not known",
+        };
+        vec![
+            line.subject.shown().to_owned(),
+            line.subject.name.clone(),
+            dash(line.timescale.clone()),
+            dash(line.leads.join("; ")),
+            met.to_owned(),
+        ]
+    });
+    Block::Table(head, rows.collect())
 }
 
 fn action_table(lines: &[ActionLine]) -> Block {
