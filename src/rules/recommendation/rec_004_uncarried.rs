@@ -49,7 +49,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    if programme.workstreams().is_empty() {
+    if programme.workstreams().is_empty() || programme.about().answers.is_empty() {
         return;
     }
     let carried = carried(context);

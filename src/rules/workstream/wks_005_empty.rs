@@ -38,7 +38,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let mut held: BTreeSet<Id<Workstream>> = BTreeSet::new();
-    held.extend(programme.actions().into_iter().filter_map(|row| row.workstream));
+    let actions =
+        (0..programme.actions().len()).filter_map(|at| programme.index().workstream.of(at));
+    let mut numbers = vec![false; programme.workstreams().len()];
+    for number in actions.filter_map(|number| usize::try_from(number).ok()) {
+        numbers.get_mut(number).into_iter().for_each(|held| *held = true);
+    }
+    let streams = programme.workstreams().into_iter().zip(numbers);
+    held.extend(streams.filter(|(_, held)| *held).map(|(row, _)| row.key.id));
     held.extend(programme.milestones().into_iter().filter_map(|row| row.workstream));
     held.extend(programme.deliverables().into_iter().filter_map(|row| row.workstream));
     held.extend(programme.projects().into_iter().filter_map(|row| row.workstream));
