@@ -123,7 +123,7 @@ view! {
         pub by_recommendation: Vec<GroupView>,
         /// By theme.
         pub by_theme: Vec<GroupView>,
-        /// By workstream.
+        /// By workstream, each with its sub-streams, which have lines of their own besides.
         pub by_workstream: Vec<GroupView>,
         /// By phase.
         pub by_phase: Vec<GroupView>,
@@ -205,6 +205,11 @@ fn progress(programme: &Programme, request: &Request) -> ProgressSection {
     };
     let by = |grouping: Grouping| {
         let sums = rollup::breakdown(programme, grouping, policy, on);
+        // A sub-stream is on its workstream's line too: whoever reads that asks for the whole.
+        let sums = match grouping {
+            Grouping::Workstream => sums.with_sub_streams(programme),
+            _ => sums,
+        };
         if sums.groups.is_empty() { Vec::new() } else { GroupView::all(programme, &sums) }
     };
     let mut by_lead = by(Grouping::Lead);

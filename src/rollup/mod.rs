@@ -11,6 +11,7 @@ mod pass;
 mod policy;
 mod progress;
 mod ratio;
+mod streams;
 mod trace;
 mod weights;
 

@@ -87,6 +87,10 @@ where
         return;
     }
     let shares = rollup::breakdown(context.programme, by, &Policy::pooled(), context.on);
+    let shares = match by {
+        Grouping::Workstream => shares.with_sub_streams(context.programme),
+        _ => shares,
+    };
     let shares: BTreeMap<Subject, Progress> = shares.groups.into_iter().collect();
     for (row, stated) in noted {
         let subject = Subject::from(row.key().id);
@@ -95,6 +99,9 @@ where
         all.push(whole(Some(subject), called, stated, progress));
     }
 }
+
+/// How many levels of sub-streams are looked through: chains of thousands would take their square.
+const LEVELS: usize = 64;
 
 /// Gives every whole its actions that are open or unknown, in one pass over the actions.
 fn fill(context: &Context<'_>, all: &mut [Whole]) {
@@ -116,9 +123,13 @@ fn fill(context: &Context<'_>, all: &mut [Whole]) {
         let answers = answers.filter_map(|n| programme.recommendations().row(*n));
         let workstream = index.workstream.of(at).and_then(|n| programme.workstreams().row(n));
         let phase = index.phase.of(at).and_then(|n| programme.phases().row(n));
+        // An action of a sub-stream is its workstream's too, however deep it stands.
+        let streams = std::iter::successors(workstream, |row| {
+            row.parent.and_then(|whole| programme.get(whole))
+        });
         let wholes = answers
             .map(|row| Subject::from(row.key.id))
-            .chain(workstream.map(|row| row.key.id.into()))
+            .chain(streams.take(LEVELS).map(|row| row.key.id.into()))
             .chain(phase.map(|row| row.key.id.into()))
             .map(Some)
             .chain([None]);

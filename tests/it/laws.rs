@@ -158,6 +158,21 @@ proptest! {
     }
 
     #[test]
+    fn whole_workstreams_fold_to_the_whole(programme in strategy::programmes()) {
+        let on = day("2020-09-23");
+        let own = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+        let all = own.clone().with_sub_streams(&programme);
+        let whole = |subject: &Subject| match subject {
+            Subject::Workstream(id) => programme.get(*id).is_some_and(|row| row.parent.is_none()),
+            _ => false,
+        };
+        let tops = all.groups.iter().filter(|(subject, _)| whole(subject));
+        let counted: u64 = tops.map(|(_, progress)| progress.counted()).sum();
+        prop_assert_eq!(counted + all.unassigned.counted(), own.total.counted());
+        prop_assert_eq!(all.total, own.total);
+    }
+
+    #[test]
     fn bounds_hold_what_is_confirmed(programme in strategy::programmes(), policy in 0..POLICIES) {
         for on in ["2018-01-01", "2019-09-04", "2025-01-01"] {
             if let Some(known) = rollup::assess(&programme, &policies()[policy], day(on)).known() {
