@@ -85,11 +85,12 @@ macro_rules! define_draft {
                 })))+
             }
 
-            /// How many rows of a kind there are, or link to a row.
+            /// How many rows of a kind there are, without those that are parts of others, or how
+            /// many link to a row.
             pub(super) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
                 match kind {
                     $(super::Kind::$row => match of {
-                        None => self.$list.len(),
+                        None => self.$list.iter().filter(|row| row.parent().is_none()).count(),
                         Some(of) => self.$list.iter().filter(|row| leads_to(*row, of)).count(),
                     },)+
                 }

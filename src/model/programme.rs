@@ -433,7 +433,8 @@ impl Programme {
         self.index.bytes() + self.tables.numbering_bytes()
     }
 
-    /// How many rows of a kind there are, or link to a row.
+    /// How many rows of a kind there are, without those that are parts of others, or how many link
+    /// to a row.
     pub(crate) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
         self.tables.count(kind, of)
     }

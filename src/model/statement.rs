@@ -144,7 +144,8 @@ pub struct Claim {
     pub stated: Option<Stated>,
     /// The row that it speaks of, if not the programme.
     pub of: Option<Subject>,
-    /// The kind of row that it counts: those that link to the row it speaks of, or all.
+    /// The kind of row that it counts: those that link to the row it speaks of, or all that are no
+    /// parts of others.
     pub counts: Option<Kind>,
 }
 

@@ -37,7 +37,13 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     }
     let action = view.action;
     // What recurs by itself needs no date: "whenever a post falls vacant".
-    if action.cadence.is_some() {
+    // What is to be done in a dated phase has its time by that.
+    let phase =
+        usize::try_from(view.number).ok().and_then(|at| context.programme.index().phase.of(at));
+    let phase = phase.and_then(|number| context.programme.phases().row(number));
+    let dated =
+        phase.is_some_and(|row| row.held.as_ref().is_some_and(|held| held.value().is_some()));
+    if action.cadence.is_some() || dated {
         return sink.pass();
     }
     let timescale = context.programme.timescale_of(action);

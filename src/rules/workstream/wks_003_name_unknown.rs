@@ -60,11 +60,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let all = programme.workstreams().into_iter().map(|row| row.name.as_str());
         let meant = mention.means.and_then(|row| programme.name(row));
         let near = meant.or_else(|| names::nearest(&mention.words, all));
-        let message = format!(
-            "'{}' is no name of any of the {} workstreams.",
-            mention.words,
-            programme.workstreams().len()
-        );
+        let message = format!("'{}' is no name of any workstream.", mention.words);
         let help = match near {
             Some(near) => format!("Use '{near}', or add the name to its aliases."),
             None => "Use the name of a workstream, or add one of this name.".to_owned(),

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use super::{Cursor, Miss, Token, date::Hint, whole};
 use crate::values::{PartialDate, Period, Readable, Unread, date};
 
+/// What stands between two dates.
+const JOINERS: [&str; 6] = ["through to", "up to", "to", "until", "till", "and"];
+
 impl Readable for Period {
     fn read(words: &str) -> Result<Self, Unread> {
         whole(words, None, |cursor| {
@@ -23,7 +26,7 @@ impl Readable for Period {
 }
 
 impl Cursor<'_> {
-    /// One date, or two with "-", "to", "until" or "and" between them; the first may borrow the
+    /// One date, or two with "-" or a word such as "to" or "until" between them; the first may borrow the
     /// second's year.
     pub(super) fn period(&mut self) -> Result<Period, Miss> {
         let between = self.word(&["between"]);
@@ -43,9 +46,7 @@ impl Cursor<'_> {
             // "Spring/Summer 2021" and "Q1/Q2 2021/22", and not "15/5".
             let word = |token| matches!(token, Token::Word(_));
             let stroke = right.mark('/') && (word(token) || right.clone().next().is_some_and(word));
-            let separated = stroke
-                || right.marks(&['-', '&'])
-                || right.phrase(&["through to", "to", "until", "till", "and"]);
+            let separated = stroke || right.marks(&['-', '&']) || right.phrase(&JOINERS);
             if !separated {
                 continue;
             }
@@ -72,8 +73,8 @@ impl Cursor<'_> {
     fn single(&mut self) -> Result<PartialDate, Miss> {
         let date = self.date(None)?;
         let mut ahead = *self;
-        let more = (ahead.marks(&['-', '&', '/']) || ahead.phrase(&["to", "until", "till", "and"]))
-            && ahead.date(None).is_ok();
+        let more =
+            (ahead.marks(&['-', '&', '/']) || ahead.phrase(&JOINERS)) && ahead.date(None).is_ok();
         if more { Err(Miss::Other) } else { Ok(date) }
     }
 }
