@@ -4,7 +4,7 @@ use super::{
     entries,
     raw::{Cell, Words},
     read::{At, Reader, cut},
-    resolve::{Astray, Listed},
+    resolve::{Astray, Listed, Meant},
     write::Writer,
 };
 use crate::{
@@ -56,26 +56,32 @@ impl Reader {
     /// of several kinds are called so.
     pub(super) fn subject(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<Subject> {
         let words = self.given(at, cell)?;
-        let found = self.directory.any(&words);
-        match found[..] {
-            [row] => return Some(row),
-            [] => {
-                let message = format!("`{}` is no row of this document.", cut(&words));
-                let help = "Write the kind and the reference of a row: `workstream W2`.";
-                self.report(&entries::NO_TARGET, Some(at), message, help);
+        let Meant { rows, several } = self.directory.any(&words);
+        let called = cut(&words);
+        let (message, help) = match (rows.as_slice(), several.as_slice()) {
+            ([row], []) => return Some(*row),
+            ([], []) => (
+                format!("`{called}` is no row of this document."),
+                "Write the kind and the reference of a row: `workstream W2`.".to_owned(),
+            ),
+            ([], [kind]) => (
+                format!("More than one {} is called `{called}`.", kind.word()),
+                "Write the reference of the one that is meant, with its kind before it.".to_owned(),
+            ),
+            (rows, several) => {
+                let kinds = rows.iter().map(|row| row.kind()).chain(several.iter().copied());
+                let kinds: Vec<_> = kinds.map(Kind::word).collect();
+                let first = kinds.first().copied().unwrap_or_default();
+                (
+                    format!("Rows of several kinds are called `{called}`."),
+                    format!(
+                        "Write which is meant: one of {}, as `{first} {called}`.",
+                        kinds.join(", ")
+                    ),
+                )
             }
-            _ => {
-                let kinds: Vec<_> = found.iter().map(|row| row.kind().word()).collect();
-                let called = cut(&words);
-                let message = format!("Rows of several kinds are called `{called}`.");
-                let help = format!(
-                    "Write which is meant: one of {}, as `{} {called}`.",
-                    kinds.join(", "),
-                    kinds.first().copied().unwrap_or_default()
-                );
-                self.report(&entries::NO_TARGET, Some(at), message, help);
-            }
-        }
+        };
+        self.report(&entries::NO_TARGET, Some(at), message, help);
         None
     }
 
@@ -98,11 +104,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The kind that words begin with, and the rest of them.
+/// The kind that words begin with, be it in capitals, and the rest of them.
 pub(super) fn kind_first(words: &str) -> Option<(Kind, &str)> {
     let kinds = Kind::ALL.iter().filter_map(|kind| {
-        let rest = words.strip_prefix(kind.word())?.strip_prefix(' ')?;
-        Some((*kind, rest.trim_start()))
+        let (start, rest) = words.split_at_checked(kind.word().len())?;
+        let said = start.eq_ignore_ascii_case(kind.word()) && rest.starts_with(' ');
+        said.then(|| (*kind, rest.trim_start()))
     });
     // `review finding RF1` is no review called `finding RF1`.
     kinds.max_by_key(|(kind, _)| kind.word().len())

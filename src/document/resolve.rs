@@ -158,23 +158,32 @@ macro_rules! define_directory {
 
         impl Directory {
             /// The rows of any kind that words mean; those of one kind where they begin with it.
-            pub(super) fn any(&self, words: &str) -> Vec<Subject> {
+            pub(super) fn any(&self, words: &str) -> Meant {
                 let said = kind_first(words.trim());
-                let of_kind = said.iter().filter_map(|(kind, rest)| match kind {
-                    $(Kind::$row => self.find::<crate::model::$row>(rest).map(Subject::from),)+
-                });
-                let found: Vec<Subject> = of_kind.collect();
-                if !found.is_empty() {
-                    return found;
+                let mut meant = Meant::default();
+                if let Some((kind, rest)) = said {
+                    match kind {
+                        $(Kind::$row => self.add::<crate::model::$row>(rest, &mut meant),)+
+                    }
                 }
-                let mut found = Vec::new();
-                $(found.extend(self.find::<crate::model::$row>(words).map(Subject::from));)+
-                found
+                if meant.rows.is_empty() && meant.several.is_empty() {
+                    $(self.add::<crate::model::$row>(words, &mut meant);)+
+                }
+                meant
             }
         }
     };
 }
 kinds!(define_directory);
+
+/// What words may mean that name no kind.
+#[derive(Default)]
+pub(super) struct Meant {
+    /// The one row of a kind that is called so.
+    pub(super) rows: Vec<Subject>,
+    /// Kinds of which several rows are called so.
+    pub(super) several: Vec<Kind>,
+}
 
 /// A row that the directory lists.
 pub(super) trait Listed: Sized + 'static {
@@ -193,6 +202,20 @@ impl Directory {
     /// several rows have mean none.
     pub(super) fn find<R: Listed>(&self, words: &str) -> Option<Id<R>> {
         self.meant(words).map(|(id, _)| id)
+    }
+
+    /// Adds what words mean among the rows of a kind.
+    fn add<R: AnyRow + Listed>(&self, words: &str, meant: &mut Meant)
+    where
+        Subject: From<Id<R>>,
+    {
+        match self.find::<R>(words) {
+            Some(id) => meant.rows.push(id.into()),
+            None if matches!(R::known(self).why_not(words), Astray::Several) => {
+                meant.several.push(R::OF);
+            }
+            None => {}
+        }
     }
 
     /// The one row of this name.

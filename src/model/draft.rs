@@ -1,6 +1,6 @@
 //! Programmes while they are made.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{About, Fault, Faults, Index, Key, Programme, Row, Subject, Table, kinds};
 use crate::values::{Id, Reference};
@@ -85,15 +85,30 @@ macro_rules! define_draft {
                 })))+
             }
 
-            /// How many rows of a kind there are, without those that are parts of others, or how
-            /// many link to a row.
-            pub(super) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
+            /// How many rows of a kind belong to each of these rows, in one pass: all that do, and
+            /// those of them that are no parts of others. Of none, how many there are.
+            pub(super) fn count(
+                &self,
+                kind: super::Kind,
+                mut of: BTreeMap<Option<Subject>, (usize, usize)>,
+            ) -> BTreeMap<Option<Subject>, (usize, usize)> {
                 match kind {
-                    $(super::Kind::$row => match of {
-                        None => self.$list.iter().filter(|row| row.parent().is_none()).count(),
-                        Some(of) => self.$list.iter().filter(|row| leads_to(*row, of)).count(),
-                    },)+
+                    $(super::Kind::$row => self.$list.iter().for_each(|row| {
+                        let whole = usize::from(row.parent().is_none());
+                        let mut owners = vec![None];
+                        row.links(&mut |link| if !BESIDE.contains(&link.field) {
+                            owners.push(Some(link.to));
+                        });
+                        owners.sort();
+                        owners.dedup();
+                        for owner in owners {
+                            if let Some((all, wholes)) = of.get_mut(&owner) {
+                                (*all, *wholes) = (*all + 1, *wholes + whole);
+                            }
+                        }
+                    }),)+
                 }
+                of
             }
 
             /// Name and reference of a row.
@@ -154,12 +169,9 @@ macro_rules! define_draft {
 }
 kinds!(define_draft);
 
-/// Whether a row links to another.
-fn leads_to<R: Row>(row: &R, to: Subject) -> bool {
-    let mut found = false;
-    row.links(&mut |link| found |= link.to == to);
-    found
-}
+/// Links to rows that a row stands beside, and does not belong to.
+const BESIDE: [&str; 7] =
+    ["after", "means", "subject", "predecessor", "successor", "status", "repeats"];
 
 /// A row that has a table.
 pub(super) trait Stored: Row {

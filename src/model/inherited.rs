@@ -85,7 +85,7 @@ impl Programme {
     }
 
     /// The day for which the plan of an action speaks.
-    pub(super) fn plan_date(&self, action: &Action) -> Option<&When> {
+    pub(crate) fn plan_date(&self, action: &Action) -> Option<&When> {
         self.get(plan_of(self.actions(), action)?)?.as_at.as_ref()
     }
 }

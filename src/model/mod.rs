@@ -51,6 +51,7 @@ pub use review::{
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub(crate) use shares::{Shares, gcd};
+pub(crate) use standing::since;
 pub use standing::{DueState, Standing};
 pub(crate) use state::DueClass;
 pub use state::State;

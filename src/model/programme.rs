@@ -1,6 +1,6 @@
 //! Programmes: consistent, immutable.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -433,10 +433,13 @@ impl Programme {
         self.index.bytes() + self.tables.numbering_bytes()
     }
 
-    /// How many rows of a kind there are, without those that are parts of others, or how many link
-    /// to a row.
-    pub(crate) fn count(&self, kind: super::Kind, of: Option<Subject>) -> usize {
-        self.tables.count(kind, of)
+    /// How many rows of a kind belong to each of these rows: all, and those that are no parts.
+    pub(crate) fn count(
+        &self,
+        kind: super::Kind,
+        of: impl IntoIterator<Item = Option<Subject>>,
+    ) -> BTreeMap<Option<Subject>, (usize, usize)> {
+        self.tables.count(kind, of.into_iter().map(|row| (row, (0, 0))).collect())
     }
 
     pub(crate) fn index(&self) -> &Index {

@@ -111,6 +111,28 @@ impl Programme {
             .collect()
     }
 
+    /// Marks of recommendations, put on those of which they are parts too.
+    pub(crate) fn with_their_wholes(&self, mut marks: Vec<bool>) -> Vec<bool> {
+        let rows = self.recommendations();
+        let place = |id| rows.number(id).and_then(|number| usize::try_from(number).ok());
+        for (at, row) in rows.into_iter().enumerate() {
+            if !marks.get(at).copied().unwrap_or(false) {
+                continue;
+            }
+            // Above what is marked already everything is.
+            let mut above = row.parent;
+            while let Some(id) = above {
+                let Some(mark) = place(id).and_then(|at| marks.get_mut(at)) else { break };
+                if *mark {
+                    break;
+                }
+                *mark = true;
+                above = rows.get(id).and_then(|row| row.parent);
+            }
+        }
+        marks
+    }
+
     /// Whether some action or other work answers each recommendation, or a workstream carries it.
     pub(crate) fn answered(&self) -> Vec<bool> {
         let mut answered = vec![false; self.recommendations().len()];
@@ -128,7 +150,7 @@ impl Programme {
         self.events().into_iter().for_each(|row| answer(&row.answers));
         self.achievements().into_iter().for_each(|row| answer(&row.answers));
         self.workstreams().into_iter().for_each(|row| answer(&row.carries));
-        answered
+        self.with_their_wholes(answered)
     }
 
     /// Actions in the plan on a day that name no lead.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Action, StatusNote};
 use crate::values::{
-    ActionStatus, Meaning, PartialDate, Percent, Printed, Reported, Timescale, Unread, When,
+    ActionStatus, Health, Meaning, PartialDate, Percent, Printed, Reported, Timescale, Unread, When,
 };
 
 /// What was last said of a piece of work by the end of a day.
@@ -34,6 +34,8 @@ pub struct Standing<'n> {
     pub status: Option<ActionStatus>,
     /// The percentage that was last stated, in this note or another.
     pub percent: Option<Percent>,
+    /// How it was last said to go, in this note or another.
+    pub health: Option<Health>,
     /// The note that says it; none where the timescale cell does, or nothing.
     pub note: Option<&'n StatusNote>,
 }
@@ -97,22 +99,28 @@ impl<'n> Standing<'n> {
         let note = newest(says_how_far);
         let percents = newest(|note| note.percent.is_some());
         let percent = percents.and_then(|note| note.percent.as_ref()?.value().copied());
+        let health = newest(|note| health(note).is_some()).and_then(health);
         if let Some(note) = note {
             let status = note.state.as_ref().and_then(|state| state.value()?.status);
             // Said of a day that nobody can read: whether it is so by now is not known.
             let status = status.filter(|_| since(note, plan).is_some() || !has_a_day(note));
-            return Self { status, percent, note: Some(note) };
+            return Self { status, percent, health, note: Some(note) };
         }
         let celled = cell
             .and_then(Timescale::value)
             .filter(|cell| cell_since(cell, plan).is_none_or(|since| since <= on));
-        Self { status: celled.and_then(Meaning::status), percent, note: percents }
+        Self { status: celled.and_then(Meaning::status), percent, health, note: percents }
     }
+}
+
+/// How a note says that it goes.
+fn health(note: &StatusNote) -> Option<Health> {
+    note.state.as_ref()?.value()?.health
 }
 
 /// The day from which a note counts: that on which the state came about, or else that for which it
 /// was said; none if it always does.
-fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
+pub(crate) fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
     day(note.on.as_ref()).or_else(|| day(note.as_at.as_ref())).or_else(|| day(plan))
 }
 

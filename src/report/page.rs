@@ -235,10 +235,9 @@ fn findings(report: &Highlight) -> Vec<Block> {
     for group in open.chunk_by(same).chain(waived.chunk_by(same)) {
         blocks.extend(group.first().map(|first| Block::Findings(finding_group(first, group))));
     }
-    let idle = report
-        .rules
-        .iter()
-        .filter(|rule| rule.passed + rule.failed + rule.undetermined + rule.not_assessed == 0);
+    let idle = report.rules.iter().filter(|rule| {
+        rule.passed + rule.failed + rule.undetermined + rule.not_assessed + rule.waived == 0
+    });
     let idle: Vec<_> = idle.map(|rule| rule.code.as_str()).collect();
     let run = report.rules.len();
     blocks.push(Block::Paragraph(match idle.as_slice() {

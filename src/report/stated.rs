@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{described::view, view::SubjectView};
-use crate::model::{Kind, Milestone, Programme, StatusNote};
+use crate::model::{Kind, Milestone, Programme, StatusNote, since};
 
 view! {
     /// Something that was said of the state of a row or of the programme, as it was said: what
@@ -90,8 +90,7 @@ impl StatedLine {
 
 /// Whether something was said by a day; what has no day always was.
 fn said_by(note: &StatusNote, on: NaiveDate) -> bool {
-    let dated = note.on.as_ref().or(note.as_at.as_ref()).and_then(|when| when.value());
-    dated.is_none_or(|date| date.latest() <= on)
+    since(note, None).is_none_or(|day| day <= on)
 }
 
 impl MilestoneLine {

@@ -578,6 +578,8 @@ view! {
         pub undetermined: u64,
         /// Things that could not be checked.
         pub not_assessed: u64,
+        /// Findings that are accepted, in none of the other numbers.
+        pub waived: u64,
         /// Rows to which the rule does not apply.
         pub not_applicable: u64,
     }
@@ -585,13 +587,15 @@ view! {
 
 impl From<&Tally> for TallyView {
     fn from(tally: &Tally) -> Self {
-        let Tally { code, passed, failed, undetermined, not_assessed, not_applicable } = tally;
+        let Tally { code, passed, failed, undetermined, not_assessed, waived, not_applicable } =
+            tally;
         Self {
             code: code.to_string(),
             passed: *passed,
             failed: *failed,
             undetermined: *undetermined,
             not_assessed: *not_assessed,
+            waived: *waived,
             not_applicable: *not_applicable,
         }
     }

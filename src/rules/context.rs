@@ -15,9 +15,9 @@ use crate::{
     RecommendationId,
     model::{
         Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
-        Programme, Recommendation, Report, Review, Row, Standing,
+        Programme, Recommendation, Report, Review, Row, Standing, State, Subject,
     },
-    values::{Id, Meaning, PartialDate},
+    values::{Id, Meaning, PartialDate, When},
 };
 
 /// A programme as at a day, with look-ups that several rules share.
@@ -37,6 +37,7 @@ struct Shared<'p> {
     actions: OnceCell<BTreeMap<Option<PlanId>, Vec<&'p Action>>>,
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     wholes: OnceCell<Vec<Whole>>,
+    reported: OnceCell<(usize, usize)>,
 }
 
 type ReviewId = Id<Review>;
@@ -98,6 +99,51 @@ impl<'p> Context<'p> {
     /// Everything larger than an action of which a state is stated.
     pub(super) fn wholes(&self) -> &[Whole] {
         self.shared.wholes.get_or_init(|| wholes::wholes(self))
+    }
+
+    /// How many recommendations, workstreams and actions have a dated status, and how many there
+    /// are.
+    pub(super) fn reported(&self) -> (usize, usize) {
+        *self.shared.reported.get_or_init(|| {
+            let programme = self.programme;
+            let advice = programme.recommendations().into_iter().filter(|row| !row.is_process());
+            let streams = programme.workstreams().into_iter();
+            let dated: Vec<bool> = advice
+                .map(|row| self.is_dated(row))
+                .chain(streams.map(|row| self.is_dated(row)))
+                .collect();
+            let states = programme.states(self.on).zip(programme.actions());
+            let counted: Vec<_> = states.filter(|(state, _)| state.is_counted()).collect();
+            let known = counted
+                .iter()
+                .filter(|(state, row)| *state != State::NotReported && self.said_on(row).is_some());
+            let known = known.count() + dated.iter().filter(|dated| **dated).count();
+            (known, dated.len() + counted.len())
+        })
+    }
+
+    /// Whether a row that is no action has a status that can be read, and a day with it.
+    fn is_dated<R: Row>(&self, row: &R) -> bool {
+        let standing = Standing::of_notes(row.notes(), self.on);
+        let note = standing.note.filter(|_| standing.status.is_some());
+        note.is_some_and(|note| note.as_at.is_some() || note.on.is_some())
+    }
+
+    /// The day for which the last note on an action was said, or that of its plan.
+    pub(super) fn said_on<'a>(&'a self, action: &'a Action) -> Option<&'a When> {
+        let note = self.programme.standing(action, self.on).note?;
+        let own = note.as_at.as_ref().or(note.on.as_ref());
+        own.or_else(|| self.programme.plan_date(action))
+    }
+
+    /// What rows are called in a report, the first few of many.
+    pub(super) fn named(&self, rows: &[Subject], joined: &str) -> String {
+        const MOST: usize = 8;
+        let names: Vec<_> = rows.iter().take(MOST).map(|row| self.programme.shown(*row)).collect();
+        match rows.len().saturating_sub(MOST) {
+            0 => names.join(joined),
+            more => format!("{} and {more} more", names.join(joined)),
+        }
     }
 
     /// Whether a row may still be worked on: nothing says that it is done or out of the plan.

@@ -34,7 +34,7 @@ use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
 use sink::Sink;
 pub use sink::Tally;
-use waivers::WaiverView;
+use waivers::{Reach, WaiverView};
 
 /// Every rule, in the order of codes.
 pub static RULES: &[&Rule] = &[
@@ -186,7 +186,13 @@ pub fn lint(programme: &Programme, settings: &Settings) -> Run {
         check_rows(&context, rule, sink);
     }
     let mut findings: Vec<Finding> = sinks.iter_mut().flat_map(|(_, sink)| sink.take()).collect();
-    let waivers = waivers::apply(programme, settings.as_at, &mut findings);
+    let reach = |code: Code| match explain(code) {
+        Some(rule) if matches!(rule.check, Check::Waivers(_)) => Reach::Nothing,
+        Some(_) if settings.levels.is_off(code) => Reach::Off,
+        Some(_) => Reach::Ran,
+        None => Reach::Nothing,
+    };
+    let waivers = waivers::apply(programme, settings.as_at, reach, &mut findings);
     let mut tallies = Vec::with_capacity(sinks.len());
     for (rule, mut sink) in sinks {
         if let Check::Waivers(check) = rule.check {
@@ -194,6 +200,11 @@ pub fn lint(programme: &Programme, settings: &Settings) -> Run {
             findings.extend(sink.take());
         }
         tallies.push(sink.tally());
+    }
+    for waived in findings.iter().filter(|finding| finding.waived_by.is_some()) {
+        let tally = tallies.binary_search_by_key(&waived.code(), |tally| tally.code);
+        let tally = tally.ok().and_then(|at| tallies.get_mut(at));
+        tally.into_iter().for_each(|tally| tally.waive(waived.outcome));
     }
     let findings = in_order(programme, findings);
     Run { findings: Findings::new(findings), tallies }

@@ -6,23 +6,27 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::{
-    model::{DependencyKind, Phase, Programme, Row, State, Subject},
-    values::{Due, Id, Meaning, PartialDate, Sense, Timescale, When},
+    model::{DependencyKind, Phase, Programme, Row, Standing, State, Subject},
+    values::{ActionStatus, Id, Meaning, PartialDate, Sense, Timescale, When},
 };
 
-/// A piece of work: when it begins and ends, as far as anything says so, and in which phase.
+/// A piece of work: when it begins and ends, as far as anything says so for certain, and in which
+/// phase.
 pub(super) struct Piece<'p> {
     pub(super) subject: Subject,
     pub(super) name: &'p str,
     pub(super) phase: Option<Id<Phase>>,
-    pub(super) starts: Option<Days>,
-    pub(super) ends: Option<Days>,
+    /// The last day on which it may begin.
+    pub(super) starts_by: Option<NaiveDate>,
+    /// The first day on which it may end: a deadline has none, what is due by a day may end before.
+    pub(super) ends_from: Option<NaiveDate>,
+    /// The last day on which it may end.
+    pub(super) ends_by: Option<NaiveDate>,
     /// Whether it is stated as done.
     pub(super) done: bool,
+    /// Whether it has left the plan.
+    left: bool,
 }
-
-/// The first and the last day on which something may be.
-pub(super) type Days = (NaiveDate, NaiveDate);
 
 /// One piece that has to end before another begins.
 pub(super) struct Wait {
@@ -33,79 +37,97 @@ pub(super) struct Wait {
 }
 
 impl<'p> Piece<'p> {
-    fn of<R: Row>(row: &'p R, phase: Option<Id<Phase>>) -> Self
+    fn of<R: Row>(row: &'p R, phase: Option<Id<Phase>>, context: &Context<'_>) -> Self
     where
         Subject: From<Id<R>>,
     {
-        let subject = Subject::from(row.key().id);
-        let done = false;
-        Self { subject, name: row.name(), phase, starts: None, ends: None, done }
+        let status = Standing::of_notes(row.notes(), context.on).status;
+        Self {
+            subject: Subject::from(row.key().id),
+            name: row.name(),
+            phase,
+            starts_by: None,
+            ends_from: None,
+            ends_by: None,
+            done: status.is_some_and(ActionStatus::is_delivered),
+            left: status.is_some_and(ActionStatus::is_excluded),
+        }
+    }
+
+    /// Whether it has no date of its own.
+    pub(super) fn is_undated(&self) -> bool {
+        self.starts_by.is_none() && self.ends_by.is_none()
     }
 
     fn within(mut self, timescale: &Timescale) -> Self {
         if let Some(Meaning::Due(due)) = timescale.value() {
-            let dates = (due.dates().earliest(), due.dates().latest());
+            let dates = due.dates();
             match due.sense() {
-                Sense::From => self.starts = Some(dates),
-                _ => self.ends = due_days(due),
+                Sense::From => self.starts_by = Some(dates.latest()),
+                Sense::In => {
+                    (self.ends_from, self.ends_by) = (Some(dates.earliest()), due.latest());
+                }
+                Sense::By | Sense::Around => self.ends_by = due.latest(),
             }
         }
         self
     }
 
-    fn on(mut self, date: Option<&When>) -> Self {
-        let day = date.and_then(|when| when.value()).copied().map(days);
-        if day.is_some() {
-            (self.starts, self.ends) = (day, day);
+    fn on(self, date: Option<&When>) -> Self {
+        match date.and_then(|when| when.value()) {
+            Some(date) => self.held(*date, *date),
+            None => self,
         }
+    }
+
+    fn held(mut self, first: PartialDate, last: PartialDate) -> Self {
+        self.starts_by = Some(first.latest());
+        (self.ends_from, self.ends_by) = (Some(last.earliest()), Some(last.latest()));
         self
     }
 
     fn started(mut self, date: Option<&When>) -> Self {
-        let day = date.and_then(|when| when.value()).copied().map(days);
-        self.starts = day.or(self.starts);
+        let day = date.and_then(|when| when.value()).map(|date| date.latest());
+        self.starts_by = day.or(self.starts_by);
         self
     }
-}
-
-fn due_days(due: &Due) -> Option<Days> {
-    due.latest().map(|latest| (due.earliest(), latest))
-}
-
-fn days(date: PartialDate) -> Days {
-    (date.earliest(), date.latest())
 }
 
 /// Every piece of work in the plan on the day of the check.
 pub(super) fn pieces<'p>(context: &Context<'p>) -> Vec<Piece<'p>> {
     let programme = context.programme;
     let (phases, columns) = (&programme.index().phase, programme.columns(context.on));
-    let mut all: Vec<Piece<'_>> = Vec::with_capacity(programme.actions().len());
+    let mut all: Vec<Piece<'p>> = Vec::with_capacity(programme.actions().len());
     for (number, row) in (0_u32..).zip(programme.actions()) {
-        let state = columns.state(number);
-        let Some(at) = usize::try_from(number).ok().filter(|_| !state.is_excluded()) else {
-            continue;
-        };
-        // A part is in the phase of its whole, unless it says otherwise.
+        let Ok(at) = usize::try_from(number) else { continue };
+        // A part is in the phase of its whole, and has its date, unless it says otherwise.
         let phase = phases.of(at).and_then(|number| programme.phases().row(number));
-        let piece = Piece::of(row, phase.map(|phase| phase.key.id));
-        let piece = piece.within(&row.timescale).started(row.started.as_ref());
-        all.push(Piece { done: matches!(state, State::Complete | State::Accepted), ..piece });
+        let piece = Piece::of(row, phase.map(|phase| phase.key.id), context);
+        let piece = piece.within(programme.timescale_of(row)).started(row.started.as_ref());
+        let state = columns.state(number);
+        let done = matches!(state, State::Complete | State::Accepted);
+        all.push(Piece { done, left: state.is_excluded(), ..piece });
     }
+    let of = context;
     let milestones = programme.milestones().into_iter();
-    all.extend(milestones.map(|row| Piece::of(row, row.phase).within(&row.timescale)));
+    all.extend(milestones.map(|row| {
+        let status = programme.milestone_standing(row, context.on).status;
+        let done = status.is_some_and(ActionStatus::is_delivered);
+        Piece { done, ..Piece::of(row, row.phase, of).within(&row.timescale) }
+    }));
     let deliverables = programme.deliverables().into_iter();
-    all.extend(deliverables.map(|row| Piece::of(row, row.phase).within(&row.timescale)));
+    all.extend(deliverables.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
     let projects = programme.projects().into_iter();
-    all.extend(projects.map(|row| Piece::of(row, row.phase).within(&row.timescale)));
+    all.extend(projects.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
     let reviews = programme.service_reviews().into_iter();
-    all.extend(reviews.map(|row| Piece::of(row, row.phase).within(&row.timescale)));
+    all.extend(reviews.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
     let capabilities = programme.capabilities().into_iter();
-    all.extend(capabilities.map(|row| Piece::of(row, row.phase).within(&row.timescale)));
+    all.extend(capabilities.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
     let events = programme.events().into_iter();
-    all.extend(events.map(|row| Piece::of(row, row.phase).on(row.date.as_ref())));
+    all.extend(events.map(|row| Piece::of(row, row.phase, of).on(row.date.as_ref())));
     let achievements = programme.achievements().into_iter();
-    all.extend(achievements.map(|row| Piece::of(row, row.phase).on(row.on.as_ref())));
+    all.extend(achievements.map(|row| Piece::of(row, row.phase, of).on(row.on.as_ref())));
+    all.retain(|piece| !piece.left);
     all
 }
 
@@ -114,10 +136,12 @@ pub(super) fn by_row<'p>(context: &Context<'p>) -> BTreeMap<Subject, Piece<'p>> 
     let mut all: BTreeMap<_, _> =
         pieces(context).into_iter().map(|piece| (piece.subject, piece)).collect();
     for phase in context.programme.phases() {
-        let mut piece = Piece::of(phase, Some(phase.key.id));
-        if let Some(held) = phase.held.as_ref().and_then(|held| held.value()) {
-            (piece.starts, piece.ends) = (Some(days(held.first())), Some(days(held.last())));
-        }
+        let piece = Piece::of(phase, Some(phase.key.id), context);
+        let held = phase.held.as_ref().and_then(|held| held.value());
+        let piece = match held {
+            Some(held) => piece.held(held.first(), held.last()),
+            None => piece,
+        };
         all.insert(piece.subject, piece);
     }
     all

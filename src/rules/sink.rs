@@ -34,8 +34,23 @@ pub struct Tally {
     pub undetermined: u64,
     /// Things that could not be checked.
     pub not_assessed: u64,
+    /// Findings that the council accepts, by a waiver; they are in none of the other numbers.
+    pub waived: u64,
     /// Rows to which the rule does not apply.
     pub not_applicable: u64,
+}
+
+impl Tally {
+    /// A finding that was counted is waived.
+    pub(super) fn waive(&mut self, outcome: Outcome) {
+        let count = match outcome {
+            Outcome::Certain => &mut self.failed,
+            Outcome::Undetermined => &mut self.undetermined,
+            Outcome::NotAssessed => &mut self.not_assessed,
+        };
+        *count = count.saturating_sub(1);
+        self.waived += 1;
+    }
 }
 
 /// The verdicts of one rule.
@@ -55,6 +70,7 @@ impl<'s> Sink<'s> {
             failed: 0,
             undetermined: 0,
             not_assessed: 0,
+            waived: 0,
             not_applicable: 0,
         };
         Self { entry, levels, tally, findings: Vec::new(), touched: false }

@@ -1,10 +1,12 @@
 //! Which findings a council accepts.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::{
     finding::Finding,
-    model::{Programme, Waiver},
+    model::{Programme, Subject, Waiver},
     values::Code,
 };
 
@@ -15,8 +17,21 @@ pub(super) struct WaiverView<'p> {
     pub(super) missing: Vec<&'static str>,
     /// Whether its end has passed.
     pub(super) ended: bool,
+    /// Whether its code is that of a rule that ran.
+    pub(super) reach: Reach,
     /// How many findings it is about.
     pub(super) about: usize,
+}
+
+/// What a code can waive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Findings of a rule that ran.
+    Ran,
+    /// Findings of a rule that is switched off.
+    Off,
+    /// It is the code of no rule whose findings can be waived.
+    Nothing,
 }
 
 /// Marks the findings that are waived. Only a waiver that says by whom, why and until when accepts
@@ -24,27 +39,41 @@ pub(super) struct WaiverView<'p> {
 pub(super) fn apply<'p>(
     programme: &'p Programme,
     on: NaiveDate,
+    reach: impl Fn(Code) -> Reach,
     findings: &mut [Finding],
 ) -> Vec<WaiverView<'p>> {
-    let view = |waiver| WaiverView {
-        waiver,
-        missing: missing(waiver),
-        ended: ended(waiver, on),
-        about: 0,
-    };
-    let mut views: Vec<_> = programme.waivers().into_iter().map(view).collect();
-    for view in &mut views {
-        let Ok(code) = view.waiver.code.trim().parse::<Code>() else { continue };
-        let of = |finding: &&mut Finding| {
-            let subject = view.waiver.subject;
-            finding.code() == code && subject.is_none_or(|row| finding.subjects.contains(&row))
+    if programme.waivers().is_empty() {
+        return Vec::new();
+    }
+    // Waivers may be many, and so may findings: neither is looked through for each of the other.
+    let mut places: BTreeMap<(Code, Option<Subject>), Vec<usize>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let subjects = finding.subjects.iter().copied().map(Some);
+        for subject in subjects.chain([None]) {
+            places.entry((finding.code(), subject)).or_default().push(at);
+        }
+    }
+    let mut views = Vec::with_capacity(programme.waivers().len());
+    for waiver in programme.waivers() {
+        let code = waiver.code.trim().parse::<Code>().ok();
+        let of = code.and_then(|code| places.get(&(code, waiver.subject)));
+        let of = of.map_or(&[][..], Vec::as_slice);
+        let view = WaiverView {
+            waiver,
+            missing: missing(waiver),
+            ended: ended(waiver, on),
+            reach: code.map_or(Reach::Nothing, &reach),
+            about: of.len(),
         };
-        for finding in findings.iter_mut().filter(of) {
-            view.about += 1;
-            if view.missing.is_empty() && !view.ended {
-                finding.waived_by.get_or_insert(view.waiver.key.id);
+        if view.missing.is_empty() && !view.ended {
+            for at in of {
+                let finding = findings.get_mut(*at).into_iter();
+                finding.for_each(|finding| {
+                    finding.waived_by.get_or_insert(waiver.key.id);
+                });
             }
         }
+        views.push(view);
     }
     views
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::{
-    model::{Row, Standing, State, StatusNote, Subject, Table},
+    model::{Recommendation, Row, Standing, State, StatusNote, Subject, Table},
     rollup::{self, Grouping, Policy, Progress},
     values::{ActionStatus, Health, Id, Percent},
 };
@@ -20,7 +20,7 @@ pub(super) struct Whole {
     pub(super) health: Option<Health>,
     /// The share of it that is done, as its actions say.
     pub(super) progress: Progress,
-    /// Its actions that are open, and those of which nothing is said.
+    /// Its actions and milestones that are open, and those of which nothing is said.
     pub(super) open: Vec<Subject>,
     pub(super) unknown: Vec<Subject>,
 }
@@ -54,7 +54,10 @@ pub(super) fn wholes(context: &Context<'_>) -> Vec<Whole> {
         all.push(whole(None, called, stated, progress));
     }
     fill(context, &mut all);
-    all.retain(|whole| whole.progress.counted() > 0);
+    let empty = |whole: &Whole| {
+        whole.progress.counted() == 0 && whole.open.is_empty() && whole.unknown.is_empty()
+    };
+    all.retain(|whole| !empty(whole));
     all
 }
 
@@ -72,8 +75,7 @@ fn stated(notes: &[StatusNote], context: &Context<'_>) -> Option<Stated> {
         return None;
     }
     let standing = Standing::of_notes(notes, context.on);
-    let health = standing.note.and_then(|note| note.state.as_ref()?.value()?.health);
-    let stated = (standing.status, standing.percent, health);
+    let stated = (standing.status, standing.percent, standing.health);
     (stated != (None, None, None)).then_some(stated)
 }
 
@@ -100,7 +102,7 @@ where
     }
 }
 
-/// How many levels of sub-streams are looked through: chains of thousands would take their square.
+/// How many levels of parts are looked through: chains of thousands would take their square.
 const LEVELS: usize = 64;
 
 /// Gives every whole its actions that are open or unknown, in one pass over the actions.
@@ -121,6 +123,10 @@ fn fill(context: &Context<'_>, all: &mut [Whole]) {
         }
         let answers = index.recommendations.of(at).iter();
         let answers = answers.filter_map(|n| programme.recommendations().row(*n));
+        let answers = answers.flat_map(|row| {
+            let above = |row: &&Recommendation| row.parent.and_then(|id| programme.get(id));
+            std::iter::successors(Some(row), above).take(LEVELS)
+        });
         let workstream = index.workstream.of(at).and_then(|n| programme.workstreams().row(n));
         let phase = index.phase.of(at).and_then(|n| programme.phases().row(n));
         // An action of a sub-stream is its workstream's too, however deep it stands.
@@ -136,7 +142,40 @@ fn fill(context: &Context<'_>, all: &mut [Whole]) {
         for whole in wholes.filter_map(|subject| places.get(&subject)) {
             let Some(whole) = all.get_mut(*whole) else { continue };
             let list = if open { &mut whole.open } else { &mut whole.unknown };
-            list.push(action.key.id.into());
+            let subject = action.key.id.into();
+            // It may answer a recommendation and a part of it.
+            if list.last() != Some(&subject) {
+                list.push(subject);
+            }
+        }
+    }
+    fill_milestones(context, &places, all);
+}
+
+/// A milestone that is not met keeps what it belongs to from being complete.
+fn fill_milestones(
+    context: &Context<'_>,
+    places: &BTreeMap<Option<Subject>, usize>,
+    all: &mut [Whole],
+) {
+    let programme = context.programme;
+    for row in programme.milestones() {
+        let status = programme.milestone_standing(row, context.on).status;
+        if status.is_some_and(|status| status.is_delivered() || status.is_excluded()) {
+            continue;
+        }
+        let stream = row.workstream.and_then(|id| programme.get(id));
+        let streams =
+            std::iter::successors(stream, |row| row.parent.and_then(|whole| programme.get(whole)));
+        let wholes = streams
+            .take(LEVELS)
+            .map(|row| Some(row.key.id.into()))
+            .chain([row.phase.map(Subject::from)].into_iter().filter(Option::is_some))
+            .chain([None]);
+        for whole in wholes.filter_map(|subject| places.get(&subject)) {
+            let Some(whole) = all.get_mut(*whole) else { continue };
+            let list = if status.is_some() { &mut whole.open } else { &mut whole.unknown };
+            list.push(row.key.id.into());
         }
     }
 }

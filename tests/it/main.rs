@@ -9,6 +9,7 @@
 
 mod broken;
 mod format_page;
+mod judged;
 mod laws;
 mod papers;
 mod rules;

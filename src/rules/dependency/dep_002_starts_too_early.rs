@@ -44,13 +44,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let (Some(first), Some(then)) = (pieces.get(&wait.first), pieces.get(&wait.then)) else {
             continue;
         };
-        // What is done too early is ACT-009's.
-        if then.done {
+        // What is done holds nothing up, and what is done too early is ACT-009's.
+        if first.done || then.done {
             continue;
         }
         // What begins on a day nobody gives begins at the latest when it is due.
-        let begins = then.starts.or(then.ends).map(|(_, latest)| latest);
-        let (Some((ends, _)), Some(begins)) = (first.ends, begins) else { continue };
+        let begins = then.starts_by.or(then.ends_by);
+        let (Some(ends), Some(begins)) = (first.ends_from, begins) else { continue };
         sink.expect(begins >= ends, |sink| {
             let message = format!(
                 "'{}' is dated by {}, and '{}', for which it waits, not before {}.",

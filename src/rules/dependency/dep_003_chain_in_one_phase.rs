@@ -1,6 +1,6 @@
 //! DEP-003: three or more steps that wait for one another stand undated in one phase, or a step stands in an earlier phase than what it waits for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Entry, Severity},
@@ -51,6 +51,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// How many steps make a chain.
 const CHAIN: usize = 3;
 
+/// How many rows of a chain a finding is about at the most.
+const MOST: usize = 64;
+
 type Pieces<'p> = BTreeMap<Subject, Piece<'p>>;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
@@ -75,14 +78,19 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     // Chains begin where nothing is waited for; a ring has no beginning, and is DEP-001's.
     let heads: Vec<_> = after.keys().filter(|row| !left.contains_key(*row)).copied().collect();
+    let mut told: BTreeSet<Subject> = BTreeSet::new();
     for chain in longest_chains(heads, &after, left) {
-        packed_chain(context, &chain, &pieces, sink);
+        // Chains that share their steps are one matter.
+        if chain.iter().filter(|row| !told.contains(*row)).count() >= CHAIN {
+            packed_chain(context, &chain, &pieces, sink);
+            told.extend(chain);
+        }
     }
 }
 
-/// Whether a piece stands in a phase and has no date of its own.
+/// Whether a piece that is still to be done stands in a phase and has no date of its own.
 fn packed(piece: &Piece<'_>) -> bool {
-    piece.phase.is_some() && piece.starts.is_none() && piece.ends.is_none()
+    piece.phase.is_some() && piece.is_undated() && !piece.done
 }
 
 /// The longest chain to every step after which nothing waits, steps in order.
@@ -90,7 +98,7 @@ fn longest_chains(
     heads: Vec<Subject>,
     after: &BTreeMap<Subject, Vec<Subject>>,
     mut left: BTreeMap<Subject, usize>,
-) -> Vec<Vec<Subject>> {
+) -> impl Iterator<Item = Vec<Subject>> {
     let mut longest: BTreeMap<Subject, (usize, Option<Subject>)> =
         heads.iter().map(|head| (*head, (1, None))).collect();
     let mut ready = heads;
@@ -114,13 +122,16 @@ fn longest_chains(
         }
     }
     ends.sort();
-    let back = |end: Subject| {
+    let length = |end: &Subject| longest.get(end).map_or(0, |(length, _)| *length);
+    ends.retain(|end| length(end) >= CHAIN);
+    ends.sort_by_key(|end| std::cmp::Reverse(length(end)));
+    let back = move |end: Subject| {
         let before = |row: &Subject| longest.get(row).and_then(|(_, before)| *before);
         let mut chain: Vec<_> = std::iter::successors(Some(end), before).collect();
         chain.reverse();
         chain
     };
-    ends.into_iter().map(back).filter(|chain| chain.len() >= CHAIN).collect()
+    ends.into_iter().map(back)
 }
 
 fn packed_chain(
@@ -130,15 +141,15 @@ fn packed_chain(
     sink: &mut Sink<'_>,
 ) {
     let phase = chain.first().and_then(|row| pieces.get(row)?.phase);
-    let names: Vec<_> = chain.iter().map(|row| context.programme.shown(*row)).collect();
+    let names = context.named(chain, ", then ");
     let message = format!(
         "{} steps that wait for one another stand in '{}' without a date: {}.",
         chain.len(),
         phase.and_then(|phase| context.programme.name(phase)).unwrap_or_default(),
-        names.join(", then ")
+        names
     );
     let finding = sink.finding(message, "Date each step, to show that they fit.");
-    sink.find(chain.iter().fold(finding, |finding, row| finding.about(*row)));
+    sink.find(chain.iter().take(MOST).fold(finding, |finding, row| finding.about(*row)));
 }
 
 /// Whether what waits stands in a later phase than what it waits for, or in the same.

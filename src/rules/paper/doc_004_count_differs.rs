@@ -1,11 +1,14 @@
 //! DOC-004: a count that a paper states is not that of the list it speaks of.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::{
     finding::{Entry, Severity, Value},
+    model::{Claim, Kind},
     rules::{Check, Context, Example, Rule, Sink},
-    values::Code,
+    values::{Code, FigureUnit},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -33,16 +36,41 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    // By kind, so that each table is looked through once.
+    let mut of_kind: BTreeMap<Kind, Vec<&Claim>> = BTreeMap::new();
     for claim in context.programme.claims() {
-        let (Some(stated), Some(kind)) = (&claim.stated, claim.counts) else { continue };
-        let Some(figure) = stated.value() else { continue };
-        let held = context.programme.count(kind, claim.of);
-        sink.expect(figure.interval().holds(Decimal::from(held)), |sink| {
-            let message = format!("{}: '{stated}' are stated, and {held} are listed.", claim.title);
-            let help = "Add what is missing, or correct the count.";
-            let finding = sink.finding(message, help).about(claim.key.id);
-            let finding = claim.of.into_iter().fold(finding, |finding, row| finding.about(row));
-            finding.with("listed", Value::Count(i64::try_from(held).unwrap_or(i64::MAX)))
-        });
+        of_kind
+            .extend(claim.counts.filter(|kind| !of_kind.contains_key(kind)).map(|k| (k, vec![])));
+        let list = claim.counts.and_then(|kind| of_kind.get_mut(&kind));
+        list.into_iter().for_each(|list| list.push(claim));
     }
+    for (kind, claims) in of_kind {
+        let held = context.programme.count(kind, claims.iter().map(|claim| claim.of));
+        for claim in claims {
+            let held = held.get(&claim.of).copied().unwrap_or_default();
+            compare(claim, held, sink);
+        }
+    }
+}
+
+fn compare(claim: &Claim, (all, wholes): (usize, usize), sink: &mut Sink<'_>) {
+    // An amount or a percentage is no count.
+    let Some(stated) = &claim.stated else { return };
+    let Some(figure) = stated.value().filter(|figure| figure.unit() == FigureUnit::Count) else {
+        return;
+    };
+    // Whether a paper counts the parts of things is its own affair.
+    let fits = |count: usize| figure.interval().holds(Decimal::from(count));
+    sink.expect(fits(all) || fits(wholes), |sink| {
+        let listed = match all == wholes {
+            true => wholes.to_string(),
+            false => format!("{wholes}, or {all} with their parts,"),
+        };
+        let verb = if all == 1 { "is" } else { "are" };
+        let message = format!("{}: '{stated}' is stated, and {listed} {verb} listed.", claim.title);
+        let help = "Add what is missing, or correct the count.";
+        let finding = sink.finding(message, help).about(claim.key.id);
+        let finding = claim.of.into_iter().fold(finding, |finding, row| finding.about(row));
+        finding.with("listed", Value::Count(i64::try_from(wholes).unwrap_or(i64::MAX)))
+    });
 }

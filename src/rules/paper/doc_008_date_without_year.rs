@@ -38,25 +38,52 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         meeting(row.key.id, &row.title, row.body.is_some(), row.date.as_ref(), sink);
     }
     for row in programme.events() {
-        meeting(row.key.id, &row.name, row.body.is_some(), row.date.as_ref(), sink);
+        year(row.key.id, &row.name, row.date.as_ref(), sink);
     }
     for row in programme.documents() {
         year(row.key.id, &row.title, row.date.as_ref(), sink);
     }
-    for row in programme.actions() {
-        year(row.key.id, &row.title, Some(&row.timescale), sink);
-    }
-    for row in programme.milestones() {
-        year(row.key.id, &row.title, Some(&row.timescale), sink);
+    for row in programme.plans() {
+        year(row.key.id, &row.title, row.as_at.as_ref(), sink);
+        year(row.key.id, &row.title, row.published.as_ref(), sink);
     }
     for row in programme.phases() {
         year(row.key.id, &row.name, row.held.as_ref(), sink);
     }
     for row in programme.reviews() {
         year(row.key.id, &row.name, row.held.as_ref(), sink);
+        year(row.key.id, &row.name, row.published.as_ref(), sink);
         for owed in &row.obligations {
             year(row.key.id, &row.name, owed.target.as_ref(), sink);
         }
+    }
+    work(context, sink);
+}
+
+/// The dates of work of every kind.
+fn work(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let programme = context.programme;
+    for row in programme.actions() {
+        year(row.key.id, &row.title, Some(&row.timescale), sink);
+    }
+    for row in programme.milestones() {
+        year(row.key.id, &row.title, Some(&row.timescale), sink);
+    }
+    for row in programme.deliverables() {
+        year(row.key.id, &row.name, Some(&row.timescale), sink);
+        year(row.key.id, &row.name, row.published.as_ref(), sink);
+    }
+    for row in programme.projects() {
+        year(row.key.id, &row.name, Some(&row.timescale), sink);
+    }
+    for row in programme.service_reviews() {
+        year(row.key.id, &row.name, Some(&row.timescale), sink);
+    }
+    for row in programme.capabilities() {
+        year(row.key.id, &row.name, Some(&row.timescale), sink);
+    }
+    for row in programme.achievements() {
+        year(row.key.id, &row.title, row.on.as_ref(), sink);
     }
 }
 

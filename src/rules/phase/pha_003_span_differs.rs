@@ -1,5 +1,7 @@
 //! PHA-003: the span that a paper gives the programme cannot be that of its phases.
 
+use chrono::NaiveDate;
+
 use crate::{
     finding::{Entry, Severity},
     model::Phase,
@@ -42,22 +44,34 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let first = dated.iter().min_by_key(|(_, held)| held.earliest());
     let last = dated.iter().max_by_key(|(_, held)| held.latest());
-    let (Some((first, begins)), Some((last, ends))) = (first, last) else { return };
-    let (begins, ends) = (begins.first(), ends.last());
+    let (Some((first, _)), Some((last, _))) = (first, last) else { return };
+    // The first beginning of all is between the least of their first days and of their last.
+    let days = |days: fn(PartialDate) -> NaiveDate| dated.iter().map(move |(_, h)| days(h.first()));
+    let begins = (days(PartialDate::earliest).min(), days(PartialDate::latest).min());
+    let days = |days: fn(PartialDate) -> NaiveDate| dated.iter().map(move |(_, h)| days(h.last()));
+    let ends = (days(PartialDate::earliest).max(), days(PartialDate::latest).max());
+    let (Some(begins), Some(ends)) = (both(begins), both(ends)) else { return };
+    let open = dated.iter().any(|(phase, _)| phase.open_ended);
     for stated in about.stated_spans.iter().filter_map(|stated| stated.held.as_ref()) {
         let Some(span) = stated.value() else { continue };
-        let said = format!("'{stated}'");
-        compare(sink, first, "begin", &said, (span.first(), begins));
+        let said = stated.to_string();
+        compare(sink, first, "begins", &said, (span.first(), begins));
         // One date alone is a beginning: "from April 2020".
-        if span.single().is_none() {
-            compare(sink, last, "end", &said, (span.last(), ends));
+        if span.single().is_none() && !open {
+            compare(sink, last, "ends", &said, (span.last(), ends));
         }
     }
     if let Some(started) = &about.started
         && let Some(date) = started.value()
     {
-        compare(sink, first, "begin", &format!("'{started}'"), (*date, begins));
+        compare(sink, first, "begins", &started.to_string(), (*date, begins));
     }
+}
+
+type Days = (NaiveDate, NaiveDate);
+
+fn both((earliest, latest): (Option<NaiveDate>, Option<NaiveDate>)) -> Option<Days> {
+    Some((earliest?, latest?))
 }
 
 fn compare(
@@ -65,12 +79,13 @@ fn compare(
     phase: &Phase,
     does: &str,
     said: &str,
-    (stated, held): (PartialDate, PartialDate),
+    (stated, (earliest, latest)): (PartialDate, Days),
 ) {
-    let meet = stated.earliest() <= held.latest() && held.earliest() <= stated.latest();
+    let meet = stated.earliest() <= latest && earliest <= stated.latest();
     sink.expect(meet, |sink| {
+        let held = phase.held.as_ref().map(ToString::to_string).unwrap_or_default();
         let message = format!(
-            "The programme is said to {does} with {said}, and '{}' {does}s {held}.",
+            "'{said}' is given for the programme, which {does} with '{}', {held}.",
             phase.name
         );
         sink.finding(message, "Correct one of the two.").about(phase.key.id)

@@ -76,12 +76,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether a piece of work is dated within its phase, as far as dates say.
 fn within(piece: &Piece<'_>, phase: &Phase, sink: &mut Sink<'_>) {
     let Some(held) = phase.held.as_ref().and_then(|held| held.value()) else { return };
-    let early = piece.starts.is_some_and(|(_, latest)| latest < held.earliest());
-    let late =
-        piece.ends.is_some_and(|(earliest, _)| earliest > held.latest() && !phase.open_ended);
-    if piece.starts.is_none() && piece.ends.is_none() {
+    if piece.is_undated() {
         return;
     }
+    let early = piece.starts_by.is_some_and(|day| day < held.earliest());
+    let late = piece.ends_from.is_some_and(|day| day > held.latest() && !phase.open_ended);
     sink.expect(!early && !late, |sink| {
         let does = if early { "begins before" } else { "ends after" };
         let message = format!("'{}' is in '{}' and {does} it.", piece.name, phase.name);

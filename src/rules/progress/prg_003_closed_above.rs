@@ -1,4 +1,4 @@
-//! PRG-003: a recommendation, workstream, phase or programme is stated as complete while an action of it is open.
+//! PRG-003: a recommendation, workstream, phase or programme is stated as complete while an action or a milestone of it is open.
 
 use crate::{
     finding::{Entry, Severity},
@@ -40,13 +40,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.pass();
             continue;
         }
-        let names: Vec<_> = whole.open.iter().map(|row| context.programme.shown(*row)).collect();
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        let message = format!(
-            "{} is stated as complete, and {} {verb} open.",
-            whole.named(),
-            names.join(", ")
-        );
+        let names = context.named(&whole.open, ", ");
+        let verb = if whole.open.len() == 1 { "is" } else { "are" };
+        let message =
+            format!("{} is stated as complete, and {} {verb} open.", whole.named(), names);
         let help = "Close what is open, move it, or take the statement back.";
         let finding = sink.finding(message, help);
         let rows = whole.subject.iter().chain(&whole.open);

@@ -1,4 +1,4 @@
-//! PRG-004: a recommendation, workstream, phase or programme is stated as complete, on track or green while nothing is said of an action of it.
+//! PRG-004: a recommendation, workstream, phase or programme is stated as complete, on track or green while nothing is said of an action or a milestone of it.
 
 use crate::{
     finding::{Entry, Severity},
@@ -42,12 +42,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.pass();
             continue;
         }
-        let names: Vec<_> = whole.unknown.iter().map(|row| context.programme.shown(*row)).collect();
-        let message = format!(
-            "{} is stated as {stated}, and nothing is said of {}.",
-            whole.named(),
-            names.join(", ")
-        );
+        let names = context.named(&whole.unknown, ", ");
+        let message =
+            format!("{} is stated as {stated}, and nothing is said of {}.", whole.named(), names);
         let help = "Report on what is unknown, or state what is known and of how much.";
         let finding = sink.finding(message, help);
         let rows = whole.subject.iter().chain(&whole.unknown);

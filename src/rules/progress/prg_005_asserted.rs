@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{Act, Report, Row, Standing, State},
+    model::{Act, Report},
     rules::{Check, Context, Example, Rule, Sink},
     values::Code,
 };
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
     if !report.requests.iter().any(|asked| asked.progress && asked.act == Some(Act::Note)) {
         return;
     }
-    let (known, all) = reported(context);
+    let (known, all) = context.reported();
     if all == 0 {
         return;
     }
@@ -52,24 +52,4 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
         let finding = sink.finding(message, help).about(report.key.id);
         finding.with("with a status", count(known)).with("in all", count(all))
     });
-}
-
-/// How many recommendations, workstreams and actions have a dated status, and how many there are.
-fn reported(context: &Context<'_>) -> (usize, usize) {
-    fn dated<R: Row>(row: &R, context: &Context<'_>) -> bool {
-        let standing = Standing::of_notes(row.notes(), context.on);
-        let note = standing.note.filter(|_| standing.status.is_some());
-        note.is_some_and(|note| note.as_at.is_some() || note.on.is_some())
-    }
-    let programme = context.programme;
-    let advice = programme.recommendations().into_iter().filter(|row| !row.is_process());
-    let advice: Vec<bool> = advice.map(|row| dated(row, context)).collect();
-    let streams = programme.workstreams().into_iter();
-    let streams: Vec<bool> = streams.map(|row| dated(row, context)).collect();
-    // Actions are dated by their plans, where they are not by themselves.
-    let counted = programme.states(context.on).filter(|state| state.is_counted());
-    let actions: Vec<bool> = counted.map(|state| state != State::NotReported).collect();
-    let all = [&advice, &streams, &actions];
-    let known = all.iter().flat_map(|list| list.iter()).filter(|known| **known).count();
-    (known, all.iter().map(|list| list.len()).sum())
 }

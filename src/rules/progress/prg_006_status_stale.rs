@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, view: &ActionView<'_>, sink: &mut Sink<'_>) {
     if !matches!(view.state, State::NotStarted | State::InProgress | State::OnHold) {
         return;
     }
-    let said = view.standing(context).note.and_then(|note| note.as_at.as_ref());
+    let said = context.said_on(view.action);
     let Some(latest) = said.and_then(|when| when.value()).map(|date| date.latest()) else { return };
     let age = (context.on - latest).num_days();
     sink.expect(age * 2 <= days(*cycle) * 3, |sink| {

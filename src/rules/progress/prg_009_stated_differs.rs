@@ -35,18 +35,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Programme(check),
 };
 
-/// Half a percentage point, in hundredths: what rounding may take away.
-const ROUNDING: u128 = 50;
-
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for whole in context.wholes() {
         let Some(percent) = whole.percent else { continue };
         let assessment = whole.progress.assess();
         let Some(known) = assessment.known() else { continue };
         let stated = u128::from(percent.hundredths());
-        let (low, high) = (stated.saturating_sub(ROUNDING), stated + ROUNDING);
-        let share = |hundredths| Ratio::new(hundredths, 10_000).unwrap_or(Ratio::ZERO);
-        let fits = share(high) >= known.confirmed && share(low) <= known.possible;
+        // Some round to the nearest, some cut: "66 %" is two of three, and so is "67 %".
+        let unit = [100, 10, 1].into_iter().find(|unit| stated % unit == 0).unwrap_or(1);
+        let share = |parts| Ratio::new(parts, 20_000).unwrap_or(Ratio::ZERO);
+        let low = share((2 * stated).saturating_sub(unit));
+        let fits = known.confirmed < share(2 * (stated + unit)) && low <= known.possible;
         sink.expect(fits, |sink| {
             let (complete, counted) = (whole.progress.complete(), whole.progress.counted());
             let message = format!(

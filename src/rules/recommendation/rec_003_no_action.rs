@@ -12,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"REC", 3),
         name: "accepted-without-action",
         severity: Severity::Warning,
-        finds: "Recommendation is accepted, and no action answers it.",
+        finds: "Recommendation is accepted, and nothing answers it: no action, no other work, no workstream that carries it.",
         why: "What is accepted and not acted on is a promise without a plan.",
         source: "Good practice",
         since: "0.1.0",

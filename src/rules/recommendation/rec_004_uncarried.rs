@@ -1,6 +1,4 @@
-//! REC-004: a programme says that it answers a review, and no workstream of it carries some of the recommendations.
-
-use std::collections::BTreeSet;
+//! REC-004: a programme says that it answers a review, and no workstream of it carries some of the recommendations that were not declined.
 
 use crate::{
     finding::{Entry, Severity},
@@ -14,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"REC", 4),
         name: "recommendation-in-no-workstream",
         severity: Severity::Warning,
-        finds: "A programme says that it answers a review, and no workstream of it carries some of the recommendations.",
+        finds: "A programme says that it answers a review, and no workstream of it carries some of the recommendations that were not declined.",
         why: "The programme's reports are by workstream; what is in none is not reported on.",
         source: "Good practice",
         since: "0.1.0",
@@ -58,32 +56,59 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The recommendations that a workstream says it carries, or one of whose actions it holds.
-fn carried(context: &Context<'_>) -> BTreeSet<Id<Recommendation>> {
+/// Whether each recommendation is carried: a workstream says so, or holds work that answers it, or
+/// that answers a part of it.
+fn carried(context: &Context<'_>) -> Vec<bool> {
     let (programme, index) = (context.programme, context.programme.index());
-    let said = programme.workstreams().into_iter().flat_map(|row| row.carries.iter().copied());
-    let mut carried: BTreeSet<_> = said.collect();
+    let mut carried = vec![false; programme.recommendations().len()];
+    let mut mark = |number: u32| {
+        let place = usize::try_from(number).ok().and_then(|at| carried.get_mut(at));
+        place.into_iter().for_each(|carried| *carried = true);
+    };
     for at in (0..programme.actions().len()).filter(|at| index.workstream.of(*at).is_some()) {
-        let answers = index.recommendations.of(at).iter();
-        let rows = answers.filter_map(|number| programme.recommendations().row(*number));
-        carried.extend(rows.map(|row| row.key.id));
+        index.recommendations.of(at).iter().for_each(|number| mark(*number));
     }
-    carried
+    let mut link = |placed: bool, answers: &[Id<Recommendation>]| {
+        let numbers = answers.iter().filter_map(|id| programme.recommendations().number(*id));
+        numbers.filter(|_| placed).for_each(&mut mark);
+    };
+    for row in programme.workstreams() {
+        link(true, &row.carries);
+    }
+    for row in programme.deliverables() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    for row in programme.projects() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    for row in programme.service_reviews() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    for row in programme.capabilities() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    for row in programme.events() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    for row in programme.achievements() {
+        link(row.workstream.is_some(), &row.answers);
+    }
+    programme.with_their_wholes(carried)
 }
 
-fn of_review(
-    context: &Context<'_>,
-    review: Id<Review>,
-    carried: &BTreeSet<Id<Recommendation>>,
-    sink: &mut Sink<'_>,
-) {
+fn of_review(context: &Context<'_>, review: Id<Review>, carried: &[bool], sink: &mut Sink<'_>) {
     // What was declined needs no home, and what a body carries has one elsewhere.
     let wanted = |row: &&&Recommendation| {
         let declined = row.response.as_ref().and_then(|r| r.verdict) == Some(Verdict::NotAccepted);
         !row.is_process() && row.parent.is_none() && !declined && row.carried_by.is_empty()
     };
     let all: Vec<_> = context.recommendations_of(Some(review)).iter().filter(wanted).collect();
-    let left: Vec<_> = all.iter().filter(|row| !carried.contains(&row.key.id)).collect();
+    let is_carried = |row: &Recommendation| {
+        let number = context.programme.recommendations().number(row.key.id);
+        let place = number.and_then(|number| usize::try_from(number).ok());
+        place.and_then(|at| carried.get(at)).copied().unwrap_or(false)
+    };
+    let left: Vec<_> = all.iter().filter(|row| !is_carried(row)).collect();
     sink.pass_all(all.len() - left.len());
     if left.is_empty() {
         return;

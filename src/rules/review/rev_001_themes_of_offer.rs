@@ -1,6 +1,6 @@
 //! REV-001: the core themes of a peer challenge are not the five of the offer in force when the team was on site.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     finding::{Entry, Severity},
@@ -65,35 +65,62 @@ const SINCE: [&str; CORE] = [
 fn check(_: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     let core = review.questions.iter().filter(|asked| asked.class == Some(QuestionClass::Core));
     let titles: Vec<_> = core.map(|asked| asked.title.as_deref()).collect();
-    let Some(day) = review.first_day() else { return };
+    let (Some(first), Some(last)) = (review.first_day(), review.last_day()) else { return };
     if review.kind != Some(ReviewKind::CorporatePeerChallenge) || titles.is_empty() {
         return;
     }
-    // Until about 2016 there were five questions without a title; the year in which one list gave
-    // way to the next is not known.
-    let (lists, settled): (&[_], _) = match day.year() {
-        ..=2016 => (&[], true),
-        2017 => (&[BEFORE], false),
-        2018 | 2019 => (&[BEFORE], true),
-        2020 | 2021 => (&[BEFORE, SINCE], false),
-        _ => (&[SINCE], true),
-    };
-    let odd: Vec<&str> =
-        titles.iter().flatten().copied().filter(|title| is_odd(title, lists)).collect();
-    let message = match odd.as_slice() {
-        [] if titles.len() == CORE => return sink.pass(),
-        [] => format!("{} core themes are held; the offer has {CORE}.", titles.len()),
-        odd => format!("'{}' was no core theme when the team was on site.", odd.join("', '")),
+    let mut lists: Vec<[&str; CORE]> = lists(first.year()).to_vec();
+    lists.extend(lists_of_last(first, last));
+    let told: Vec<&str> = titles.iter().flatten().copied().collect();
+    let whole = lists.is_empty() || told.len() < titles.len();
+    // Questions without a title can be counted and no more.
+    if titles.len() == CORE && (whole || lists.iter().any(|list| is_list(&told, list))) {
+        return sink.pass();
+    }
+    let odd: Vec<_> = told
+        .iter()
+        .filter(|title| !lists.iter().flatten().any(|theme| holds(title, theme)))
+        .collect();
+    let message = if titles.len() != CORE {
+        format!("{} core themes are held; the offer has {CORE}.", titles.len())
+    } else if odd.is_empty() {
+        "The core themes are not the five of one offer: one stands twice, or two offers are mixed."
+            .to_owned()
+    } else {
+        let odd: Vec<_> = odd.iter().map(|title| format!("'{title}'")).collect();
+        format!("{} was no core theme when the team was on site.", odd.join(", "))
     };
     let help = "Name the five of the offer, and hold the others as requested by the council.";
     let finding = sink.finding(message, help).about(review.key.id);
+    let settled = lists.len() < 2;
     sink.find(if settled { finding } else { finding.lowered_to(Severity::Info) });
 }
 
-/// Whether a title is in none of the lists, where there are any: papers add words of their own.
-fn is_odd(title: &str, lists: &[[&str; CORE]]) -> bool {
+/// The lists that may have been in force in a year: until about 2016 there were five questions
+/// without a title, and the year in which one list gave way to the next is not known.
+fn lists(year: i32) -> &'static [[&'static str; CORE]] {
+    match year {
+        ..=2016 => &[],
+        2017..=2019 => &[BEFORE],
+        2020 | 2021 => &[BEFORE, SINCE],
+        _ => &[SINCE],
+    }
+}
+
+/// What the last day of a visit may add, where nobody says on which day it was.
+fn lists_of_last(first: NaiveDate, last: NaiveDate) -> Vec<[&'static str; CORE]> {
+    let known = lists(first.year());
+    lists(last.year()).iter().filter(|list| !known.contains(list)).copied().collect()
+}
+
+/// Whether titles are the themes of a list, each once.
+fn is_list(titles: &[&str], list: &[&str; CORE]) -> bool {
+    list.iter().all(|theme| titles.iter().filter(|title| holds(title, theme)).count() == 1)
+}
+
+/// Whether a title has the words of a theme: papers add words of their own.
+fn holds(title: &str, theme: &str) -> bool {
     let folded = names::fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
-    let holds = |theme: &&str| names::fold(theme).split(' ').all(|word| words.contains(&word));
-    !lists.is_empty() && !lists.iter().flatten().any(holds)
+    names::fold(theme).split(' ').all(|word| words.contains(&word))
 }

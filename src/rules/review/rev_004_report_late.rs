@@ -4,7 +4,7 @@ use crate::{
     finding::{Entry, Severity, Value},
     model::{Offer, Review, ReviewKind},
     rules::{Check, Context, Example, Rule, Sink, months_after, written},
-    values::{Certainty, Code},
+    values::{Code, Unread},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -37,21 +37,17 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     }
     let [due_earliest, due] =
         [held.last().earliest(), held.latest()].map(|day| months_after(day, 3));
-    let published = review.published.as_ref().and_then(|when| when.value());
-    let in_time = match published {
-        Some(published) => published.reached(due),
-        // What is not published by the day of the check may be still in time.
-        None if context.on <= due => {
-            return if context.on <= due_earliest {
-                sink.pass()
-            };
-        }
-        None => Certainty::No,
+    let words = review.published.as_ref().filter(|when| when.unread() != Some(Unread::Blank));
+    let (in_time, late) = match words.map(|when| when.value()) {
+        Some(Some(date)) => (date.latest() <= due_earliest, date.earliest() > due),
+        // It was published, on a day that cannot be read.
+        Some(None) => (false, false),
+        None => (context.on <= due_earliest, context.on > due),
     };
-    if in_time.is_certain() {
+    if in_time {
         return sink.pass();
     }
-    let stands = match &review.published {
+    let stands = match words {
         Some(words) => format!("was published {words}"),
         None => "has no date of publication".to_owned(),
     };
@@ -62,6 +58,5 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     );
     let help = "Add the date of publication, or the date now agreed with the reviewers.";
     let finding = sink.finding(message, help).about(review.key.id).with("due", Value::Day(due));
-    let certain = in_time == Certainty::No;
-    sink.find(if certain { finding } else { finding.undetermined() });
+    sink.find(if late { finding } else { finding.undetermined() });
 }

@@ -6,7 +6,7 @@ use crate::{
     finding::{Entry, Severity, Value},
     model::{ObligationKind, Offer, Review, ReviewKind},
     rules::{Check, Context, Example, Rule, Sink, months_after, written},
-    values::{Code, Due, Meaning},
+    values::{Code, Due, Meaning, Timescale, Unread},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -39,22 +39,24 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const SET_WITHIN: u32 = 6;
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let Some([left_earliest, left]) = left(review) else { return };
+    let Some(left) = left(review) else { return };
     if review.kind != Some(ReviewKind::CorporatePeerChallenge) {
         return;
     }
     if review.owed(ObligationKind::FollowUp).any(|owed| owed.declined.is_some()) {
         return sink.pass();
     }
-    let window = review.offer.map(months).map(|months| months_after(left, months));
-    let mut owed = review.owed(ObligationKind::FollowUp);
-    let due: Option<&Due> = owed.find_map(|owed| match owed.target.as_ref()?.value()? {
-        Meaning::Due(due) => Some(due),
-        _ => None,
-    });
-    match due {
-        Some(due) => in_window(review, due, window, sink),
-        None => no_date(context, review, [left_earliest, left], window, sink),
+    let window = review.offer.map(months).map(|months| left.map(|day| months_after(day, months)));
+    let targets = review.owed(ObligationKind::FollowUp).filter_map(|owed| owed.target.as_ref());
+    let said: Vec<&Timescale> = targets.filter(|target| says_something(target)).collect();
+    match said.iter().find_map(|target| target.value()) {
+        Some(Meaning::Due(due)) => in_window(context, review, due, window, sink),
+        // It has taken place.
+        Some(Meaning::Status { status, .. }) if status.is_delivered() => sink.pass(),
+        _ => match said.first() {
+            Some(words) => unreadable(review, words, sink),
+            None => no_date(context, review, left, window, sink),
+        },
     }
 }
 
@@ -68,6 +70,11 @@ fn left(review: &Review) -> Option<[NaiveDate; 2]> {
     Some([published, published])
 }
 
+/// Whether a cell names a time, be it one that cannot be read.
+fn says_something(target: &Timescale) -> bool {
+    !matches!(target.unread(), Some(Unread::Blank | Unread::Pending | Unread::NotApplicable))
+}
+
 /// How many months after the visit the window of an offer closes.
 fn months(offer: Offer) -> u32 {
     match offer {
@@ -77,40 +84,54 @@ fn months(offer: Offer) -> u32 {
     }
 }
 
-fn in_window(review: &Review, due: &Due, window: Option<NaiveDate>, sink: &mut Sink<'_>) {
-    let Some(window) = window else { return };
-    if due.earliest() <= window {
+fn in_window(
+    context: &Context<'_>,
+    review: &Review,
+    due: &Due,
+    window: Option<[NaiveDate; 2]>,
+    sink: &mut Sink<'_>,
+) {
+    let Some([opens, window]) = window else { return };
+    if due.latest().is_some_and(|latest| latest <= opens) {
         return sink.pass();
     }
-    let message = format!(
-        "The reviewers' return is set for {due}; the window of the offer closed on {}.",
-        written(window)
-    );
+    let (certain, closes) = (due.earliest() > window, closes(context, window));
+    let verb = if certain { "is" } else { "can be" };
+    let message = format!("The reviewers' return, {due}, {verb} after the window {closes}.");
     let help = "Agree a date within the window, or say why it is later.";
     let finding = sink.finding(message, help).about(review.key.id);
-    sink.find(finding.with("window", Value::Day(window)));
+    let finding = finding.with("window", Value::Day(window));
+    sink.find(if certain { finding } else { finding.undetermined() });
+}
+
+fn closes(context: &Context<'_>, window: NaiveDate) -> String {
+    let does = if window < context.on { "closed" } else { "closes" };
+    format!("{does} on {}", written(window))
+}
+
+fn unreadable(review: &Review, words: &Timescale, sink: &mut Sink<'_>) {
+    let message = format!("From '{words}' no day follows for the reviewers' return.");
+    let finding = sink.finding(message, "Enter the date agreed with the reviewers.");
+    sink.find(finding.about(review.key.id).undetermined());
 }
 
 fn no_date(
     context: &Context<'_>,
     review: &Review,
     left: [NaiveDate; 2],
-    window: Option<NaiveDate>,
+    window: Option<[NaiveDate; 2]>,
     sink: &mut Sink<'_>,
 ) {
     let [earliest, latest] = left.map(|day| months_after(day, SET_WITHIN));
     if context.on <= earliest {
         return;
     }
-    let closes = match window {
-        Some(window) if window < context.on => {
-            format!("; the window closed on {}", written(window))
-        }
-        Some(window) => format!("; the window closes on {}", written(window)),
-        None => String::new(),
-    };
-    let message =
-        format!("No date is set for the reviewers' return after '{}'{closes}.", review.name);
+    let closes = window.map(|[_, window]| format!("; the window {}", closes(context, window)));
+    let message = format!(
+        "No date is set for the reviewers' return after '{}'{}.",
+        review.name,
+        closes.unwrap_or_default()
+    );
     let help = "Enter the date agreed with the reviewers, or why it was declined.";
     let finding = sink.finding(message, help).about(review.key.id);
     sink.find(if context.on > latest { finding } else { finding.undetermined() });

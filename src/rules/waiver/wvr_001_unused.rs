@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
-    rules::{Check, Example, Rule, Sink, WaiverView},
+    rules::{Check, Example, Rule, Sink, WaiverView, waivers::Reach},
     values::Code,
 };
 
@@ -32,15 +32,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(view: &WaiverView<'_>, sink: &mut Sink<'_>) {
-    // What accepts nothing for other reasons is WVR-002's and WVR-003's.
-    if view.ended || !view.missing.is_empty() {
+    // What accepts nothing for other reasons is WVR-002's and WVR-003's, and of what did not run
+    // nothing can be told.
+    if view.ended || !view.missing.is_empty() || view.reach == Reach::Off {
         return;
     }
     sink.expect(view.about > 0, |sink| {
         let waiver = view.waiver;
-        let message = match waiver.subject {
-            Some(_) => format!("Nothing is found of {} about the row that is named.", waiver.code),
-            None => format!("Nothing is found of {}.", waiver.code),
+        let message = match (view.reach, waiver.subject) {
+            (Reach::Nothing, _) => {
+                format!("'{}' is the code of no rule whose findings can be waived.", waiver.code)
+            }
+            (_, Some(_)) => {
+                format!("Nothing is found of {} about the row that is named.", waiver.code)
+            }
+            (_, None) => format!("Nothing is found of {}.", waiver.code),
         };
         let help = "Take the waiver out, or correct its code or its row.";
         let finding = sink.finding(message, help).about(waiver.key.id);

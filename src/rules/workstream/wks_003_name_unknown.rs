@@ -37,6 +37,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Programme(check),
 };
 
+/// How many names get a suggestion.
+const SUGGESTIONS: usize = 100;
+
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let mut known: BTreeMap<String, Vec<&Workstream>> = BTreeMap::new();
@@ -47,19 +50,24 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         own.dedup();
         own.into_iter().for_each(|name| known.entry(name).or_default().push(row));
     }
+    let mut suggestions = SUGGESTIONS;
     let of_workstreams = |mention: &&Mention| match mention.means {
         Some(row) => row.kind() == Kind::Workstream,
         None => mention.kind == Some(Kind::Workstream),
     };
     for mention in programme.mentions().into_iter().filter(of_workstreams) {
         let called = known.get(&names::fold(&mention.words)).map_or(&[][..], Vec::as_slice);
-        let [] = called else {
-            several(mention, called, sink);
+        if !called.is_empty() {
+            of_another(mention, called, sink);
             continue;
-        };
+        }
         let all = programme.workstreams().into_iter().map(|row| row.name.as_str());
         let meant = mention.means.and_then(|row| programme.name(row));
-        let near = meant.or_else(|| names::nearest(&mention.words, all));
+        let near = meant.or_else(|| {
+            // A suggestion takes as long as reading a hundred cells.
+            suggestions = suggestions.checked_sub(1)?;
+            names::nearest(&mention.words, all)
+        });
         let message = format!("'{}' is no name of any workstream.", mention.words);
         let help = match near {
             Some(near) => format!("Use '{near}', or add the name to its aliases."),
@@ -71,12 +79,14 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// One workstream may have a name, and no more.
-fn several(mention: &Mention, called: &[&Workstream], sink: &mut Sink<'_>) {
-    sink.expect(called.len() == 1, |sink| {
+/// A name has to be that of the workstream that is meant, and of no other.
+fn of_another(mention: &Mention, called: &[&Workstream], sink: &mut Sink<'_>) {
+    let meant = |row: &Workstream| mention.means.is_none_or(|means| means == row.key.id.into());
+    let fits = matches!(called, [one] if meant(one));
+    sink.expect(fits, |sink| {
         let names: Vec<_> = called.iter().map(|row| row.key.shown()).collect();
         let message = format!("'{}' is a name of {}.", mention.words, names.join(" and of "));
-        let help = "Leave the name to one of them.";
+        let help = "Leave the name to the one that is meant.";
         let finding = sink.finding(message, help).about(mention.key.id);
         called.iter().fold(finding, |finding, row| finding.about(row.key.id))
     });

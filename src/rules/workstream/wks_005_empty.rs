@@ -1,4 +1,4 @@
-//! WKS-005: workstream has no action and no milestone.
+//! WKS-005: nothing stands in a workstream.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"WKS", 5),
         name: "workstream-with-nothing-in-it",
         severity: Severity::Warning,
-        finds: "Workstream has no action and no milestone.",
+        finds: "Nothing stands in a workstream: no action, milestone, deliverable, project or the like, and no sub-stream.",
         why: "Its progress cannot be told, and is not nothing.",
         source: "Good practice",
         since: "0.1.0",
