@@ -42,8 +42,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let waits = pieces::waits(context.programme);
-    let rings = rings(&waits);
-    for ring in &rings {
+    let mut rings = rings(&waits);
+    for ring in &mut rings {
+        let key = |row: &Subject| (row.kind(), context.programme.reference(*row));
+        let least = ring.iter().enumerate().min_by_key(|(_, row)| key(row));
+        let least = least.map_or(0, |(at, _)| at);
+        ring.rotate_left(least);
         let names: Vec<String> = ring.iter().map(|row| context.programme.shown(*row)).collect();
         let first = names.first().cloned().unwrap_or_default();
         let message = format!("{} -> {first}: each waits for the next.", names.join(" -> "));
@@ -56,7 +60,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Rings of rows that wait for one another, each once, beginning with its first row in order.
+/// Rings of rows that wait for one another, each once.
 fn rings(waits: &[Wait]) -> Vec<Vec<Subject>> {
     let mut firsts: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
     let mut waiters: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
@@ -99,9 +103,6 @@ fn rings(waits: &[Wait]) -> Vec<Vec<Subject>> {
         if seen.get(&row) == Some(start) {
             let mut ring = vec![row];
             ring.extend(again.take_while(|other| *other != row));
-            let least =
-                ring.iter().enumerate().min_by_key(|(_, row)| **row).map_or(0, |(at, _)| at);
-            ring.rotate_left(least);
             found.push(ring);
         }
     }
