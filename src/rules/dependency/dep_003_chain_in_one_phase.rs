@@ -51,7 +51,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// How many steps make a chain.
 const CHAIN: usize = 3;
 
-/// How many rows of a chain a finding is about at the most.
+/// How many rows of a chain a finding is about at the most: the last ones.
 const MOST: usize = 64;
 
 type Pieces<'p> = BTreeMap<Subject, Piece<'p>>;
@@ -79,12 +79,19 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     // Chains begin where nothing is waited for; a ring has no beginning, and is DEP-001's.
     let heads: Vec<_> = after.keys().filter(|row| !left.contains_key(*row)).copied().collect();
     let mut told: BTreeSet<Subject> = BTreeSet::new();
-    for chain in longest_chains(heads, &after, left) {
-        // Chains that share their steps are one matter.
-        if chain.iter().filter(|row| !told.contains(*row)).count() >= CHAIN {
-            packed_chain(context, &chain, &pieces, sink);
-            told.extend(chain);
+    let (ends, before) = longest_chains(heads, &after, left);
+    for end in ends {
+        let back = |row: &Subject| before.get(row).copied();
+        // Chains that share their steps are one matter: what lies before a step that was told of
+        // was told of with it.
+        let new = std::iter::successors(Some(end), back).take_while(|row| !told.contains(row));
+        if new.take(CHAIN).count() < CHAIN {
+            continue;
         }
+        let mut chain: Vec<_> = std::iter::successors(Some(end), back).take(MOST).collect();
+        chain.reverse();
+        packed_chain(context, &chain, &pieces, sink);
+        told.extend(chain);
     }
 }
 
@@ -93,12 +100,13 @@ fn packed(piece: &Piece<'_>) -> bool {
     piece.phase.is_some() && piece.is_undated() && !piece.done
 }
 
-/// The longest chain to every step after which nothing waits, steps in order.
+/// The steps after which nothing waits, those at the end of the longest chains first, and the step
+/// before each in the longest chain to it.
 fn longest_chains(
     heads: Vec<Subject>,
     after: &BTreeMap<Subject, Vec<Subject>>,
     mut left: BTreeMap<Subject, usize>,
-) -> impl Iterator<Item = Vec<Subject>> {
+) -> (Vec<Subject>, BTreeMap<Subject, Subject>) {
     let mut longest: BTreeMap<Subject, (usize, Option<Subject>)> =
         heads.iter().map(|head| (*head, (1, None))).collect();
     let mut ready = heads;
@@ -125,13 +133,8 @@ fn longest_chains(
     let length = |end: &Subject| longest.get(end).map_or(0, |(length, _)| *length);
     ends.retain(|end| length(end) >= CHAIN);
     ends.sort_by_key(|end| std::cmp::Reverse(length(end)));
-    let back = move |end: Subject| {
-        let before = |row: &Subject| longest.get(row).and_then(|(_, before)| *before);
-        let mut chain: Vec<_> = std::iter::successors(Some(end), before).collect();
-        chain.reverse();
-        chain
-    };
-    ends.into_iter().map(back)
+    let before = longest.into_iter().filter_map(|(row, (_, before))| Some((row, before?)));
+    (ends, before.collect())
 }
 
 fn packed_chain(
@@ -144,12 +147,12 @@ fn packed_chain(
     let names = context.named(chain, ", then ");
     let message = format!(
         "{} steps that wait for one another stand in '{}' without a date: {}.",
-        chain.len(),
+        if chain.len() < MOST { chain.len().to_string() } else { format!("{MOST} or more") },
         phase.and_then(|phase| context.programme.name(phase)).unwrap_or_default(),
         names
     );
     let finding = sink.finding(message, "Date each step, to show that they fit.");
-    sink.find(chain.iter().take(MOST).fold(finding, |finding, row| finding.about(*row)));
+    sink.find(chain.iter().fold(finding, |finding, row| finding.about(*row)));
 }
 
 /// Whether what waits stands in a later phase than what it waits for, or in the same.
