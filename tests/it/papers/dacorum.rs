@@ -101,13 +101,13 @@ fn progress_is_what_the_paper_says_and_no_more() {
     }
     let known = *rollup::assess(&programme, &Policy::pooled(), on).known().unwrap();
     let ratio = |num, den| Ratio::new(num, den).unwrap();
-    assert_eq!((known.confirmed, known.possible), (Ratio::ZERO, ratio(18, 21)));
-    assert_eq!(known.coverage, ratio(3, 21));
-    // Before the paper nothing had been said.
+    // Twenty actions weigh alike, and each part of the coaching is half of one.
+    assert_eq!((known.confirmed, known.possible), (Ratio::ZERO, ratio(18, 20)));
+    assert_eq!(known.coverage, ratio(2, 20));
+    // Before the paper nothing had been said, not even that The Forum "may" be laid out anew.
     let before = rollup::progress(&programme, &Policy::pooled(), day("2021-06-21"));
-    assert_eq!((before.complete(), before.unknown()), (0, 21));
-    // The Senior Leadership Team, the HR team and the Corporate PMO Lead have one each; the parts
-    // of the coaching have none, and neither has the whole.
+    assert_eq!((before.complete(), before.unknown()), (0, 22));
+    // Of 23, the Senior Leadership Team, the HR team and the Corporate PMO Lead have one each.
     assert_eq!(programme.without_lead(on).len(), 20);
 }
 
@@ -117,14 +117,16 @@ fn findings_are_those_of_the_paper() {
     let run = rules::lint(&programme, &Settings::as_at(day(DAY)));
     let (error, warning, info) = (Severity::Error, Severity::Warning, Severity::Info);
     let expected = [
-        // Three of 23 are said to be somebody's.
-        ("ACT-001", warning, 20),
+        // Of 21, in which the parts of the coaching are not told again, three are somebody's.
+        ("ACT-001", warning, 18),
         // What stands in a phase has its time; these stand in none, and have no date.
         ("ACT-002", warning, 7),
         // The chain that ends in the leadership programme: Tier 3, then Tier 4, then the tests.
         ("DEP-003", info, 1),
         // Both appendices.
         ("DOC-003", warning, 2),
+        // The housing team and its development team, which may well be two.
+        ("DOC-007", info, 1),
         // Coaching, the IT strategy, service planning, the Boards' meetings.
         ("DOC-009", info, 4),
         // "From April 2020"; Phase 1 began in December.
@@ -144,7 +146,7 @@ fn findings_are_those_of_the_paper() {
     }
     assert!(run.findings.iter().all(|finding| finding.outcome == Outcome::Certain));
     // Nothing else: "7 work-streams" and "three phases" are what is listed, phases abut, each
-    // workstream has an outcome and work, nothing waits for itself, no name of a body is doubled.
+    // workstream has an outcome and work, and nothing waits for itself.
     let all: usize = expected.iter().map(|(_, _, count)| count).sum();
     assert_eq!(run.findings.len(), all);
     let rows = |code: &str| -> Vec<String> {
