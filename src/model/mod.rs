@@ -26,7 +26,6 @@ mod standing;
 mod state;
 mod statement;
 mod table;
-mod waiting;
 mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};

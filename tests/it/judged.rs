@@ -45,6 +45,22 @@ fn a_deadline_is_no_earliest_day() {
 }
 
 #[test]
+fn rings_are_found_among_rows_of_every_kind() {
+    let lists = r#""actions": [{"reference": "A1", "title": "Plan", "after": "A2"},
+            {"reference": "A2", "title": "Print"}],
+        "service_reviews": [{"reference": "SR1", "name": "Waste"}, {"reference": "SR2", "name": "Housing"}],
+        "dependencies": [
+            {"title": "One", "predecessor": "service review SR1", "successor": "service review SR2"},
+            {"title": "Two", "predecessor": "service review SR2", "successor": "action A2"},
+            {"title": "Three", "predecessor": "action A1", "successor": "service review SR1"}]"#;
+    let ring = "certain: A1 -> A2 -> SR2 -> SR1 -> A1: each waits for the next.";
+    assert_eq!(found("DEP-001", lists, "2021-06-20"), [ring]);
+    // What only feeds another holds it up in no way.
+    let feeds = lists.replace(r#""Three","#, r#""Three", "kind": "feeds","#);
+    assert_eq!(found("DEP-001", &feeds, "2021-06-20"), [""; 0]);
+}
+
+#[test]
 fn what_is_done_holds_nothing_up() {
     let lists = r#""actions": [
         {"reference": "A1", "title": "Plan", "timescale": "August 2021",

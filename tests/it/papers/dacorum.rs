@@ -3,7 +3,7 @@
 use programme::{
     finding::{Outcome, Severity},
     model::Tense,
-    rollup::{self, Policy, Ratio},
+    rollup::{self, Grouping, Policy, Ratio},
     rules::{self, Settings},
 };
 
@@ -104,6 +104,11 @@ fn progress_is_what_the_paper_says_and_no_more() {
     // Twenty actions weigh alike, and each part of the coaching is half of one.
     assert_eq!((known.confirmed, known.possible), (Ratio::ZERO, ratio(18, 20)));
     assert_eq!(known.coverage, ratio(2, 20));
+    // All work of Operational Efficiency stands in its strands: 3, 1 and 1.
+    let by = rollup::breakdown(&programme, Grouping::Workstream, &Policy::pooled(), on);
+    let first = programme.workstreams().by_reference("W1".parse().unwrap()).unwrap().key.id.into();
+    assert_eq!(by.group(&first).unwrap().counted(), 0);
+    assert_eq!(by.with_sub_streams(&programme).group(&first).unwrap().counted(), 5);
     // Before the paper nothing had been said, not even that The Forum "may" be laid out anew.
     let before = rollup::progress(&programme, &Policy::pooled(), day("2021-06-21"));
     assert_eq!((before.complete(), before.unknown()), (0, 22));
