@@ -60,13 +60,21 @@ impl<'n> Name<'n> {
             [] => false,
             [_] => long.len() > 1 && initials(short.name, long.name),
             stems => {
+                // "Housing Team" is none of "Housing Development Team": two of a kind.
+                let of_a_kind = stems.len() == 2
+                    && stems.last() == long.stems.last()
+                    && KINDS.iter().any(|kind| stems.last() == Some(&stem(kind)));
                 stems.first() == long.stems.first()
                     && short.telling
+                    && (stems.len() == long.stems.len() || !of_a_kind)
                     && stems.iter().all(|stem| long.stems.contains(stem))
             }
         }
     }
 }
+
+/// What bodies are called by the kind that they are.
+const KINDS: [&str; 6] = ["board", "committee", "group", "panel", "service", "team"];
 
 /// Each word of a name that is no joiner, folded.
 fn each_word(name: &str, mut each: impl FnMut(&str)) {
