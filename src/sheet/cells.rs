@@ -95,18 +95,26 @@ impl<'s> Line<'s> {
     /// Whether it prints the headings once more.
     pub(super) fn is_header(&self) -> bool {
         let headings = self.mapping.columns.iter().filter(|column| !column.heading.is_empty());
-        self.filled().count() == headings.count()
-            && self.filled().all(|(column, cell)| fold(cell) == fold(self.mapping.heading(column)))
+        // The words first: most lines have other ones, and the headings may be many.
+        self.filled().all(|(column, cell)| fold(cell) == fold(self.mapping.heading(column)))
+            && self.filled().count() == headings.count()
     }
 
     /// Whether it is no row of the table: nothing stands under recommendation and action nor speaks
-    /// of one, or it is a total or a note and is due at no time and by nobody.
+    /// of one, or it is a total or a note without an action, and is due at no time and by nobody.
     pub(super) fn is_outside(&self) -> bool {
         let work = [ColumnRole::Recommendation, ColumnRole::Action];
         let blank = |roles: &[ColumnRole]| roles.iter().all(|role| self.get(*role).is_empty());
         let empty = blank(&work) && blank(&OF_ACTION);
         let undated = blank(&[ColumnRole::Timescale, ColumnRole::Lead]);
-        empty || undated && self.filled().next().is_some_and(|(_, first)| is_note(first))
+        let action = self.read.get(&ColumnRole::Action);
+        // "Total place: pool the budgets" is no total where there is something to do beside it.
+        let no_work = |first: usize| {
+            let cell = self.get(ColumnRole::Action);
+            Some(&first) == action || !cell.contains(char::is_alphabetic) || counts(cell)
+        };
+        let note = |(at, first): (usize, &str)| is_note(first) && no_work(at);
+        empty || undated && self.filled().next().is_some_and(note)
     }
 
     /// Whether the recommendation is said to be that of the line above.
@@ -156,6 +164,12 @@ pub(super) fn column_name(column: usize) -> String {
         rest = (rest - 1) / 26;
     }
     letters.into_iter().rev().collect()
+}
+
+/// Whether it says how many there are: "12 actions".
+fn counts(cell: &str) -> bool {
+    let words: Vec<_> = cell.split_whitespace().collect();
+    words.len() < 4 && words.first().is_some_and(|first| first.parse::<u32>().is_ok())
 }
 
 fn is_note(cell: &str) -> bool {

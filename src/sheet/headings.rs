@@ -170,6 +170,14 @@ const KNOWN: &[(ColumnRole, Form)] = &[
         ]]),
     ),
     (Timescale, Is(&["date", "dates", "target", "by"])),
+    // What a manager says is no manager.
+    (
+        Update,
+        Has(&[
+            &["manager", "managers", "manager s"],
+            &["comment", "comments", "commentary", "update", "updates"],
+        ]),
+    ),
     (
         Lead,
         Has(&[&[
@@ -188,6 +196,8 @@ const KNOWN: &[(ColumnRole, Form)] = &[
             "by whom",
             "who",
             "director",
+            "manager",
+            "managers",
             "sponsor",
             "sro",
             "assigned",
@@ -344,14 +354,15 @@ mod tests {
             (
                 Lead,
                 "Lead|Owner|Responsible officer|Lead officer|Accountable|Action owner|By whom|\
-                 Lead Thematic Steering Group/SLT Officer|Who|Lead Director|Responsibility|SRO",
+                 Lead Thematic Steering Group/SLT Officer|Who|Lead Director|Responsibility|SRO|\
+                 Project manager|Programme sponsor|Responsible|Manager responsible",
             ),
             (Status, "Status|Action status|Current status|State"),
             (Health, "RAG|RAG status|BRAG|Progress rating|RAG rating"),
             (
                 Update,
                 "Progress update|Comments|Commentary|Latest position|Progress|Update|Status update|\
-                 Progress against action|Notes",
+                 Progress against action|Notes|Manager's comments",
             ),
             (Evidence, "Evidence|Evidence of completion"),
             (Priority, "Priority|Priority (H/M/L)"),

@@ -170,10 +170,19 @@ impl Sheet {
         let holds = |column: usize| mapping.columns.get(column).and_then(|column| column.holds);
         let is_read =
             |column: &usize| holds(*column).and_then(|holds| read.get(&holds)) == Some(column);
-        for column in (0..width).filter(|column| !is_read(column)) {
-            let below = self.rows().iter().skip(header + 1).map(|row| row.cell(column).trim());
-            let filled: Vec<_> = below.filter(|cell| !cell.is_empty()).collect();
-            let Some(first) = filled.first().filter(|_| mapping.header.is_some()) else { continue };
+        // How many cells of each column have words, and the first of them.
+        let mut filled = vec![(0_usize, ""); width];
+        for row in self.rows().iter().skip(header + 1).filter(|_| mapping.header.is_some()) {
+            for (cell, (count, first)) in row.cells().iter().zip(&mut filled) {
+                let cell = cell.trim();
+                if !cell.is_empty() {
+                    *count += 1;
+                    *first = if *count == 1 { cell } else { *first };
+                }
+            }
+        }
+        let filled = filled.into_iter().enumerate().filter(|(_, (count, _))| *count > 0);
+        for (column, (count, first)) in filled.filter(|(column, _)| !is_read(column)) {
             let (name, heading) = (column_name(column), mapping.heading(column));
             let like = holds(column)
                 .or_else(|| role(heading))
@@ -194,7 +203,7 @@ impl Sheet {
                 } else {
                     format!("What column {name} ('{heading}') holds is not known")
                 };
-                let count = match filled.len() {
+                let count = match count {
                     1 => "one cell of it has words".to_owned(),
                     more => format!("{more} cells of it have words"),
                 };
@@ -265,6 +274,7 @@ fn assemble(
         programme: Some(Flex::full(about)).into(),
         organisations: council.into_iter().map(Flex::full).collect(),
         themes: themes
+            .all
             .into_iter()
             .map(|name| Flex::full(ThemeDoc { name: Some(name.into()), ..ThemeDoc::default() }))
             .collect(),
@@ -272,6 +282,7 @@ fn assemble(
         plans: [Flex::full(plan)].into_iter().collect(),
         actions: actions.into_iter().map(|found| Flex::full(found.doc)).collect(),
         workstreams: workstreams
+            .all
             .into_iter()
             .map(|name| {
                 Flex::full(WorkstreamDoc { name: Some(name.into()), ..WorkstreamDoc::default() })

@@ -1,7 +1,7 @@
 //! The lines of a sheet, taken one by one: which recommendation each belongs to, what actions it
 //! holds, and whose its other cells are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     cells::{Line, OF_ACTION},
@@ -43,14 +43,29 @@ pub(super) struct FoundRow {
     pub(super) other: Vec<Flex<'static, PlanCellDoc<'static>>>,
 }
 
+/// Names, each of them once.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) all: Vec<String>,
+    folded: HashSet<String>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str) {
+        if self.folded.insert(fold(name)) {
+            self.all.push(name.to_owned());
+        }
+    }
+}
+
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Lines {
     pub(super) recommendations: Vec<FoundRecommendation>,
     pub(super) actions: Vec<FoundAction>,
     pub(super) rows: Vec<FoundRow>,
-    pub(super) workstreams: Vec<String>,
-    pub(super) themes: Vec<String>,
+    pub(super) workstreams: Names,
+    pub(super) themes: Names,
     pub(super) findings: Vec<Finding>,
     /// Recommendations by their words and number.
     known: HashMap<(String, String), usize>,
@@ -167,7 +182,7 @@ impl Lines {
         self.response(line, &mut doc);
         let theme = line.get(Theme);
         if !theme.is_empty() {
-            add_name(&mut self.themes, theme);
+            self.themes.add(theme);
             doc.themes = [Flex::Plain(theme.to_owned().into())].into_iter().collect();
         }
         let printed = printed.to_owned();
@@ -343,7 +358,7 @@ impl Lines {
                 if printed.is_empty() && count == 1 { number.to_owned() } else { printed };
             let workstream = line.get(Workstream);
             if !workstream.is_empty() {
-                add_name(&mut self.workstreams, workstream);
+                self.workstreams.add(workstream);
                 doc.workstream = Some(workstream.to_owned().into());
             }
             add_status(&mut doc, line.get(AsAt), &own);
@@ -400,11 +415,5 @@ fn title_and_rest(text: &str) -> (String, Option<String>) {
             (title.trim().to_owned(), Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty()))
         }
         None => (text.to_owned(), None),
-    }
-}
-
-fn add_name(names: &mut Vec<String>, name: &str) {
-    if !names.iter().any(|known| fold(known) == fold(name)) {
-        names.push(name.to_owned());
     }
 }

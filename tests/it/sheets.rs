@@ -224,6 +224,48 @@ fn numbers_are_those_that_are_printed() {
 }
 
 #[test]
+fn numbers_in_words_are_no_numbers() {
+    let (programme, _) = import(
+        "Recommendation,Action\n3-year plan needed,Write\n1 - 2 more officers,Hire\n2 - Talk,Ask\n",
+    );
+    let all = programme.recommendations().iter();
+    let shown: Vec<_> = all.map(|r| format!("{} {}", r.key.reference, r.title)).collect();
+    // The third prints 2; the first two have what is left, in order.
+    assert_eq!(shown, ["R1 3-year plan needed", "R2 Talk", "R3 1 - 2 more officers"]);
+}
+
+#[test]
+fn a_line_with_an_action_is_no_total() {
+    let (programme, findings) = import(
+        "Recommendation,Action,Owner\n\
+         Total place: pool the budgets,Agree a pool,\n\
+         Key: a plan for prevention,Write it,\n\
+         Total,2 actions,\nTotal recommendations: 2,,\nNote: dates may change,,\n",
+    );
+    let titles: Vec<_> = programme.actions().iter().map(|a| a.title.as_str()).collect();
+    assert_eq!(titles, ["Agree a pool", "Write it"]);
+    assert_eq!(said(&findings), ["INP-022 4:1", "INP-022 5:1", "INP-022 6:1"], "{findings}");
+}
+
+#[test]
+fn long_sheets_and_wide_ones_take_no_more_than_their_length() {
+    // Time that grows with the square would make minutes of this.
+    let mut long = "Recommendation,Action,Workstream\nPlan,Write,W0\n".to_owned();
+    for at in 1..40_000 {
+        long.push_str(&format!(",Write {at},W{at}\n"));
+    }
+    let sheet = Sheet::read(&long);
+    let imported = sheet.import(&sheet.propose(), &Settings::named("Example"));
+    let actions = imported.document.actions.items();
+    assert_eq!((actions.len(), imported.document.workstreams.items().len()), (40_000, 40_000));
+    let mut wide = "Action,Owner\n".to_owned() + &",".repeat(20_000) + "x\n";
+    wide.push_str(&"Write,COO\n".repeat(20_000));
+    let sheet = Sheet::read(&wide);
+    let imported = sheet.import(&sheet.propose(), &Settings::named("Example"));
+    assert_eq!(said(&imported.findings), ["INP-020 1:20001", "INP-022 2:20001"]);
+}
+
+#[test]
 fn a_sheet_without_a_table_says_so_and_keeps_its_words() {
     for text in ["Alpha,Beta\none,two\n", "Owner,Due\nCOO,May 2019\n"] {
         let (programme, findings) = import(text);
