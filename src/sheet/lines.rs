@@ -163,9 +163,12 @@ impl Lines {
         let (printed, words) = numbered.unwrap_or((number, cell));
         let key = (fold(cell), fold(printed));
         // Cells that are filled down print it again, and its actions may have numbers of their own.
-        let above = self
-            .current
-            .filter(|at| self.recommendations.get(*at).is_some_and(|above| above.words == key.0));
+        // Another plain number makes it another recommendation.
+        let is_above = |above: &FoundRecommendation| {
+            let differ = plain(printed) && plain(&above.printed) && above.printed.trim() != printed;
+            above.words == key.0 && !differ
+        };
+        let above = self.current.filter(|at| self.recommendations.get(*at).is_some_and(is_above));
         if let Some(at) = above.or_else(|| self.known.get(&key).copied()) {
             for role in [Response, Theme] {
                 line.keep_role(role);
@@ -206,7 +209,6 @@ impl Lines {
                 format!("Line {} has no recommendation, and none stands above it.", line.at + 1)
             }
             Some(above) => {
-                let plain = |text: &str| text.trim().parse::<u32>().is_ok();
                 if above.printed == number || !plain(number) || !plain(&above.printed) {
                     return;
                 }
@@ -290,8 +292,14 @@ impl Lines {
                 Timescale if count > 1 => row.timescales.clone(),
                 Lead => row.leads.clone(),
                 _ if count > 1 && !cell.is_empty() => {
-                    let lines = split::filled(cell);
-                    if lines.len() == count { lines } else { split::items(cell) }
+                    let listed = split::listed(cell).filter(|items| items.len() == count);
+                    // As many sentences as actions are no sign of whose each is.
+                    let is_told = matches!(role, Update | Evidence | Detail);
+                    listed.unwrap_or_else(|| match split::filled(cell) {
+                        _ if is_told => Vec::new(),
+                        lines if lines.len() == count => lines,
+                        _ => split::items(cell),
+                    })
                 }
                 _ => Vec::new(),
             };
@@ -405,6 +413,11 @@ fn add_status(doc: &mut ActionDoc<'static>, as_at: &str, own: &dyn Fn(ColumnRole
     };
     let note = Some(note).filter(|note| *note != StatusDoc::default());
     doc.status = apart.into_iter().chain(note).map(Flex::full).collect();
+}
+
+/// Whether a printed number is digits alone.
+fn plain(printed: &str) -> bool {
+    printed.trim().parse::<u32>().is_ok()
 }
 
 /// The first line, and what stands below it.

@@ -60,9 +60,11 @@ const OTHER: &str = "Other";
 ///
 /// Cells of a plan's row that belong to no one action (a date for three actions, a note to the
 /// author, a cell under a heading of the council's own) stand in a line of their own below the
-/// actions of the row, without an action. No cell begins as a formula does: an apostrophe stands
-/// before it, which [`Sheet::read`](super::Sheet::read) takes away again. Lines end as RFC 4180 has
-/// it.
+/// actions of the row, without an action. No cell begins as a formula does, nor what follows a
+/// semicolon, a tab or a line end within a cell, as those may part cells where the text is opened: an
+/// apostrophe stands before it, which [`Sheet::read`](super::Sheet::read) takes away again. Lines of
+/// a cell that begin with a dash and a space are bullets, and stay as they are. Lines end as RFC 4180
+/// has it.
 ///
 /// ```
 /// use programme::{model::{About, Draft, Lead}, sheet::{self, Sheet}, Action};

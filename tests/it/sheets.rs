@@ -235,6 +235,70 @@ fn numbers_in_words_are_no_numbers() {
 }
 
 #[test]
+fn another_number_makes_another_recommendation() {
+    let (programme, _) = import(
+        "No,Recommendation,Action\n1,Noted,Write\n2,Noted,Print\n2,Noted,Bind\n3.1,Noted,Ask\n",
+    );
+    let all = programme.recommendations().iter();
+    assert_eq!(all.map(|r| r.key.reference.to_string()).collect::<Vec<_>>(), ["R1", "R2"]);
+    let shown: Vec<_> = programme
+        .actions()
+        .iter()
+        .map(|a| {
+            let answers = a.answers.iter().filter_map(|id| programme.get(*id));
+            let answers = answers.map(|r| r.key.reference.to_string()).collect::<Vec<_>>();
+            format!("{} {} for {}", a.key.reference, a.title, answers.join(" "))
+        })
+        .collect();
+    // "3.1" may be the number of an action of the second.
+    let expected =
+        ["A1.1 Write for R1", "A2.1 Print for R2", "A2.2 Bind for R2", "A3.1 Ask for R2"];
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn what_is_told_of_several_actions_goes_to_each_where_it_is_listed() {
+    let text = |update: &str| {
+        format!("Action,Status,Progress update\n\"- Write\n- Print\",\"Completed\nNot started\",\"{update}\"\n")
+    };
+    let told = |update: &str| {
+        let (programme, findings) = import(&text(update));
+        let all = programme.actions().iter().map(|a| {
+            let notes = a.status.iter().filter_map(|note| note.text.clone());
+            notes.collect::<Vec<_>>().join("|")
+        });
+        (all.collect::<Vec<_>>(), said(&findings).join(" "))
+    };
+    let nobodys = (vec![String::new(), String::new()], "INP-025 2:3".to_owned());
+    assert_eq!(told("Drafted in May.\nCabinet agreed it in June."), nobodys);
+    assert_eq!(told("Drafted in May.\n\nCabinet agreed it in June."), nobodys);
+    assert_eq!(told("1. One\n2. Two\n3. Three"), nobodys);
+    let each = (vec!["Drafted.".to_owned(), "Printed.".to_owned()], String::new());
+    assert_eq!(told("- Drafted.\n- Printed."), each);
+    assert_eq!(told("1. Drafted.\n2. Printed."), each);
+}
+
+#[test]
+fn nothing_written_runs_wherever_cells_are_parted() {
+    let (programme, _) = import(
+        "Action,Owner,Notes on it\n\"x;=HYPERLINK(1)\",\"COO\t@SUM(A1)\",\"so\n=1+1;\"\"=2\"\"\"\n",
+    );
+    let text = sheet::write(&programme, day("2024-06-30"));
+    assert!(text.contains("x;'=HYPERLINK(1)"), "{text}");
+    for mark in [b',', b';', b'\t'] {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).delimiter(mark);
+        for record in reader.from_reader(text.as_bytes()).records() {
+            for cell in record.unwrap().iter() {
+                assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell} of {text}");
+            }
+        }
+    }
+    let (again, _) = import(&text);
+    assert_eq!(again.actions().iter().next().unwrap().title, "x;=HYPERLINK(1)");
+}
+
+#[test]
 fn a_line_with_an_action_is_no_total() {
     let (programme, findings) = import(
         "Recommendation,Action,Owner\n\
