@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    cells::{Line, OF_ACTION},
+    cells::{Line, OF_ACTION, colour},
     entries, numbers, split,
 };
 use crate::{
@@ -28,6 +28,11 @@ pub(super) struct FoundAction {
     pub(super) printed: String,
     pub(super) line: usize,
     pub(super) recommendation: Option<usize>,
+    /// The row of the plan in which it stands.
+    pub(super) row: usize,
+    /// The action of which it is a part, and what else it answers, as printed.
+    pub(super) part_of: String,
+    pub(super) also: String,
     pub(super) doc: ActionDoc<'static>,
 }
 
@@ -73,6 +78,8 @@ pub(super) struct Lines {
     current: Option<usize>,
     /// Whether the sheet has a column of recommendations.
     has_recommendations: bool,
+    /// Whether its colours are letters.
+    has_letters: bool,
 }
 
 /// What stands in one place of an action cell.
@@ -83,8 +90,8 @@ struct Entry {
 }
 
 impl Lines {
-    pub(super) fn new(has_recommendations: bool) -> Self {
-        Self { has_recommendations, ..Self::default() }
+    pub(super) fn new(has_recommendations: bool, has_letters: bool) -> Self {
+        Self { has_recommendations, has_letters, ..Self::default() }
     }
 
     /// A line that is no row of the table; where there is no table, that has been said of all.
@@ -336,7 +343,10 @@ impl Lines {
         number: &str,
     ) {
         let count = entries.len();
-        let cells = self.pair(line, row, count);
+        let mut cells = self.pair(line, row, count);
+        if self.has_letters && entries.iter().any(|entry| !entry.is_note) {
+            colours(line, cells.get_mut(&Health));
+        }
         let said_of_all = [AsAt, Workstream];
         if entries.iter().all(|entry| entry.is_note) {
             said_of_all.into_iter().for_each(|role| line.keep_role(role));
@@ -375,6 +385,9 @@ impl Lines {
                 printed,
                 line: line.at,
                 recommendation: row.recommendation,
+                row: self.rows.len(),
+                part_of: own(PartOf).pop().unwrap_or_default(),
+                also: own(AlsoAnswers).pop().unwrap_or_default(),
                 doc,
             });
         }
@@ -391,6 +404,19 @@ fn action(text: &str, own: &dyn Fn(ColumnRole) -> Vec<String>) -> ActionDoc<'sta
         timescale: own(Timescale).pop().map(Into::into),
         started: own(Started).pop().map(Into::into),
         ..ActionDoc::default()
+    }
+}
+
+/// Puts colours for the letters of a RAG cell, which is kept as printed.
+fn colours(line: &mut Line<'_>, cells: Option<&mut Vec<String>>) {
+    let mut any = false;
+    for cell in cells.into_iter().flatten() {
+        if let Some(colour) = colour(cell) {
+            (*cell, any) = (colour.to_owned(), true);
+        }
+    }
+    if any {
+        line.keep_role(Health);
     }
 }
 

@@ -259,7 +259,9 @@ fn another_number_makes_another_recommendation() {
 #[test]
 fn what_is_told_of_several_actions_goes_to_each_where_it_is_listed() {
     let text = |update: &str| {
-        format!("Action,Status,Progress update\n\"- Write\n- Print\",\"Completed\nNot started\",\"{update}\"\n")
+        format!(
+            "Action,Status,Progress update\n\"- Write\n- Print\",\"Completed\nNot started\",\"{update}\"\n"
+        )
     };
     let told = |update: &str| {
         let (programme, findings) = import(&text(update));
@@ -296,6 +298,77 @@ fn nothing_written_runs_wherever_cells_are_parted() {
     }
     let (again, _) = import(&text);
     assert_eq!(again.actions().iter().next().unwrap().title, "x;=HYPERLINK(1)");
+}
+
+/// Each action, with that of which it is a part and what it answers.
+fn ties(programme: &Programme) -> Vec<String> {
+    let all = programme.actions().iter().map(|a| {
+        let parent = a.parent.and_then(|id| programme.get(id));
+        let parent = parent.map(|a| format!(" of {}", a.key.reference)).unwrap_or_default();
+        let answers = a.answers.iter().filter_map(|id| programme.get(*id));
+        let answers = answers.map(|r| r.key.reference.to_string()).collect::<Vec<_>>();
+        format!("{}{parent} for {}", a.key.reference, answers.join(" "))
+    });
+    all.collect()
+}
+
+#[test]
+fn parts_and_answers_are_read_and_come_back() {
+    let (programme, findings) = import(
+        "Rec no,Recommendation,Action ref,Action,Part of,Also answers\n\
+         1,Plan,1.1,Write,,\"2, 3\"\n,,1.1.1,Draft it,1.1,\n,,1.1.2,Print it,A1.1,R3\n\
+         2,Talk,2(a),Ask,,1\n,,,Call,2(a),\n3,Meet,,,,\n",
+    );
+    assert!(said(&findings).is_empty(), "{findings}");
+    let expected = [
+        "A1.1 for R1 R2 R3",
+        "A1.1.1 of A1.1 for R1",
+        "A1.1.2 of A1.1 for R1 R3",
+        "A2.1 for R2 R1",
+        "A2.2 of A2.1 for R2",
+    ];
+    assert_eq!(ties(&programme), expected);
+    let written = sheet::write(&programme, day("2024-06-30"));
+    let (again, findings) = import(&written);
+    assert!(said(&findings).is_empty(), "{findings}\n{written}");
+    assert_eq!(ties(&again), expected);
+    assert_eq!(sheet::write(&again, day("2024-06-30")), written);
+    // What names no row of the sheet is kept with its own.
+    let (programme, findings) =
+        import("No,Action,Part of,Also answers\nA1,Write,A1,\nA2,Print,A9,The Annual Report\n");
+    assert_eq!(said(&findings), ["INP-029 2:3", "INP-029 3:3", "INP-029 3:4"], "{findings}");
+    assert_eq!(ties(&programme), ["A1 for ", "A2 for "]);
+    let kept = rows(&programme).into_iter().flat_map(|row| &row.other);
+    let kept: Vec<_> = kept.map(|cell| cell.text.as_str()).collect();
+    assert_eq!(kept, ["A1", "A9", "The Annual Report"]);
+}
+
+#[test]
+fn letters_of_a_rag_column_are_colours() {
+    let told = |cells: &[&str]| {
+        let lines = cells.iter().map(|cell| format!("Write,\"{cell}\"\n"));
+        let text = format!("Action,RAG\n{}", lines.collect::<String>());
+        let (programme, findings) = import(&text);
+        let states = programme.actions().iter().flat_map(|a| &a.status);
+        let states = states.filter_map(|note| note.state.as_ref());
+        let states: Vec<_> = states.map(|state| state.words().into_owned()).collect();
+        let kept = rows(&programme).into_iter().flat_map(|row| &row.other);
+        let kept: Vec<_> = kept.map(|cell| cell.text.clone()).collect();
+        let written = sheet::write(&programme, day("2024-06-30"));
+        let again = sheet::write(&import(&written).0, day("2024-06-30"));
+        assert_eq!(again, written);
+        (states.join(" "), kept.join(" "), said(&findings).join(" "))
+    };
+    let all = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+    assert_eq!(
+        told(&["G", "A", "r", "", "A/G", "A/R"]),
+        all("Green Amber Red Amber/Green Amber/Red", "G A r A/G A/R", "")
+    );
+    // Blue says that it is done in one council and something else in another.
+    assert_eq!(told(&["G", "B"]), all("Green B", "G", "INP-009 3:2"));
+    // Letters among words may mean anything.
+    assert_eq!(told(&["G", "Amber"]), all("G Amber", "", "INP-009 2:2"));
+    assert_eq!(told(&["G", "H"]), all("G H", "", "INP-009 2:2 INP-009 3:2"));
 }
 
 #[test]
@@ -472,7 +545,7 @@ proptest! {
             prop::sample::select(vec![
                 "No", "Recommendation", "Action", "Action ref", "By when", "Owner", "Status", "RAG",
                 "Update", "Evidence", "Response", "Theme", "Workstream", "Priority", "% complete",
-                "Budget", "As at", "Details", "",
+                "Budget", "As at", "Details", "", "Part of", "Also answers",
             ]),
             2..8,
         ),
@@ -480,7 +553,7 @@ proptest! {
             prop::sample::select(vec![
                 "", "", "", "1", "1.1", "R2", "Plan", "2. Write it", "• one\n• two", "1. x\n2. y",
                 "left\nright", "p\n\nq", "TBC", "?", "ditto", "Total", "=1+1", "-", "May 2019",
-                "Completed", "Accepted", "Amber", "40%", "COO/CEX", "Note: so", "15 May\nCabinet",
+                "Completed", "Accepted", "Amber", "G", "A/R", "40%", "COO/CEX", "Note: so", "15 May\nCabinet",
             ]),
             0..60,
         ),
