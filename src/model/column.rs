@@ -48,6 +48,8 @@ roles! {
     Theme "theme" "The theme under which the recommendation stands."
     Priority "priority" "How urgent it is."
     Outcome "outcome" "What it should bring about, or how that is measured."
+    PartOf "part_of" "The action of which it is a part."
+    AlsoAnswers "also_answers" "The other recommendations that it answers."
 }
 
 impl fmt::Display for ColumnRole {

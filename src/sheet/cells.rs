@@ -25,7 +25,7 @@ pub(super) struct Line<'s> {
 }
 
 /// What speaks of one action, and so has nobody to speak of in a line without one.
-pub(super) const OF_ACTION: [ColumnRole; 10] = [
+pub(super) const OF_ACTION: [ColumnRole; 12] = [
     ColumnRole::Timescale,
     ColumnRole::Lead,
     ColumnRole::Status,
@@ -36,6 +36,8 @@ pub(super) const OF_ACTION: [ColumnRole; 10] = [
     ColumnRole::Started,
     ColumnRole::Detail,
     ColumnRole::ActionNumber,
+    ColumnRole::PartOf,
+    ColumnRole::AlsoAnswers,
 ];
 
 impl<'s> Line<'s> {
@@ -164,6 +166,39 @@ pub(super) fn column_name(column: usize) -> String {
         rest = (rest - 1) / 26;
     }
     letters.into_iter().rev().collect()
+}
+
+/// The letters that stand for colours in RAG columns, with the colour; blue, which says that the
+/// work is done, has none.
+const LETTERS: [(&str, Option<&str>); 6] = [
+    ("g", Some("Green")),
+    ("a", Some("Amber")),
+    ("r", Some("Red")),
+    ("a/g", Some("Amber/Green")),
+    ("a/r", Some("Amber/Red")),
+    ("b", None),
+];
+
+fn letter(cell: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
+    LETTERS.iter().find(|(letter, _)| letter.eq_ignore_ascii_case(cell.trim()))
+}
+
+/// The colour for which a letter stands.
+pub(super) fn colour(cell: &str) -> Option<&'static str> {
+    letter(cell).and_then(|(_, colour)| *colour)
+}
+
+/// Whether a RAG column has letters for its colours, and nothing else.
+pub(super) fn has_letters(sheet: &Sheet, mapping: &Mapping) -> bool {
+    let (Some(header), Some(column)) = (mapping.header, mapping.column(ColumnRole::Health)) else {
+        return false;
+    };
+    let heading = fold(mapping.heading(column));
+    let below = sheet.rows().iter().skip(header + 1).map(|row| row.cell(column).trim());
+    let mut said = below.filter(|cell| !cell.is_empty() && fold(cell) != heading).peekable();
+    let is_letters =
+        |cell: &str| cell.split(['\n', '\r']).all(|l| l.trim().is_empty() || letter(l).is_some());
+    said.peek().is_some() && said.all(is_letters)
 }
 
 /// Whether it says how many there are: "12 actions".

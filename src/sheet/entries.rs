@@ -54,4 +54,7 @@ entries! {
     NUMBER_REPEATED 28 "printed-number-repeated" Warning
         "Two recommendations, or two actions, print one number."
         "A reference to it could mean either; the second goes by another reference.";
+    NAME_UNKNOWN 29 "named-row-not-found" Warning
+        "A cell says of what an action is a part, or what else it answers, and the sheet has no such row."
+        "The action stands by itself then, and is counted so; the cell is kept with its row.";
 }

@@ -20,6 +20,8 @@ const DATES: &[&str] = &["date", "dates"];
 /// What headings mean. The first that fits goes: those that say more stand before those that say
 /// less, so that "Action owner" is a lead and "Action" an action.
 const KNOWN: &[(ColumnRole, Form)] = &[
+    (PartOf, Is(&["part of", "part of action", "parent action", "parent action ref"])),
+    (AlsoAnswers, Is(&["also answers", "also answers recommendations"])),
     (ActionNumber, Has(&[&["action", "actions", "activity", "task", "sub"], NUMBERS])),
     (
         Number,
@@ -371,6 +373,8 @@ mod tests {
             (Outcome, "Success measure|Outcome|Expected outcomes|How will we measure success|KPI"),
             (Response, "Accepted?|Agreed / not agreed|Agreed?|Response|Council response"),
             (Started, "Start date|Start"),
+            (PartOf, "Part of|Parent action"),
+            (AlsoAnswers, "Also answers"),
             (Percent, "% complete|Percentage complete|%"),
             (AsAt, "As at|Last updated"),
         ];

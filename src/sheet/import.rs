@@ -1,10 +1,11 @@
 //! From a sheet to a document.
 
 use super::{
-    cells::{Line, column_name, finding},
+    cells::{Line, column_name, finding, has_letters},
     entries,
     headings::role,
     lines::{FoundAction, FoundRecommendation, FoundRow, Lines},
+    links,
     mapping::Mapping,
     numbers::{self, Taken},
     read::Sheet,
@@ -95,6 +96,7 @@ impl Places {
             (Some("leads"), _) => ColumnRole::Lead,
             (Some("started"), _) => ColumnRole::Started,
             (Some("response"), _) => ColumnRole::Response,
+            (Some("parent"), _) => ColumnRole::PartOf,
             (Some("workstream"), _) => ColumnRole::Workstream,
             (Some("status"), Some("percent")) => ColumnRole::Percent,
             (Some("status"), Some("as_at")) => ColumnRole::AsAt,
@@ -138,7 +140,8 @@ impl Sheet {
     /// See [`Imported`] for an example.
     #[must_use]
     pub fn import(&self, mapping: &Mapping, settings: &Settings) -> Imported {
-        let mut lines = Lines::new(mapping.column(ColumnRole::Recommendation).is_some());
+        let has_recommendations = mapping.column(ColumnRole::Recommendation).is_some();
+        let mut lines = Lines::new(has_recommendations, has_letters(self, mapping));
         let no_table = no_table(mapping);
         let header = mapping.header.filter(|_| no_table.is_none());
         lines.findings.extend(no_table);
@@ -240,10 +243,13 @@ fn assemble(
     settings: &Settings,
     title: Option<String>,
 ) -> Imported {
-    let Lines { mut recommendations, mut actions, rows, workstreams, themes, mut findings, .. } =
-        lines;
+    let Lines {
+        mut recommendations, mut actions, mut rows, workstreams, themes, mut findings, ..
+    } = lines;
     let answered = recommendation_references(&mut recommendations, mapping, &mut findings);
     let done = action_references(&mut actions, &answered, mapping, &mut findings);
+    let known = (recommendations.as_slice(), answered.as_slice());
+    findings.extend(links::resolve(&mut actions, &done, known, &mut rows, mapping));
     let places = Places {
         mapping: mapping.clone(),
         recommendations: recommendations.iter().map(|found| found.at.0).collect(),
@@ -350,7 +356,6 @@ fn action_references(
             .then(|| found.printed.clone().into());
         found.doc.reference = Some(shown.into());
         found.doc.plan = Some("PLAN1".into());
-        found.doc.answers = links(recommendation);
         references.push(reference);
     }
     references
@@ -362,7 +367,7 @@ fn repeated(what: &str, printed: &str, line: usize, column: Option<usize>) -> Fi
     finding(&entries::NUMBER_REPEATED, (line, column.unwrap_or(0)), message, help)
 }
 
-fn links(references: impl IntoIterator<Item = Reference>) -> Words<'static> {
+fn references(references: impl IntoIterator<Item = Reference>) -> Words<'static> {
     references.into_iter().map(|reference| Flex::Plain(reference.to_string().into())).collect()
 }
 
@@ -387,7 +392,7 @@ fn plan_row(row: FoundRow, answered: &[Reference], done: &[Reference]) -> PlanRo
         recommendation: recommendation
             .and_then(|at| answered.get(at))
             .map(|r| r.to_string().into()),
-        actions: links(actions.into_iter().filter_map(|at| done.get(at).copied())),
+        actions: references(actions.into_iter().filter_map(|at| done.get(at).copied())),
         placeholders: texts(placeholders),
         timescales: texts(timescales),
         leads: texts(leads),

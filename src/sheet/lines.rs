@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    cells::{Line, OF_ACTION},
+    cells::{Line, OF_ACTION, colour},
     entries, numbers, split,
 };
 use crate::{
@@ -28,6 +28,11 @@ pub(super) struct FoundAction {
     pub(super) printed: String,
     pub(super) line: usize,
     pub(super) recommendation: Option<usize>,
+    /// The row of the plan in which it stands.
+    pub(super) row: usize,
+    /// The action of which it is a part, and what else it answers, as printed.
+    pub(super) part_of: String,
+    pub(super) also: String,
     pub(super) doc: ActionDoc<'static>,
 }
 
@@ -73,6 +78,8 @@ pub(super) struct Lines {
     current: Option<usize>,
     /// Whether the sheet has a column of recommendations.
     has_recommendations: bool,
+    /// Whether its colours are letters.
+    has_letters: bool,
 }
 
 /// What stands in one place of an action cell.
@@ -83,8 +90,8 @@ struct Entry {
 }
 
 impl Lines {
-    pub(super) fn new(has_recommendations: bool) -> Self {
-        Self { has_recommendations, ..Self::default() }
+    pub(super) fn new(has_recommendations: bool, has_letters: bool) -> Self {
+        Self { has_recommendations, has_letters, ..Self::default() }
     }
 
     /// A line that is no row of the table; where there is no table, that has been said of all.
@@ -163,9 +170,12 @@ impl Lines {
         let (printed, words) = numbered.unwrap_or((number, cell));
         let key = (fold(cell), fold(printed));
         // Cells that are filled down print it again, and its actions may have numbers of their own.
-        let above = self
-            .current
-            .filter(|at| self.recommendations.get(*at).is_some_and(|above| above.words == key.0));
+        // Another plain number makes it another recommendation.
+        let is_above = |above: &FoundRecommendation| {
+            let differ = plain(printed) && plain(&above.printed) && above.printed.trim() != printed;
+            above.words == key.0 && !differ
+        };
+        let above = self.current.filter(|at| self.recommendations.get(*at).is_some_and(is_above));
         if let Some(at) = above.or_else(|| self.known.get(&key).copied()) {
             for role in [Response, Theme] {
                 line.keep_role(role);
@@ -206,7 +216,6 @@ impl Lines {
                 format!("Line {} has no recommendation, and none stands above it.", line.at + 1)
             }
             Some(above) => {
-                let plain = |text: &str| text.trim().parse::<u32>().is_ok();
                 if above.printed == number || !plain(number) || !plain(&above.printed) {
                     return;
                 }
@@ -290,8 +299,14 @@ impl Lines {
                 Timescale if count > 1 => row.timescales.clone(),
                 Lead => row.leads.clone(),
                 _ if count > 1 && !cell.is_empty() => {
-                    let lines = split::filled(cell);
-                    if lines.len() == count { lines } else { split::items(cell) }
+                    let listed = split::listed(cell).filter(|items| items.len() == count);
+                    // As many sentences as actions are no sign of whose each is.
+                    let is_told = matches!(role, Update | Evidence | Detail);
+                    listed.unwrap_or_else(|| match split::filled(cell) {
+                        _ if is_told => Vec::new(),
+                        lines if lines.len() == count => lines,
+                        _ => split::items(cell),
+                    })
                 }
                 _ => Vec::new(),
             };
@@ -328,7 +343,10 @@ impl Lines {
         number: &str,
     ) {
         let count = entries.len();
-        let cells = self.pair(line, row, count);
+        let mut cells = self.pair(line, row, count);
+        if self.has_letters && entries.iter().any(|entry| !entry.is_note) {
+            colours(line, cells.get_mut(&Health));
+        }
         let said_of_all = [AsAt, Workstream];
         if entries.iter().all(|entry| entry.is_note) {
             said_of_all.into_iter().for_each(|role| line.keep_role(role));
@@ -367,6 +385,9 @@ impl Lines {
                 printed,
                 line: line.at,
                 recommendation: row.recommendation,
+                row: self.rows.len(),
+                part_of: own(PartOf).pop().unwrap_or_default(),
+                also: own(AlsoAnswers).pop().unwrap_or_default(),
                 doc,
             });
         }
@@ -383,6 +404,19 @@ fn action(text: &str, own: &dyn Fn(ColumnRole) -> Vec<String>) -> ActionDoc<'sta
         timescale: own(Timescale).pop().map(Into::into),
         started: own(Started).pop().map(Into::into),
         ..ActionDoc::default()
+    }
+}
+
+/// Puts colours for the letters of a RAG cell, which is kept as printed.
+fn colours(line: &mut Line<'_>, cells: Option<&mut Vec<String>>) {
+    let mut any = false;
+    for cell in cells.into_iter().flatten() {
+        if let Some(colour) = colour(cell) {
+            (*cell, any) = (colour.to_owned(), true);
+        }
+    }
+    if any {
+        line.keep_role(Health);
     }
 }
 
@@ -405,6 +439,11 @@ fn add_status(doc: &mut ActionDoc<'static>, as_at: &str, own: &dyn Fn(ColumnRole
     };
     let note = Some(note).filter(|note| *note != StatusDoc::default());
     doc.status = apart.into_iter().chain(note).map(Flex::full).collect();
+}
+
+/// Whether a printed number is digits alone.
+fn plain(printed: &str) -> bool {
+    printed.trim().parse::<u32>().is_ok()
 }
 
 /// The first line, and what stands below it.

@@ -6,6 +6,15 @@
 //! finds no field is kept with its row, as printed, and reported. [`write()`] gives a programme back as
 //! a flat table that spreadsheet programs can open without running any of it.
 //!
+//! A table says less than a programme, and what is written is read as any council's sheet is. Titles,
+//! numbers, leads, dates, parts and what each action answers come back, with the last that was said
+//! of it. These do not: earlier notes, phases, cadences, risks, and whatever else has no column; the
+//! ids of rows where the programme has another name. And where a title has the looks of something
+//! else, it is read as that: one that is a list with bullets or numbers, or has paragraphs, becomes
+//! several actions, further lines of one become its detail, and one that ends with a question mark,
+//! or says nothing but "TBC", becomes a note to the author. To keep a programme whole, write it as a
+//! document.
+//!
 //! ```
 //! use programme::sheet::{Settings, Sheet};
 //!
@@ -26,6 +35,7 @@ mod guard;
 mod headings;
 mod import;
 mod lines;
+mod links;
 mod mapping;
 mod numbers;
 mod read;

@@ -95,8 +95,7 @@ impl Sheet {
             }
             // The reader passes over lines without anything, which have a number all the same.
             rows.extend((0..empty_lines(text, start)).map(|_| SheetRow::default()));
-            let cells =
-                record.iter().map(|cell| unguarded(&String::from_utf8_lossy(cell)).to_owned());
+            let cells = record.iter().map(|cell| unguarded(&String::from_utf8_lossy(cell)));
             rows.push(SheetRow { cells: cells.collect() });
         }
         Self { rows, delimiter: char::from(mark) }

@@ -30,17 +30,15 @@ pub(super) fn filled(cell: &str) -> Vec<String> {
 /// The things that a cell lists: lines with bullets, lines that are counted from the first, or
 /// paragraphs with a blank line between them. One thing where none of these is clear.
 pub(super) fn items(cell: &str) -> Vec<String> {
-    list(cell, Count::Digits)
-        .or_else(|| list(cell, Count::Roman))
-        .or_else(|| list(cell, Count::Letters))
-        .or_else(|| paragraphs(cell))
-        .unwrap_or_else(|| {
-            Some(cell.trim())
-                .filter(|cell| !cell.is_empty())
-                .map(str::to_owned)
-                .into_iter()
-                .collect()
-        })
+    listed(cell).or_else(|| paragraphs(cell)).unwrap_or_else(|| {
+        Some(cell.trim()).filter(|cell| !cell.is_empty()).map(str::to_owned).into_iter().collect()
+    })
+}
+
+/// The things that a cell lists with a mark before each.
+pub(super) fn listed(cell: &str) -> Option<Vec<String>> {
+    let counts = [Count::Digits, Count::Roman, Count::Letters];
+    counts.into_iter().find_map(|count| list(cell, count))
 }
 
 /// A list with two items or more, the first of which begins the cell. Lines without a mark, and

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{guard::guarded, headings::role};
+use super::{cells::colour, guard::guarded, headings::role};
 use crate::{
     model::{Action, ColumnRole, PlanCell, PlanRow, Programme, Recommendation, StatusNote},
     values::{Id, Verdict, When, names::fold},
@@ -48,6 +48,8 @@ fn column_of(holds: ColumnRole) -> Option<&'static str> {
         ColumnRole::Workstream => "Workstream",
         ColumnRole::Theme => "Theme",
         ColumnRole::Response => "Response",
+        ColumnRole::PartOf => "Part of",
+        ColumnRole::AlsoAnswers => "Also answers",
         _ => return None,
     })
 }
@@ -60,9 +62,11 @@ const OTHER: &str = "Other";
 ///
 /// Cells of a plan's row that belong to no one action (a date for three actions, a note to the
 /// author, a cell under a heading of the council's own) stand in a line of their own below the
-/// actions of the row, without an action. No cell begins as a formula does: an apostrophe stands
-/// before it, which [`Sheet::read`](super::Sheet::read) takes away again. Lines end as RFC 4180 has
-/// it.
+/// actions of the row, without an action. No cell begins as a formula does, nor what follows a
+/// semicolon, a tab or a line end within a cell, as those may part cells where the text is opened: an
+/// apostrophe stands before it, which [`Sheet::read`](super::Sheet::read) takes away again. Lines of
+/// a cell that begin with a dash and a space are bullets, and stay as they are. Lines end as RFC 4180
+/// has it.
 ///
 /// ```
 /// use programme::{model::{About, Draft, Lead}, sheet::{self, Sheet}, Action};
@@ -169,6 +173,8 @@ impl<'p> Table<'p> {
         if row.entries() == 1 && actions.is_empty() && !row.placeholders.is_empty() {
             return;
         }
+        // A recommendation without an action has its line all the same.
+        let alone_here = own.is_some_and(|own| !self.answered.contains(&own.key.id));
         let mut line = self.line(own);
         let bare = line.clone();
         self.put(&mut line, "Timescale", &rest.timescales.join("\n"));
@@ -176,7 +182,7 @@ impl<'p> Table<'p> {
         if !alone {
             self.keep(&mut line, &row.other);
         }
-        if line != bare {
+        if line != bare || alone_here {
             if own.is_none() {
                 self.put(&mut line, "Recommendation ref", &row.label);
             }
@@ -192,7 +198,6 @@ impl<'p> Table<'p> {
         let workstream = action.workstream.and_then(|id| programme.name(id));
         let part_of = action.parent.map(|id| programme.shown(id));
         let also: Vec<_> = action.answers.iter().skip(1).map(|id| programme.shown(*id)).collect();
-        self.answered.extend(action.answers.iter().skip(1));
         let note = newest(&action.status, self.on, says_how_far);
         let health =
             newest(&action.status, self.on, |note| note.state.is_some() && !says_how_far(note));
@@ -366,8 +371,8 @@ fn keep(headings: &[String], known: &HashMap<&str, &str>, line: &mut Line, cells
 fn put(headings: &[String], line: &mut Line, heading: &str, text: &str) {
     let at = headings.iter().position(|known| known == heading);
     if let Some(cell) = at.and_then(|at| line.get_mut(at)) {
-        // What is filled down stands there already.
-        if cell == text {
+        // What is filled down stands there already, as does the colour for which a letter stands.
+        if cell == text || heading == "RAG" && colour(text) == Some(cell.as_str()) {
             return;
         }
         if !cell.is_empty() && !text.is_empty() {
