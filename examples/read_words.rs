@@ -150,6 +150,8 @@ fn money(figure: &Figure) -> Fields {
     let (low, high) = (pence(low), pence(high));
     let first = if low_included { low.ceil() } else { low.floor() + Decimal::ONE };
     let last = if high_included { high.floor() } else { high.ceil() - Decimal::ONE };
+    // A figure of fractions of a penny lies between two.
+    let (first, last) = if first > last { (low.floor(), high.ceil()) } else { (first, last) };
     for (name, end) in [("pence_low", first), ("pence_high", last)] {
         if let Some(end) = end.to_i64() {
             out.insert(name.into(), end.into());

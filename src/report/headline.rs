@@ -21,6 +21,14 @@ pub(super) fn sentences(report: &Highlight, delivered: (usize, usize)) -> Vec<St
         let (n, are) = (total.excluded, are(total.excluded));
         said.push(format!("{n} {} {are} out of the plan.", plural(n, "action")));
     }
+    let waiting = total.proposed + total.undecided;
+    if waiting > 0 {
+        let (n, are) = (waiting, are(waiting));
+        said.push(format!(
+            "{n} {} {are} proposed or undecided, and not counted.",
+            plural(n, "action")
+        ));
+    }
     if let (ready, all @ 1..) = delivered {
         let of = if all == 1 { "recommendation" } else { "recommendations" };
         said.push(format!("All that can be completed is complete for {ready} of {all} {of}."));

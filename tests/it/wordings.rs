@@ -257,6 +257,12 @@ fn times_that_hang_on_something_else() {
 #[test]
 fn commitments_without_an_end() {
     all_mean(&[
+        ("Complete by March 2025", "by 2025-03-01 2025-03-31"),
+        ("Completed by 31/03/2025", "by 2025-03-31"),
+        ("To be completed by March 2025", "by 2025-03-01 2025-03-31"),
+        ("after March 2025", "from 2025-04-01"),
+        ("post March 2025", "from 2025-04-01"),
+        ("December 2020 through to the end of March 2021", "in 2020-12-01 2021-03-31"),
         ("On-going", "continuing"),
         ("Ongoing", "continuing"),
         ("on going", "continuing"),

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Cursor, Miss, Token, found};
-use crate::values::{Due, PartialDate, Period, Sense, Unit};
+use crate::values::{Due, PartialDate, Period, Sense, Unit, date};
 
 /// Verbs by which one date takes the place of another: "extended from March 2024".
 const MOVED: [&str; 15] = [
@@ -134,7 +134,11 @@ impl Cursor<'_> {
             }
             other => other.unwrap_or(Sense::In),
         };
-        let dates = if from == Edge::Before { day_before(dates)? } else { dates };
+        let dates = match from {
+            Edge::Before => day_before(dates)?,
+            Edge::After => day_after(dates)?,
+            Edge::Whole => dates,
+        };
         let due = Due::new(sense, dates);
         Ok(match self.forum_last(words) {
             Some(forum) => due.at(forum),
@@ -163,7 +167,7 @@ impl Cursor<'_> {
             "up to",
             "by",
         ];
-        const FROM: [&str; 9] = [
+        const FROM: [&str; 7] = [
             "with effect from",
             "starting from",
             "starting in",
@@ -171,13 +175,14 @@ impl Cursor<'_> {
             "commencing",
             "from",
             "since",
-            "after",
-            "post",
         ];
         const AROUND: [&str; 7] = ["around", "about", "circa", "approximately", "approx", "c", "~"];
         const IN: [&str; 8] = ["in", "on", "during", "throughout", "through", "at", "over", "for"];
         if self.phrase(&["before", "prior to", "ahead of", "by before"]) {
             return (Some(Sense::By), Edge::Before);
+        }
+        if self.phrase(&["after", "post"]) {
+            return (Some(Sense::From), Edge::After);
         }
         let sense = if self.phrase(&BY) {
             self.mark(':');
@@ -265,6 +270,10 @@ impl Cursor<'_> {
         while !(named && end(self)) {
             match self.next()? {
                 Token::Word(word) if TOLD.contains(&word) => return None,
+                // "September Cabinet 2024": the month is the date's.
+                Token::Word(word) if date::MONTHS.iter().any(|m| m.eq_ignore_ascii_case(word)) => {
+                    return None;
+                }
                 Token::Word(word) => named = BODIES.contains(&word),
                 Token::Mark('&') => named = false,
                 _ => return None,
@@ -276,11 +285,17 @@ impl Cursor<'_> {
     }
 }
 
-/// Whether dates are meant themselves, or the time before them.
+/// Whether dates are meant themselves, or the time before or after them.
 #[derive(Clone, Copy, PartialEq)]
 enum Edge {
     Whole,
     Before,
+    After,
+}
+
+fn day_after(dates: Period) -> Result<Period, Miss> {
+    let day = dates.latest().succ_opt().and_then(PartialDate::on);
+    day.map(Period::from).ok_or(Miss::Other)
 }
 
 fn day_before(dates: Period) -> Result<Period, Miss> {

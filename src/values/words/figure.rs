@@ -91,7 +91,7 @@ const BEFORE: [(Qualifier, &[&str]); 6] = [
             "~",
         ],
     ),
-    (Qualifier::Plain, &["a total of", "total of", "gbp"]),
+    (Qualifier::Plain, &["a total of", "total of"]),
 ];
 
 /// Words behind a number.
@@ -218,7 +218,8 @@ fn one(text: &str) -> Option<Part> {
         (None, Some(rest)) => (true, rest.trim_start()),
         (None, None) => (false, text),
     };
-    let (pounds, text) = text.strip_prefix('£').map_or((false, text), |rest| (true, rest));
+    let signed = strip_any(text, &["£", "gbp "]);
+    let (pounds, text) = signed.map_or((false, text), |rest| (true, rest.trim_start()));
     let (negative, text) = match minus(text) {
         Some(_) if negative => return None,
         Some(rest) if pounds => (true, rest),

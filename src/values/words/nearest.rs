@@ -47,5 +47,9 @@ fn known(word: &str) -> Option<&'static str> {
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, known)| (*distance, *known))
         .filter(|(distance, _)| *distance > 0)
+        // "Incomplete" is no slip of "complete".
+        .filter(|(_, known)| {
+            !["in", "un", "not"].iter().any(|not| word.strip_prefix(not) == Some(known))
+        })
         .map(|(_, known)| known)
 }

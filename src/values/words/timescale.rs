@@ -206,7 +206,8 @@ impl Cursor<'_> {
         let meaning = if status.is_open() {
             Meaning::Due(due(self, words)?.with_status(status))
         } else {
-            self.word(&["in", "on", "at", "by"]);
+            // "Complete by March 2025" is a deadline.
+            self.word(&["in", "on", "at"]);
             Meaning::Status { status, on: Some(self.date(None)?) }
         };
         found(!bracket || self.mark(')'))?;
