@@ -353,7 +353,7 @@ fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<Slip> {
         {
             let own: Vec<String> =
                 action.leads.iter().map(|lead| lead_words(draft, lead)).collect();
-            if letters(&cell) != letters(&own.join(" ")) {
+            if names::without_joiners(&cell) != names::without_joiners(&own.join(" ")) {
                 slips.push(Slip { field: "leads", item, cell, own: own.join(", ") });
             }
         }
@@ -369,10 +369,4 @@ fn lead_words(draft: &Draft, lead: &crate::model::Lead) -> String {
         Party::Unknown => None,
     };
     lead.words.as_deref().or(named).unwrap_or("").to_owned()
-}
-
-/// A lead cell without its joiners.
-fn letters(cell: &str) -> String {
-    let folded = names::fold(cell);
-    folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
 }

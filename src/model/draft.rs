@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{About, Fault, Faults, Index, Key, Programme, Row, Subject, Table, kinds};
+use super::{About, Fault, Faults, Index, Key, Programme, Row, Subject, Table, kinds, rings};
 use crate::values::{Id, Reference};
 
 macro_rules! define_draft {
@@ -368,37 +368,12 @@ fn parts_of_themselves<R: AnyRow>(table: &Table<R>) -> impl Iterator<Item = Faul
 where
     Subject: From<Id<R>>,
 {
-    rings(table, R::parent).into_iter().map(|ring| {
+    let row = |at: usize| table.row(u32::try_from(at).ok()?);
+    let whole = |at: usize| usize::try_from(table.number(row(at)?.parent()?)?).ok();
+    rings(table.len(), whole).into_iter().map(move |ring| {
+        let rows = ring.into_iter().filter_map(row);
         let (rows, references) =
-            ring.iter().map(|row| (Subject::from(row.key().id), row.key().reference)).unzip();
+            rows.map(|row| (Subject::from(row.key().id), row.key().reference)).unzip();
         Fault::PartOfItself { rows, references }
     })
-}
-
-/// Each ring of rows that lead to one another, once. Walks on from every row at most once.
-pub(super) fn rings<R: AnyRow>(
-    table: &Table<R>,
-    next: impl Fn(&R) -> Option<Id<R>>,
-) -> Vec<Vec<&R>> {
-    let mut found = Vec::new();
-    let mut seen = vec![0_u32; table.len()];
-    for (walk, start) in (1_u32..).zip(table) {
-        let mut path: Vec<&R> = Vec::new();
-        let mut ahead = next(start).is_some().then_some(start);
-        while let Some(row) = ahead {
-            let number = table.number(row.key().id).and_then(|n| usize::try_from(n).ok());
-            let Some(mark) = number.and_then(|n| seen.get_mut(n)) else { break };
-            if *mark == walk {
-                let ring = path.iter().skip_while(|r| r.key().id != row.key().id);
-                found.push(ring.copied().collect());
-            }
-            if *mark != 0 {
-                break;
-            }
-            *mark = walk;
-            path.push(row);
-            ahead = next(row).and_then(|id| table.get(id));
-        }
-    }
-    found
 }

@@ -1,15 +1,15 @@
 //! What a part has from the action that it is a part of: papers print plan, lead and date once.
 
-use super::{Action, Lead, Programme, Table};
+use super::{Action, Lead, Programme, Row, Table};
 use crate::values::{Timescale, Unread, When};
 
 /// How far up is looked: nobody nests work deeper, and a chain that is made up should not be walked
 /// from each of its links.
 const LEVELS: usize = 64;
 
-/// An action and those that it is a part of, from the bottom up.
-fn upwards<'t>(actions: &'t Table<Action>, action: &'t Action) -> impl Iterator<Item = &'t Action> {
-    std::iter::successors(Some(action), |row| actions.get(row.parent?)).take(LEVELS)
+/// A row and those that it is a part of, from the bottom up.
+pub(crate) fn upwards<'t, R: Row>(rows: &'t Table<R>, row: &'t R) -> impl Iterator<Item = &'t R> {
+    std::iter::successors(Some(row), |row| rows.get(row.parent()?)).take(LEVELS)
 }
 
 fn is_blank(timescale: &Timescale) -> bool {

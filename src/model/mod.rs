@@ -14,6 +14,8 @@ mod governance;
 mod index;
 mod inherited;
 mod key;
+mod order;
+mod other_work;
 mod paper;
 mod parts;
 mod plan;
@@ -37,7 +39,9 @@ pub use draft::Draft;
 pub use fault::{Fault, Faults};
 pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
 pub(crate) use index::{Index, NONE, day_number};
+pub(crate) use inherited::upwards;
 pub use key::{Citation, Key, Link, Row};
+pub(crate) use order::{Order, rings};
 pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Request, Urgency};
 pub use plan::{
     ActionPlan, Limb, PlanColumn, PlanRow, PlanState, Recommendation, RecommendationClass,
@@ -50,8 +54,8 @@ pub use review::{
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub(crate) use shares::{Shares, gcd};
-pub(crate) use standing::since;
 pub use standing::{DueState, Standing};
+pub(crate) use standing::{newest, said, says_how_far, since};
 pub(crate) use state::DueClass;
 pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};

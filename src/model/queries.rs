@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Action, DueState, Lead, Party, Programme, Recommendation, State, Subject};
-use crate::values::{Id, Meaning, Unread};
+use crate::values::{Meaning, Unread};
 
 impl Programme {
     /// Open actions whose last due day is before `on`, the longest overdue first.
@@ -104,15 +104,37 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn unanswered(&self) -> Vec<&Recommendation> {
-        let rows = self.recommendations().into_iter().zip(self.answered());
+        let rows = self.recommendations().into_iter().zip(self.answered(false));
         // A part of a recommendation is answered with its whole.
         rows.filter(|(row, answered)| !answered && row.response.is_none() && row.parent.is_none())
             .map(|(row, _)| row)
             .collect()
     }
 
+    /// Whether anything answers each recommendation or a part of it: work of any kind, or a
+    /// workstream that carries it. Where only what is `placed` counts, work has to stand in a
+    /// workstream.
+    pub(crate) fn answered(&self, placed: bool) -> Vec<bool> {
+        let rows = self.recommendations();
+        let mut answered = vec![false; rows.len()];
+        let mut mark = |number: u32| {
+            let place = usize::try_from(number).ok().and_then(|at| answered.get_mut(at));
+            place.into_iter().for_each(|answered| *answered = true);
+        };
+        let index = self.index();
+        let counts = |at: &usize| !placed || index.workstream.of(*at).is_some();
+        for at in (0..self.actions().len()).filter(counts) {
+            index.recommendations.of(at).iter().copied().for_each(&mut mark);
+        }
+        let work = self.other_work().filter(|work| !placed || work.workstream.is_some());
+        let carried = self.workstreams().into_iter().flat_map(|row| &row.carries);
+        let links = work.flat_map(|work| work.answers).chain(carried);
+        links.filter_map(|id| rows.number(*id)).for_each(&mut mark);
+        self.with_their_wholes(answered)
+    }
+
     /// Marks of recommendations, put on those of which they are parts too.
-    pub(crate) fn with_their_wholes(&self, mut marks: Vec<bool>) -> Vec<bool> {
+    fn with_their_wholes(&self, mut marks: Vec<bool>) -> Vec<bool> {
         let rows = self.recommendations();
         let place = |id| rows.number(id).and_then(|number| usize::try_from(number).ok());
         for (at, row) in rows.into_iter().enumerate() {
@@ -123,34 +145,13 @@ impl Programme {
             let mut above = row.parent;
             while let Some(id) = above {
                 let Some(mark) = place(id).and_then(|at| marks.get_mut(at)) else { break };
-                if *mark {
+                if std::mem::replace(mark, true) {
                     break;
                 }
-                *mark = true;
                 above = rows.get(id).and_then(|row| row.parent);
             }
         }
         marks
-    }
-
-    /// Whether some action or other work answers each recommendation, or a workstream carries it.
-    pub(crate) fn answered(&self) -> Vec<bool> {
-        let mut answered = vec![false; self.recommendations().len()];
-        let mut answer = |links: &[Id<Recommendation>]| {
-            let numbers = links.iter().filter_map(|id| self.recommendations().number(*id));
-            for number in numbers.filter_map(|number| usize::try_from(number).ok()) {
-                answered.get_mut(number).into_iter().for_each(|answered| *answered = true);
-            }
-        };
-        self.actions().into_iter().for_each(|row| answer(&row.answers));
-        self.deliverables().into_iter().for_each(|row| answer(&row.answers));
-        self.projects().into_iter().for_each(|row| answer(&row.answers));
-        self.service_reviews().into_iter().for_each(|row| answer(&row.answers));
-        self.capabilities().into_iter().for_each(|row| answer(&row.answers));
-        self.events().into_iter().for_each(|row| answer(&row.answers));
-        self.achievements().into_iter().for_each(|row| answer(&row.answers));
-        self.workstreams().into_iter().for_each(|row| answer(&row.carries));
-        self.with_their_wholes(answered)
     }
 
     /// Actions in the plan on a day that name no lead.

@@ -89,13 +89,7 @@ impl<'n> Standing<'n> {
         plan: Option<&When>,
         on: NaiveDate,
     ) -> Self {
-        let newest = |counts: fn(&StatusNote) -> bool| {
-            notes
-                .iter()
-                .filter(|note| counts(note) && since(note, plan).is_none_or(|day| day <= on))
-                // Of equals the later in the list is the newer.
-                .max_by_key(|note| said(note, plan))
-        };
+        let newest = |counts: fn(&StatusNote) -> bool| newest(notes, plan, on, counts);
         let note = newest(says_how_far);
         let percents = newest(|note| note.percent.is_some());
         let percent = percents.and_then(|note| note.percent.as_ref()?.value().copied());
@@ -118,6 +112,19 @@ fn health(note: &StatusNote) -> Option<Health> {
     note.state.as_ref()?.value()?.health
 }
 
+/// The newest note of a kind that counts on a day; of equals the later in the list.
+pub(crate) fn newest<'n>(
+    notes: &'n [StatusNote],
+    plan: Option<&When>,
+    on: NaiveDate,
+    counts: impl Fn(&StatusNote) -> bool,
+) -> Option<&'n StatusNote> {
+    notes
+        .iter()
+        .filter(|note| counts(note) && since(note, plan).is_none_or(|day| day <= on))
+        .max_by_key(|note| said(note, plan))
+}
+
 /// The day from which a note counts: that on which the state came about, or else that for which it
 /// was said; none if it always does.
 pub(crate) fn since(note: &StatusNote, plan: Option<&When>) -> Option<NaiveDate> {
@@ -132,7 +139,10 @@ fn has_a_day(note: &StatusNote) -> bool {
 
 /// What makes one note newer than another: the day for which it was said, then the day on which the
 /// state came about.
-fn said(note: &StatusNote, plan: Option<&When>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+pub(crate) fn said(
+    note: &StatusNote,
+    plan: Option<&When>,
+) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let came_about = day(note.on.as_ref());
     (day(note.as_at.as_ref()).or_else(|| day(plan)).or(came_about), came_about)
 }
@@ -148,7 +158,7 @@ fn cell_since(cell: &Meaning, plan: Option<&When>) -> Option<NaiveDate> {
 
 /// Whether a note says how far the work is, be it in words that nobody can read. One that says how
 /// it goes, or how many per cent, and no more, takes nothing back.
-fn says_how_far(note: &StatusNote) -> bool {
+pub(crate) fn says_how_far(note: &StatusNote) -> bool {
     let only_else = |state: &Printed<Reported>| state.value().is_some_and(|r| r.status.is_none());
     note.state.as_ref().is_some_and(|state| !only_else(state))
 }

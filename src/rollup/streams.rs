@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Breakdown;
-use crate::model::{Programme, Subject, Workstream};
+use crate::model::{Order, Programme, Subject, Workstream};
 use crate::values::Id;
 
 impl Breakdown<Subject> {
@@ -36,7 +36,10 @@ impl Breakdown<Subject> {
     pub fn with_sub_streams(mut self, programme: &Programme) -> Self {
         let places: BTreeMap<Subject, usize> =
             self.groups.iter().enumerate().map(|(at, (key, _))| (*key, at)).collect();
-        for stream in parts_first(programme) {
+        let parts = programme.workstreams().into_iter();
+        let parts: Vec<_> = parts.filter_map(|row| Some((row.key.id, row.parent?))).collect();
+        // From the bottom up: each comes after all of its sub-streams.
+        for stream in Order::of(&parts).sorted {
             let Some(whole) = programme.get(stream).and_then(|row| row.parent) else { continue };
             let place = |id: Id<Workstream>| places.get(&Subject::from(id)).copied();
             let (Some(part), Some(whole)) = (place(stream), place(whole)) else { continue };
@@ -47,26 +50,4 @@ impl Breakdown<Subject> {
         }
         self
     }
-}
-
-/// The workstreams, each after all of its sub-streams.
-fn parts_first(programme: &Programme) -> Vec<Id<Workstream>> {
-    let rows = programme.workstreams();
-    let mut left: BTreeMap<Id<Workstream>, usize> = BTreeMap::new();
-    for whole in rows.into_iter().filter_map(|row| row.parent) {
-        *left.entry(whole).or_default() += 1;
-    }
-    let mut ready: Vec<_> =
-        rows.into_iter().map(|row| row.key.id).filter(|id| !left.contains_key(id)).collect();
-    let mut order = Vec::with_capacity(rows.len());
-    while let Some(id) = ready.pop() {
-        order.push(id);
-        let Some(whole) = programme.get(id).and_then(|row| row.parent) else { continue };
-        let Some(open) = left.get_mut(&whole) else { continue };
-        *open -= 1;
-        if *open == 0 {
-            ready.push(whole);
-        }
-    }
-    order
 }

@@ -163,7 +163,7 @@ impl<'p> Context<'p> {
 
     /// Whether some action answers a recommendation.
     pub(super) fn is_answered(&self, recommendation: RecommendationId) -> bool {
-        let answered = self.shared.answered.get_or_init(|| self.programme.answered());
+        let answered = self.shared.answered.get_or_init(|| self.programme.answered(false));
         let number = self.programme.recommendations().number(recommendation);
         let place = number.and_then(|number| usize::try_from(number).ok());
         place.and_then(|place| answered.get(place)).copied().unwrap_or(false)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::{
-    model::{DependencyKind, Phase, Programme, Row, Standing, State, Subject},
+    model::{DependencyKind, Phase, Programme, Standing, State, Subject},
     values::{ActionStatus, Id, Meaning, PartialDate, Sense, Timescale, When},
 };
 
@@ -37,21 +37,15 @@ pub(super) struct Wait {
 }
 
 impl<'p> Piece<'p> {
-    fn of<R: Row>(row: &'p R, phase: Option<Id<Phase>>, context: &Context<'_>) -> Self
-    where
-        Subject: From<Id<R>>,
-    {
-        let status = Standing::of_notes(row.notes(), context.on).status;
-        Self {
-            subject: Subject::from(row.key().id),
-            name: row.name(),
-            phase,
-            starts_by: None,
-            ends_from: None,
-            ends_by: None,
-            done: status.is_some_and(ActionStatus::is_delivered),
-            left: status.is_some_and(ActionStatus::is_excluded),
-        }
+    fn of(subject: Subject, name: &'p str, phase: Option<Id<Phase>>) -> Self {
+        let (done, left) = (false, false);
+        let (starts_by, ends_from, ends_by) = (None, None, None);
+        Self { subject, name, phase, starts_by, ends_from, ends_by, done, left }
+    }
+
+    fn stated(self, status: Option<ActionStatus>) -> Self {
+        let done = status.is_some_and(ActionStatus::is_delivered);
+        Self { done, left: status.is_some_and(ActionStatus::is_excluded), ..self }
     }
 
     /// Whether it has no date of its own.
@@ -102,31 +96,21 @@ pub(super) fn pieces<'p>(context: &Context<'p>) -> Vec<Piece<'p>> {
         let Ok(at) = usize::try_from(number) else { continue };
         // A part is in the phase of its whole, and has its date, unless it says otherwise.
         let phase = phases.of(at).and_then(|number| programme.phases().row(number));
-        let piece = Piece::of(row, phase.map(|phase| phase.key.id), context);
+        let phase = phase.map(|phase| phase.key.id);
+        let piece = Piece::of(row.key.id.into(), &row.title, phase);
         let piece = piece.within(programme.timescale_of(row)).started(row.started.as_ref());
         let state = columns.state(number);
         let done = matches!(state, State::Complete | State::Accepted);
         all.push(Piece { done, left: state.is_excluded(), ..piece });
     }
-    let of = context;
-    let milestones = programme.milestones().into_iter();
-    all.extend(milestones.map(|row| {
-        let status = programme.milestone_standing(row, context.on).status;
-        let done = status.is_some_and(ActionStatus::is_delivered);
-        Piece { done, ..Piece::of(row, row.phase, of).within(&row.timescale) }
+    all.extend(programme.other_work().map(|work| {
+        let status = work.standing(context.on).status;
+        let piece = Piece::of(work.subject, work.name, work.phase).stated(status).on(work.date);
+        match work.timescale {
+            Some(timescale) => piece.within(timescale),
+            None => piece,
+        }
     }));
-    let deliverables = programme.deliverables().into_iter();
-    all.extend(deliverables.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
-    let projects = programme.projects().into_iter();
-    all.extend(projects.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
-    let reviews = programme.service_reviews().into_iter();
-    all.extend(reviews.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
-    let capabilities = programme.capabilities().into_iter();
-    all.extend(capabilities.map(|row| Piece::of(row, row.phase, of).within(&row.timescale)));
-    let events = programme.events().into_iter();
-    all.extend(events.map(|row| Piece::of(row, row.phase, of).on(row.date.as_ref())));
-    let achievements = programme.achievements().into_iter();
-    all.extend(achievements.map(|row| Piece::of(row, row.phase, of).on(row.on.as_ref())));
     all.retain(|piece| !piece.left);
     all
 }
@@ -136,7 +120,9 @@ pub(super) fn by_row<'p>(context: &Context<'p>) -> BTreeMap<Subject, Piece<'p>> 
     let mut all: BTreeMap<_, _> =
         pieces(context).into_iter().map(|piece| (piece.subject, piece)).collect();
     for phase in context.programme.phases() {
-        let piece = Piece::of(phase, Some(phase.key.id), context);
+        let status = Standing::of_notes(&phase.status, context.on).status;
+        let piece = Piece::of(phase.key.id.into(), &phase.name, Some(phase.key.id));
+        let piece = piece.stated(status);
         let held = phase.held.as_ref().and_then(|held| held.value());
         let piece = match held {
             Some(held) => piece.held(held.first(), held.last()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::{
-    model::{Recommendation, Row, Standing, State, StatusNote, Subject, Table},
+    model::{Row, Standing, State, StatusNote, Subject, Table, upwards},
     rollup::{self, Grouping, Policy, Progress},
     values::{ActionStatus, Health, Id, Percent},
 };
@@ -102,9 +102,6 @@ where
     }
 }
 
-/// How many levels of parts are looked through: chains of thousands would take their square.
-const LEVELS: usize = 64;
-
 /// Gives every whole its actions that are open or unknown, in one pass over the actions.
 fn fill(context: &Context<'_>, all: &mut [Whole]) {
     if all.is_empty() {
@@ -123,19 +120,15 @@ fn fill(context: &Context<'_>, all: &mut [Whole]) {
         }
         let answers = index.recommendations.of(at).iter();
         let answers = answers.filter_map(|n| programme.recommendations().row(*n));
-        let answers = answers.flat_map(|row| {
-            let above = |row: &&Recommendation| row.parent.and_then(|id| programme.get(id));
-            std::iter::successors(Some(row), above).take(LEVELS)
-        });
+        let answers = answers.flat_map(|row| upwards(programme.recommendations(), row));
         let workstream = index.workstream.of(at).and_then(|n| programme.workstreams().row(n));
         let phase = index.phase.of(at).and_then(|n| programme.phases().row(n));
         // An action of a sub-stream is its workstream's too, however deep it stands.
-        let streams = std::iter::successors(workstream, |row| {
-            row.parent.and_then(|whole| programme.get(whole))
-        });
+        let streams = workstream.into_iter();
+        let streams = streams.flat_map(|row| upwards(programme.workstreams(), row));
         let wholes = answers
             .map(|row| Subject::from(row.key.id))
-            .chain(streams.take(LEVELS).map(|row| row.key.id.into()))
+            .chain(streams.map(|row| row.key.id.into()))
             .chain(phase.map(|row| row.key.id.into()))
             .map(Some)
             .chain([None]);
@@ -164,13 +157,12 @@ fn fill_milestones(
         if status.is_some_and(|status| status.is_delivered() || status.is_excluded()) {
             continue;
         }
-        let stream = row.workstream.and_then(|id| programme.get(id));
-        let streams =
-            std::iter::successors(stream, |row| row.parent.and_then(|whole| programme.get(whole)));
+        let stream = row.workstream.and_then(|id| programme.get(id)).into_iter();
+        let streams = stream.flat_map(|row| upwards(programme.workstreams(), row));
         let wholes = streams
-            .take(LEVELS)
-            .map(|row| Some(row.key.id.into()))
-            .chain([row.phase.map(Subject::from)].into_iter().filter(Option::is_some))
+            .map(|row| Subject::from(row.key.id))
+            .chain(row.phase.map(Subject::from))
+            .map(Some)
             .chain([None]);
         for whole in wholes.filter_map(|subject| places.get(&subject)) {
             let Some(whole) = all.get_mut(*whole) else { continue };

@@ -40,6 +40,7 @@ mod mapping;
 mod numbers;
 mod read;
 mod split;
+mod states;
 mod write;
 
 pub use entries::ENTRIES;

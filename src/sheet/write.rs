@@ -4,10 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{cells::colour, guard::guarded, headings::role};
+use super::{
+    cells::colour,
+    guard::guarded,
+    headings::role,
+    states::{states, tells_status},
+};
 use crate::{
-    model::{Action, ColumnRole, PlanCell, PlanRow, Programme, Recommendation, StatusNote},
-    values::{Id, Verdict, When, names::fold},
+    model::{Action, ColumnRole, PlanCell, PlanRow, Programme, Recommendation, StatusNote, newest},
+    values::{Id, Verdict, names::without_joiners},
 };
 
 /// The columns, each with whether it is there even if nothing stands in it.
@@ -117,6 +122,8 @@ struct Table<'p> {
     answered: HashSet<Id<Recommendation>>,
     /// Recommendations whose answer stands in a row in the council's own words.
     in_words: HashSet<Id<Recommendation>>,
+    /// Whether the plans have a column for colours, and none for statuses in which any can be read.
+    colours_alone: bool,
 }
 
 impl<'p> Table<'p> {
@@ -141,8 +148,15 @@ impl<'p> Table<'p> {
                 }
             }
         }
+        let held = |role: ColumnRole| {
+            let mut columns = programme.plans().iter().flat_map(|plan| &plan.columns);
+            columns.any(|column| column.holds == Some(role))
+        };
+        let mut notes = programme.actions().into_iter().flat_map(|action| &action.status);
+        let statuses = held(ColumnRole::Status) && notes.any(tells_status);
+        let colours_alone = held(ColumnRole::Health) && !statuses;
         let (lines, written, answered) = Default::default();
-        Self { programme, on, headings, known, lines, written, answered, in_words }
+        Self { programme, on, headings, known, lines, written, answered, in_words, colours_alone }
     }
 
     /// A row of a plan: its actions, and then what belongs to none of them.
@@ -198,10 +212,9 @@ impl<'p> Table<'p> {
         let workstream = action.workstream.and_then(|id| programme.name(id));
         let part_of = action.parent.map(|id| programme.shown(id));
         let also: Vec<_> = action.answers.iter().skip(1).map(|id| programme.shown(*id)).collect();
-        let note = newest(&action.status, self.on, says_how_far);
-        let health =
-            newest(&action.status, self.on, |note| note.state.is_some() && !says_how_far(note));
-        let of = |has: fn(&StatusNote) -> bool| newest(&action.status, self.on, has);
+        let plan = programme.plan_date(action);
+        let [note, health] = states(&action.status, plan, self.on, self.colours_alone);
+        let of = |has: fn(&StatusNote) -> bool| newest(&action.status, plan, self.on, has);
         let said = note.or(health).or_else(|| of(|note| note.as_at.is_some()));
         let text = |text: Option<&String>| text.cloned().unwrap_or_default();
         let state = |note: Option<&StatusNote>| {
@@ -311,48 +324,17 @@ impl Rest {
 /// The leads of an action: as its row prints them where that says the same, and else their names.
 fn leads(programme: &Programme, action: &Action, row: Option<&PlanRow>) -> String {
     let names: Vec<_> = action.leads.iter().map(|lead| programme.lead_name(lead)).collect();
-    let own = letters(&names.join(" "));
+    let own = without_joiners(&names.join(" "));
     // One name alone is as it was written.
     if let Some(row) = row.filter(|_| names.len() > 1) {
-        if row.entries() == 1 && letters(&row.leads.join(" ")) == own {
+        if row.entries() == 1 && without_joiners(&row.leads.join(" ")) == own {
             return row.leads.join("\n");
         }
-        if let Some(cell) = row.leads.iter().find(|cell| letters(cell) == own) {
+        if let Some(cell) = row.leads.iter().find(|cell| without_joiners(cell) == own) {
             return cell.clone();
         }
     }
     names.join("\n")
-}
-
-/// A lead cell without its joiners.
-fn letters(cell: &str) -> String {
-    let folded = fold(cell);
-    folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
-}
-
-fn says_how_far(note: &StatusNote) -> bool {
-    let only_else = |note: &StatusNote| {
-        note.state
-            .as_ref()
-            .and_then(|state| state.value())
-            .is_some_and(|said| said.status.is_none())
-    };
-    note.state.is_some() && !only_else(note)
-}
-
-/// The newest note of a kind that was said by the end of a day; of equals the later in the list.
-fn newest(
-    notes: &[StatusNote],
-    on: NaiveDate,
-    counts: impl Fn(&StatusNote) -> bool,
-) -> Option<&StatusNote> {
-    let day = |when: &Option<When>| when.as_ref().and_then(|w| w.value()).map(|date| date.latest());
-    notes
-        .iter()
-        .filter(|note| {
-            counts(note) && day(&note.on).or(day(&note.as_at)).is_none_or(|day| day <= on)
-        })
-        .max_by_key(|note| (day(&note.as_at).or(day(&note.on)), day(&note.on)))
 }
 
 fn shown(cell: &PlanCell) -> &str {

@@ -14,6 +14,12 @@ pub(crate) fn fold(name: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A cell of names without what joins them, folded.
+pub(crate) fn without_joiners(cell: &str) -> String {
+    let folded = fold(cell);
+    folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
+}
+
 /// A name taken apart, ready to be compared with many.
 pub(crate) struct Name<'n> {
     name: &'n str,

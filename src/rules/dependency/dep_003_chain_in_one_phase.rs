@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Entry, Severity},
-    model::{Phase, Subject},
+    model::{Order, Phase, Subject},
     rules::{
         Check, Context, Example, Rule, Sink,
         pieces::{self, Piece},
@@ -62,24 +62,18 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let pieces = pieces::by_row(context);
-    let mut after: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
+    let mut after: Vec<(Subject, Subject)> = Vec::new();
     for wait in &waits {
         let (Some(first), Some(then)) = (pieces.get(&wait.first), pieces.get(&wait.then)) else {
             continue;
         };
         if packed(first) && packed(then) && first.phase == then.phase {
-            after.entry(wait.first).or_default().push(wait.then);
+            after.push((wait.first, wait.then));
         }
         order_of_phases(context, first, then, sink);
     }
-    let mut left: BTreeMap<Subject, usize> = BTreeMap::new();
-    for then in after.values().flatten() {
-        *left.entry(*then).or_default() += 1;
-    }
-    // Chains begin where nothing is waited for; a ring has no beginning, and is DEP-001's.
-    let heads: Vec<_> = after.keys().filter(|row| !left.contains_key(*row)).copied().collect();
     let mut told: BTreeSet<Subject> = BTreeSet::new();
-    let (ends, before) = longest_chains(heads, &after, left);
+    let (ends, before) = longest_chains(&after);
     for end in ends {
         let back = |row: &Subject| before.get(row).copied();
         // Chains that share their steps are one matter: what lies before a step that was told of
@@ -101,20 +95,18 @@ fn packed(piece: &Piece<'_>) -> bool {
 }
 
 /// The steps after which nothing waits, those at the end of the longest chains first, and the step
-/// before each in the longest chain to it.
-fn longest_chains(
-    heads: Vec<Subject>,
-    after: &BTreeMap<Subject, Vec<Subject>>,
-    mut left: BTreeMap<Subject, usize>,
-) -> (Vec<Subject>, BTreeMap<Subject, Subject>) {
-    let mut longest: BTreeMap<Subject, (usize, Option<Subject>)> =
-        heads.iter().map(|head| (*head, (1, None))).collect();
-    let mut ready = heads;
+/// before each in the longest chain to it. Rings have no beginning, and are DEP-001's.
+fn longest_chains(after: &[(Subject, Subject)]) -> (Vec<Subject>, BTreeMap<Subject, Subject>) {
+    let mut waiting: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
+    for (first, then) in after {
+        waiting.entry(*first).or_default().push(*then);
+    }
+    let mut longest: BTreeMap<Subject, (usize, Option<Subject>)> = BTreeMap::new();
     let mut ends = Vec::new();
-    while let Some(row) = ready.pop() {
-        let length = longest.get(&row).map_or(1, |(length, _)| *length);
-        let Some(waiting) = after.get(&row) else {
-            ends.push(row);
+    for row in Order::of(after).sorted {
+        let length = longest.entry(row).or_insert((1, None)).0;
+        let Some(waiting) = waiting.get(&row) else {
+            ends.push((length, row));
             continue;
         };
         for then in waiting {
@@ -122,19 +114,12 @@ fn longest_chains(
             if best.0 <= length {
                 *best = (length + 1, Some(row));
             }
-            let Some(open) = left.get_mut(then) else { continue };
-            *open -= 1;
-            if *open == 0 {
-                ready.push(*then);
-            }
         }
     }
-    ends.sort();
-    let length = |end: &Subject| longest.get(end).map_or(0, |(length, _)| *length);
-    ends.retain(|end| length(end) >= CHAIN);
-    ends.sort_by_key(|end| std::cmp::Reverse(length(end)));
+    ends.retain(|(length, _)| *length >= CHAIN);
+    ends.sort_by_key(|(length, row)| (std::cmp::Reverse(*length), *row));
     let before = longest.into_iter().filter_map(|(row, (_, before))| Some((row, before?)));
-    (ends, before.collect())
+    (ends.into_iter().map(|(_, row)| row).collect(), before.collect())
 }
 
 fn packed_chain(

@@ -37,9 +37,6 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for row in programme.reports() {
         meeting(row.key.id, &row.title, row.body.is_some(), row.date.as_ref(), sink);
     }
-    for row in programme.events() {
-        year(row.key.id, &row.name, row.date.as_ref(), sink);
-    }
     for row in programme.documents() {
         year(row.key.id, &row.title, row.date.as_ref(), sink);
     }
@@ -66,24 +63,12 @@ fn work(context: &Context<'_>, sink: &mut Sink<'_>) {
     for row in programme.actions() {
         year(row.key.id, &row.title, Some(&row.timescale), sink);
     }
-    for row in programme.milestones() {
-        year(row.key.id, &row.title, Some(&row.timescale), sink);
+    for work in programme.other_work() {
+        year(work.subject, work.name, work.timescale, sink);
+        year(work.subject, work.name, work.date, sink);
     }
     for row in programme.deliverables() {
-        year(row.key.id, &row.name, Some(&row.timescale), sink);
         year(row.key.id, &row.name, row.published.as_ref(), sink);
-    }
-    for row in programme.projects() {
-        year(row.key.id, &row.name, Some(&row.timescale), sink);
-    }
-    for row in programme.service_reviews() {
-        year(row.key.id, &row.name, Some(&row.timescale), sink);
-    }
-    for row in programme.capabilities() {
-        year(row.key.id, &row.name, Some(&row.timescale), sink);
-    }
-    for row in programme.achievements() {
-        year(row.key.id, &row.title, row.on.as_ref(), sink);
     }
 }
 

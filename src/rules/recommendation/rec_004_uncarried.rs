@@ -50,50 +50,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if programme.workstreams().is_empty() || programme.about().answers.is_empty() {
         return;
     }
-    let carried = carried(context);
+    let carried = programme.answered(true);
     for review in &programme.about().answers {
         of_review(context, *review, &carried, sink);
     }
-}
-
-/// Whether each recommendation is carried: a workstream says so, or holds work that answers it, or
-/// that answers a part of it.
-fn carried(context: &Context<'_>) -> Vec<bool> {
-    let (programme, index) = (context.programme, context.programme.index());
-    let mut carried = vec![false; programme.recommendations().len()];
-    let mut mark = |number: u32| {
-        let place = usize::try_from(number).ok().and_then(|at| carried.get_mut(at));
-        place.into_iter().for_each(|carried| *carried = true);
-    };
-    for at in (0..programme.actions().len()).filter(|at| index.workstream.of(*at).is_some()) {
-        index.recommendations.of(at).iter().for_each(|number| mark(*number));
-    }
-    let mut link = |placed: bool, answers: &[Id<Recommendation>]| {
-        let numbers = answers.iter().filter_map(|id| programme.recommendations().number(*id));
-        numbers.filter(|_| placed).for_each(&mut mark);
-    };
-    for row in programme.workstreams() {
-        link(true, &row.carries);
-    }
-    for row in programme.deliverables() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    for row in programme.projects() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    for row in programme.service_reviews() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    for row in programme.capabilities() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    for row in programme.events() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    for row in programme.achievements() {
-        link(row.workstream.is_some(), &row.answers);
-    }
-    programme.with_their_wholes(carried)
 }
 
 fn of_review(context: &Context<'_>, review: Id<Review>, carried: &[bool], sink: &mut Sink<'_>) {

@@ -37,21 +37,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    let mut held: BTreeSet<Id<Workstream>> = BTreeSet::new();
-    let actions =
-        (0..programme.actions().len()).filter_map(|at| programme.index().workstream.of(at));
-    let mut numbers = vec![false; programme.workstreams().len()];
-    for number in actions.filter_map(|number| usize::try_from(number).ok()) {
-        numbers.get_mut(number).into_iter().for_each(|held| *held = true);
-    }
-    let streams = programme.workstreams().into_iter().zip(numbers);
-    held.extend(streams.filter(|(_, held)| *held).map(|(row, _)| row.key.id));
-    held.extend(programme.milestones().into_iter().filter_map(|row| row.workstream));
-    held.extend(programme.deliverables().into_iter().filter_map(|row| row.workstream));
-    held.extend(programme.projects().into_iter().filter_map(|row| row.workstream));
-    held.extend(programme.service_reviews().into_iter().filter_map(|row| row.workstream));
-    held.extend(programme.capabilities().into_iter().filter_map(|row| row.workstream));
-    held.extend(programme.events().into_iter().filter_map(|row| row.workstream));
+    let index = &programme.index().workstream;
+    let numbers: BTreeSet<u32> =
+        (0..programme.actions().len()).filter_map(|at| index.of(at)).collect();
+    let rows = numbers.iter().filter_map(|number| programme.workstreams().row(*number));
+    let mut held: BTreeSet<Id<Workstream>> = rows.map(|row| row.key.id).collect();
+    held.extend(programme.other_work().filter_map(|work| work.workstream));
     // A workstream is divided into its sub-streams, and they are looked at themselves.
     held.extend(programme.workstreams().into_iter().filter_map(|row| row.parent));
     for row in programme.workstreams().into_iter().filter(|row| context.is_open(*row)) {

@@ -186,3 +186,38 @@ fn long_sheets_and_wide_ones_take_no_more_than_their_length() {
     let imported = sheet.import(&sheet.propose(), &Settings::named("Example"));
     assert_eq!(said(&imported.findings), ["INP-020 1:20001", "INP-022 2:20001"]);
 }
+
+#[test]
+fn status_and_colour_come_out_in_their_own_columns() {
+    // What each line says of status and colour, whatever of it can be read.
+    let lines = [
+        ("Blue", "Completed"),
+        ("Grey", "On track"),
+        ("Green", "Complete"),
+        ("Red", "On track"),
+        ("", "In progress"),
+        ("Amber", "Not started"),
+    ];
+    let text = lines.iter().enumerate().map(|(at, (colour, status))| {
+        format!("{},Do {at},COO,May 2024,{colour},{status}\n", at + 1)
+    });
+    let text = format!("No.,Action,Lead,Deadline,RAG,Status\n{}", text.collect::<String>());
+    let (programme, _) = import(&text);
+    let out = Sheet::read(&sheet::write(&programme, day("2024-06-01")));
+    let column = |heading: &str| (0..out.width()).find(|at| out.rows()[0].cell(*at) == heading);
+    let (colours, statuses) = (column("RAG").unwrap(), column("Status").unwrap());
+    let written: Vec<_> =
+        out.rows()[1..].iter().map(|row| (row.cell(colours), row.cell(statuses))).collect();
+    assert_eq!(written, lines);
+}
+
+#[test]
+fn a_sheet_of_colours_alone_stays_one() {
+    let (programme, _) =
+        import("No.,Action,RAG\n1,Write,Amber\n2,Print,Grey\n3,Post,G/A\n4,Bind,Red/Amber\n");
+    let out = Sheet::read(&sheet::write(&programme, day("2024-06-01")));
+    let column = |heading: &str| (0..out.width()).find(|at| out.rows()[0].cell(*at) == heading);
+    let colours = column("RAG").unwrap();
+    let written: Vec<_> = out.rows()[1..].iter().map(|row| row.cell(colours)).collect();
+    assert_eq!(written, ["Amber", "Grey", "G/A", "Red/Amber"]);
+}
