@@ -2,7 +2,7 @@
 
 use super::{
     entries,
-    raw::{Cell, Words},
+    raw::{Cell, Flex, Words},
     read::{At, Reader, cut},
     resolve::{Astray, Listed, Meant},
     write::Writer,
@@ -85,6 +85,11 @@ impl Reader {
         None
     }
 
+    /// Links to rows of any kind.
+    pub(super) fn subjects(&mut self, at: &At<'_>, words: Words<'_>) -> Vec<Subject> {
+        self.each(at, words, |r, at, cell| r.subject(at, cell))
+    }
+
     /// The name that a link to nothing seems to mean.
     fn nearest<R: Listed>(&mut self, words: &str) -> String {
         let known = R::known(&self.directory);
@@ -101,6 +106,10 @@ impl<'a> Writer<'a> {
         // INVARIANT: links of a programme lead to its rows.
         let reference = self.programme.reference(row)?;
         Some(format!("{} {reference}", row.kind().word()).into())
+    }
+
+    pub(super) fn subjects(&self, rows: &[Subject]) -> Words<'a> {
+        rows.iter().filter_map(|row| self.subject(&Some(*row))).map(Flex::Plain).collect()
     }
 }
 

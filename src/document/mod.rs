@@ -6,10 +6,13 @@
 //! reading it back gives the same programme.
 
 mod action;
+mod body;
 mod check;
+mod decision;
 mod delivery;
 mod entries;
 mod governance;
+mod instrument;
 #[cfg(feature = "json")]
 mod json;
 mod keys;
@@ -18,12 +21,17 @@ mod links;
 mod mirror;
 mod paper;
 mod plan;
+mod promise;
 mod purpose;
 mod raw;
 mod read;
+mod report;
 mod resolve;
 mod review;
+mod right;
+mod role;
 mod rows;
+mod stakeholder;
 mod statement;
 mod vocabulary;
 #[cfg(feature = "schema")]
@@ -32,21 +40,35 @@ mod work;
 mod write;
 
 pub use action::{ActionDoc, LeadDoc, StatusDoc};
+pub use body::{BodyDoc, SeatDoc};
 pub use check::Checked;
+pub use decision::{
+    CallInDoc, DecisionDoc, DecisionRecordDoc, KeyDecisionDoc, OpennessDoc, PrivateMeetingDoc,
+    VoteDoc,
+};
 pub use delivery::{DeliverableDoc, MeasureDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
 pub use entries::ENTRIES;
-pub use governance::{BodyDoc, OrganisationDoc, PostDoc};
+pub use governance::{HolderDoc, IdentifierDoc, OrganisationDoc, PostDoc};
+pub use instrument::InstrumentDoc;
 #[cfg(feature = "json")]
 pub use json::ReadError;
-pub use paper::{DecisionDoc, DocumentRefDoc, ReportDoc, RequestDoc, UrgencyDoc};
+pub use paper::DocumentRefDoc;
 pub use plan::{
     ActionPlanDoc, LimbDoc, PlanCellDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
     StatedStateDoc,
 };
+pub use promise::PromiseDoc;
 pub use purpose::{CorporatePriorityDoc, DriverDoc, IntentDoc};
 pub use raw::{Cell, Extra, Extras, Fields, Flex, Many, Misplaced, Part, Raw, Words};
+pub use report::{
+    AssessmentDoc, CommentDoc, CrossReferenceDoc, ImplicationDoc, ReportDoc, RequestDoc,
+    SectionDoc, UrgencyDoc,
+};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
+pub use right::{DecisionRightDoc, LocalRuleDoc};
+pub use role::{ReportingLineDoc, RoleDoc};
 pub use rows::Mirrored;
+pub use stakeholder::{EngagementDoc, PartnershipDoc, StakeholderGroupDoc};
 pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
 pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};
 

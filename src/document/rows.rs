@@ -48,6 +48,7 @@ macro_rules! field_type {
     (texts) => { $crate::document::Words<'a> };
     (each_word) => { $crate::document::Words<'a> };
     (links) => { $crate::document::Words<'a> };
+    (subjects) => { $crate::document::Words<'a> };
     (source) => { $crate::document::Part<'a, $crate::document::CitationDoc<'a>> };
     ($other:ident $type:ty) => { $type };
 }

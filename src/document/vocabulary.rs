@@ -1,12 +1,17 @@
 //! The words for closed lists, as documents write them.
 
 use crate::model::{
-    Act, BodyKind, ColumnRole, Confidence, DependencyKind, DocumentKind, DriverKind, FindingKind,
-    IntentKind, Kind, ObligationKind, Offer, OrganisationKind, PeerKind, PeerRole, PlanState,
-    PostKind, PrioritySupport, ProjectSize, QuestionClass, RecommendationClass, ReviewKind, Tense,
-    ThemeKind, Wording, kinds,
+    Act, AssessmentState, AudienceRank, BodyKind, BodyState, Capacity, ColumnRole, Composition,
+    Confidence, DecisionState, DependencyKind, DocumentKind, DriverKind, FindingKind, Function,
+    GovernanceModel, HolderBasis, ImpactKind, ImplicationKind, InstrumentKind, InstrumentState,
+    IntentKind, Involvement, Jurisdiction, KeyLimb, Kind, MatterKind, ObligationKind, Offer,
+    Office, OrganisationKind, PaperPart, Parameter, Particular, PartnershipKind, PartnershipState,
+    PeerKind, PeerRole, PlanState, PostKind, PostState, PrioritySupport, PrivateGround,
+    ProjectSize, PromiseKind, Publicity, QuestionClass, RecommendationClass, ReferenceTarget,
+    ReportKind, ReviewKind, RightAct, RoleKind, SeatState, StakeholderKind, Stance, Tense,
+    ThemeKind, Trigger, Wording, kinds,
 };
-use crate::values::Verdict;
+use crate::values::{DayCount, Verdict};
 
 /// A closed list of values, each with the word that documents write for it.
 pub(super) trait Vocabulary: Copy + PartialEq + 'static {
@@ -47,11 +52,47 @@ vocabulary! {
         PublicAgency "public_agency", HousingAssociation "housing_association",
         Accreditor "accreditor", College "college",
     }
+    DayCount { Calendar "calendar", Working "working" }
+    Capacity { Member "member", FullParticipant "full_participant", Representative "representative", Support "support", Observer "observer" }
+    SeatState { Seated "seated", ToBeInvited "to_be_invited", Invited "invited", Vacant "vacant" }
+    BodyState { Proposed "proposed", ToBeEstablished "to_be_established", Forming "forming", SetUp "set_up", Meeting "meeting", Embedded "embedded", Ended "ended" }
+    Composition { Members "members", Officers "officers", Mixed "mixed" }
+    RoleKind { Sponsor "sponsor", SeniorResponsibleOwner "senior_responsible_owner", ProgrammeDirector "programme_director", ProgrammeManager "programme_manager", DayToDayLead "day_to_day_lead", WorkstreamLead "workstream_lead", ProjectSponsor "project_sponsor", ProjectManager "project_manager", ProjectLead "project_lead", BusinessChangeManager "business_change_manager", BenefitOwner "benefit_owner", RiskOwner "risk_owner", DesignAuthority "design_authority", ProgrammeOffice "programme_office", Author "author", ResponsibleOfficer "responsible_officer", Contact "contact", Champion "champion", CommunityLeader "community_leader" }
+    Involvement { Accountable "accountable", Responsible "responsible", Consulted "consulted", Informed "informed" }
+    RightAct { Approve "approve", Agree "agree", Consider "consider", Recommend "recommend", Oversee "oversee", Test "test" }
+    Trigger { SignificantSpend "significant_spend", PoliticallySensitive "politically_sensitive", Strategy "strategy", Policy "policy", BudgetFramework "budget_framework", Wards "wards", InPortfolio "in_portfolio", Vacancy "vacancy", Stage "stage", Any "any" }
+    Function { Executive "executive", Council "council", LocalChoice "local_choice" }
+    Parameter { KeyDecisionThreshold "key_decision_threshold", VirementLimit "virement_limit", SupplementaryLimit "supplementary_limit", MinimumBalance "minimum_balance", CallInPeriod "call_in_period", KeyDecisionNotice "key_decision_notice", GeneralExceptionNotice "general_exception_notice", MeetingNotice "meeting_notice", PrivateMeetingNotice "private_meeting_notice", PrivateMeetingReply "private_meeting_reply", RiskMatrix "risk_matrix", Tolerance "tolerance" }
+    StakeholderKind { Staff "staff", TradeUnion "trade_union", Members "members", Residents "residents", Tenants "tenants", Customers "customers", Community "community", Businesses "businesses", Visitors "visitors", Partners "partners", Contractors "contractors", ParishTier "parish_tier", Government "government" }
+    AudienceRank { Primary "primary", Secondary "secondary" }
+    PartnershipKind { SharedService "shared_service", SharedSite "shared_site", CoLocation "co_location", JointWorking "joint_working" }
+    PartnershipState { Suggested "suggested", InDevelopment "in_development", InPlace "in_place", Ended "ended" }
+    InstrumentKind { Constitution "constitution", ProcedureRules "procedure_rules", Scheme "scheme", Functions "functions", Protocol "protocol", Code "code", Strategy "strategy", Policy "policy" }
+    InstrumentState { UnderReview "under_review", ForDecision "for_decision", Agreed "agreed", InForce "in_force", Revoked "revoked" }
+    PromiseKind { Report "report", Briefing "briefing", Assessment "assessment", Review "review", Decision "decision", Work "work" }
+    PaperPart { One "1", Two "2" }
+    PrivateGround { Exempt "exempt", Confidential "confidential" }
+    KeyLimb { Money "money", Wards "wards", Both "both" }
+    Publicity { Notice "notice", GeneralException "general_exception", SpecialUrgency "special_urgency" }
+    Particular { Matter "matter", Maker "maker", Date "date", Documents "documents", Address "address", FurtherDocuments "further_documents" }
+    MatterKind { Budget "budget", PolicyFramework "policy_framework", CapitalPlan "capital_plan", SupplementaryEstimate "supplementary_estimate", Virement "virement", Spend "spend", Saving "saving", Contract "contract", Strategy "strategy", Policy "policy", Constitution "constitution", Governance "governance", Staffing "staffing", Property "property", Plan "plan", Progress "progress", Other "other" }
+    DecisionState { Pending "pending", Made "made", Withdrawn "withdrawn" }
+    ReferenceTarget { Section "section", Appendix "appendix" }
+    ImplicationKind { Financial "financial", ValueForMoney "value_for_money", Legal "legal", Risk "risk", Staffing "staffing", Procurement "procurement", Security "security", Climate "climate", HealthAndWellbeing "health_and_wellbeing", HealthAndSafety "health_and_safety", Communications "communications", Customers "customers", Community "community", Equality "equality", Assets "assets", PolicyFramework "policy_framework" }
+    Stance { None "none", NoneNow "none_now", Limited "limited", Stated "stated", Deferred "deferred" }
+    ImpactKind { Equality "equality", Community "community", DataProtection "data_protection", Environment "environment", Health "health" }
+    AssessmentState { Done "done", Screened "screened", NotDone "not_done", Planned "planned", LeftToProjects "left_to_projects" }
+    ReportKind { CommitteePaper "committee_paper", ReviewReport "review_report", Agenda "agenda", BriefingNote "briefing_note" }
+    Jurisdiction { England "england", Wales "wales", Scotland "scotland", NorthernIreland "northern_ireland" }
+    GovernanceModel { LeaderAndCabinet "leader_and_cabinet", MayorAndCabinet "mayor_and_cabinet", CommitteeSystem "committee_system", Prescribed "prescribed" }
+    HolderBasis { Substantive "substantive", Acting "acting", Interim "interim", JobShare "job_share" }
+    Office { HeadOfPaidService "head_of_paid_service", MonitoringOfficer "monitoring_officer", ChiefFinanceOfficer "chief_finance_officer", DirectorOfChildrensServices "director_of_childrens_services", DirectorOfAdultSocialServices "director_of_adult_social_services", DirectorOfPublicHealth "director_of_public_health", ScrutinyOfficer "scrutiny_officer", Leader "leader", ElectedMayor "elected_mayor", ExecutiveMember "executive_member", ChairOfCouncil "chair_of_council", ViceChairOfCouncil "vice_chair_of_council", ScrutinyChair "scrutiny_chair", AuditChair "audit_chair" }
+    PostState { Proposed "proposed", BeingFilled "being_filled", Vacant "vacant", Filled "filled", Ended "ended" }
     PostKind { Councillor "councillor", Officer "officer" }
     BodyKind {
         Council "council", Executive "executive", Scrutiny "scrutiny", Committee "committee",
         ManagementTeam "management_team", Board "board", SteeringGroup "steering_group",
-        WorkingGroup "working_group", Office "office", Team "team",
+        WorkingGroup "working_group", Office "office", Team "team", SubCommittee "sub_committee", JointCommittee "joint_committee", DesignAuthority "design_authority", TaskAndFinishGroup "task_and_finish_group", Network "network", Partnership "partnership", Forum "forum",
     }
     DocumentKind {
         Appendix "appendix", CoveringReport "covering_report",
@@ -64,7 +105,7 @@ vocabulary! {
     ReviewKind {
         CorporatePeerChallenge "corporate_peer_challenge",
         FinancePeerReview "finance_peer_review", CultureReview "culture_review",
-        ScrutinyReview "scrutiny_review", InternalReview "internal_review",
+        ScrutinyReview "scrutiny_review", InternalReview "internal_review", Accreditation "accreditation",
     }
     Offer {
         FollowUpVisit "follow_up_visit", CheckIn "check_in", ProgressReview "progress_review",

@@ -175,6 +175,10 @@ impl<D: Plain, R> Way<D, R> {
         Value { note: Some(note), ..self.plain(defs) }
     }
 
+    pub(super) fn subjects(self, defs: &mut Defs) -> Value {
+        self.subject(defs)
+    }
+
     /// The programme itself.
     pub(super) fn about(self, defs: &mut Defs) -> Value {
         required(D::plain(defs))

@@ -5,14 +5,17 @@
 //! anything that follows from them.
 
 mod action;
+mod body;
 mod column;
 mod columns;
+mod decision;
 mod delivery;
 mod draft;
 mod fault;
 mod governance;
 mod index;
 mod inherited;
+mod instrument;
 mod key;
 mod order;
 mod other_work;
@@ -20,10 +23,15 @@ mod paper;
 mod parts;
 mod plan;
 mod programme;
+mod promise;
 mod purpose;
 mod queries;
+mod report;
 mod review;
+mod right;
+mod role;
 mod shares;
+mod stakeholder;
 mod standing;
 mod state;
 mod statement;
@@ -31,31 +39,53 @@ mod table;
 mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};
+pub use body::{Body, BodyKind, BodyState, Capacity, Composition, Seat, SeatState};
 pub use column::{ColumnRole, PlanCell};
 pub(crate) use columns::{Columns, Lists, Mark, Runs};
+pub use decision::{
+    Act, CallIn, Decision, DecisionRecord, DecisionState, KeyDecision, KeyLimb, MatterKind,
+    Openness, PaperPart, Particular, PrivateGround, PrivateMeeting, Publicity, Vote,
+};
 pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
-pub use governance::{Body, BodyKind, Organisation, OrganisationKind, Post, PostKind};
+pub use governance::{
+    GovernanceModel, Holder, HolderBasis, Identifier, Jurisdiction, Office, Organisation,
+    OrganisationKind, Post, PostKind, PostState,
+};
 pub(crate) use index::{Index, NONE, day_number};
 pub(crate) use inherited::upwards;
+pub use instrument::{Instrument, InstrumentKind, InstrumentState};
 pub use key::{Citation, Key, Link, Row};
 pub(crate) use order::{Order, rings};
-pub use paper::{Act, Decision, DocumentKind, DocumentRef, Report, Request, Urgency};
+pub use paper::{DocumentKind, DocumentRef};
 pub use plan::{
     ActionPlan, Limb, PlanColumn, PlanRow, PlanState, Recommendation, RecommendationClass,
     Response, StatedState, Wording,
 };
 pub use programme::{About, Programme, StatedSpan};
+pub use promise::{Promise, PromiseKind};
 pub use purpose::{CorporatePriority, Driver, DriverKind, Intent, IntentKind, PrioritySupport};
+pub use report::{
+    Assessment, AssessmentState, Comment, CrossReference, ImpactKind, Implication, ImplicationKind,
+    ReferenceTarget, Report, ReportKind, Request, Section, Stance, Urgency,
+};
 pub use review::{
     Confidence, FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole,
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
+pub use right::{DecisionRight, Function, LocalRule, Parameter, RightAct, Trigger};
+pub use role::{Involvement, ReportingLine, Role, RoleKind};
 pub(crate) use shares::{Shares, gcd};
+pub use stakeholder::{
+    AudienceRank, Engagement, Partnership, PartnershipKind, PartnershipState, StakeholderGroup,
+    StakeholderKind,
+};
+pub(crate) use standing::since;
 pub use standing::{DueState, Standing};
-pub(crate) use standing::{newest, said, says_how_far, since};
+#[cfg(feature = "csv")]
+pub(crate) use standing::{newest, said, says_how_far};
 pub(crate) use state::DueClass;
 pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
@@ -101,6 +131,15 @@ macro_rules! kinds {
             mentions: Mention(words) "mention" "MEN" "Names as papers print them";
             claims: Claim(title) "claim" "CL" "Figures as papers print them";
             waivers: Waiver(code) "waiver" "WVR" "Findings that are accepted";
+            roles: Role(title) "role" "ROLE" "Roles in the programme, and who has them";
+            reporting_lines: ReportingLine(title) "reporting line" "RL" "Who reports to whom";
+            decision_rights: DecisionRight(title) "decision right" "DR" "Who may decide what";
+            local_rules: LocalRule(title) "local rule" "LR" "Figures that the council sets for itself";
+            stakeholder_groups: StakeholderGroup(name or aliases) "stakeholder group" "SG" "Groups that the programme touches";
+            engagements: Engagement(title) "engagement" "ENG" "Ways in which people are told, asked or drawn in";
+            partnerships: Partnership(title) "partnership" "PT" "What is done or shared with others";
+            instruments: Instrument(name or aliases in parent) "instrument" "INS" "Documents by which the council governs itself";
+            promises: Promise(title said status) "promise" "PR" "What papers say will be done or told";
         }
     };
 }

@@ -77,6 +77,8 @@ pub enum ReviewKind {
     ScrutinyReview,
     /// A review by the council's own members.
     InternalReview,
+    /// An assessment by a body that accredits.
+    Accreditation,
 }
 
 /// The version of the LGA's offer, which sets themes, windows and duties. The dates at which one

@@ -13,7 +13,9 @@
 
 mod delivery;
 mod faults;
+mod governance;
 mod keys;
+mod papers;
 mod rows;
 
 use proptest::{collection, prelude::any, strategy::Strategy};

@@ -3,12 +3,11 @@
 use super::{Choices, keys::Rows};
 use crate::{
     model::{
-        Act, Action, ActionPlan, Body, BodyKind, Citation, ColumnRole, Confidence, Decision,
-        DocumentKind, DocumentRef, Draft, FindingKind, Key, Lead, Limb, Obligation, ObligationKind,
-        Offer, Organisation, OrganisationKind, Party, Peer, PeerKind, PeerRole, PlanCell,
-        PlanColumn, PlanRow, PlanState, Post, PostKind, QuestionClass, Recommendation,
-        RecommendationClass, Report, Request, Response, Review, ReviewFinding, ReviewKind,
-        ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind, Urgency, Wording,
+        Action, ActionPlan, Citation, ColumnRole, Confidence, Draft, FindingKind, Key, Lead, Limb,
+        Obligation, ObligationKind, Offer, Party, Peer, PeerKind, PeerRole, PlanCell, PlanColumn,
+        PlanRow, PlanState, QuestionClass, Recommendation, RecommendationClass, Response, Review,
+        ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind,
+        Wording,
     },
     values::{Printed, Verdict},
 };
@@ -53,6 +52,7 @@ impl Choices {
     pub(super) fn fill(&mut self, draft: &mut Draft, rows: &Rows) {
         self.governance(draft, rows);
         self.papers(draft, rows);
+        self.decisions(draft, rows);
         self.reviews(draft, rows);
         self.findings(draft, rows);
         self.plans(draft, rows);
@@ -62,73 +62,9 @@ impl Choices {
         self.work(draft, rows);
         self.events(draft, rows);
         self.statement(draft, rows);
-    }
-
-    fn governance(&mut self, draft: &mut Draft, rows: &Rows) {
-        for key in &rows.organisations {
-            let mut row = Organisation::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.kind = self.of(&[OrganisationKind::Council, OrganisationKind::Company]);
-            draft.put(row);
-        }
-        for key in &rows.posts {
-            let mut row = Post::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.organisation = self.link(&rows.organisations);
-            row.kind = self.of(&[PostKind::Councillor, PostKind::Officer]);
-            draft.put(row);
-        }
-        for key in &rows.bodies {
-            let mut row = Body::new(self.cited(key, rows), self.text());
-            row.aliases = self.several(Self::text);
-            row.kind = self.of(&[BodyKind::Executive, BodyKind::SteeringGroup]);
-            row.organisation = self.link(&rows.organisations);
-            row.cadence = self.printed();
-            row.count = self.printed();
-            row.led_by = self.maybe(Self::text);
-            draft.put(row);
-        }
-    }
-
-    fn papers(&mut self, draft: &mut Draft, rows: &Rows) {
-        for key in &rows.documents {
-            let mut row = DocumentRef::new(self.cited(key, rows), self.text());
-            row.kind = self.of(&[DocumentKind::Appendix, DocumentKind::CoveringReport]);
-            row.report = self.link(&rows.reports);
-            row.held = self.of(&[true, false]);
-            row.date = self.printed();
-            draft.put(row);
-        }
-        for key in &rows.reports {
-            let mut row = Report::new(self.cited(key, rows), self.text());
-            row.body = self.link(&rows.bodies);
-            row.date = self.printed();
-            row.item = self.maybe(Self::text);
-            row.pages = self.maybe(Self::text);
-            row.supplementary = self.of(&[true, false]);
-            row.urgency = self.maybe(|c| Urgency {
-                basis: c.maybe(Self::text),
-                agreed_by: c.maybe(Self::text),
-                circumstances: c.maybe(Self::text),
-            });
-            row.issued_by = self.link(&rows.posts);
-            row.requests = self.several(|c| Request {
-                label: c.maybe(Self::text),
-                title: c.text(),
-                act: c.of(&[Act::Note, Act::Resolve]),
-                onward: c.link(&rows.bodies),
-                progress: c.yes(),
-            });
-            draft.put(row);
-        }
-        for key in &rows.decisions {
-            let mut row = Decision::new(self.cited(key, rows), self.text());
-            row.body = self.link(&rows.bodies);
-            row.act = self.of(&[Act::Note, Act::Resolve, Act::Recommend]);
-            row.date = self.printed();
-            row.organisation = self.link(&rows.organisations);
-            draft.put(row);
-        }
+        self.roles(draft, rows);
+        self.groups(draft, rows);
+        self.undertakings(draft, rows);
     }
 
     fn reviews(&mut self, draft: &mut Draft, rows: &Rows) {

@@ -8,9 +8,11 @@
 //! All of them are strings in every serialised form.
 
 mod cadence;
+mod calendar;
 mod certainty;
 mod code;
 mod date;
+mod exempt;
 mod figure;
 mod financial_year;
 mod id;
@@ -30,10 +32,12 @@ mod tests;
 pub(crate) use words::say_nothing;
 
 pub use cadence::{Cadence, Length, Rhythm, Unit};
+pub use calendar::DayCount;
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};
 pub(crate) use date::month_name;
 pub use date::{Calendar, ParseDateError, Part, PartialDate, Precision, Season, When, YearKind};
+pub use exempt::ExemptParagraphs;
 pub use figure::{Figure, FigureUnit, Interval, Meeting, Qualifier, Scale, Stated};
 pub use financial_year::{FinancialYear, ParseFinancialYearError};
 pub use id::{Id, Identified, ParseIdError};

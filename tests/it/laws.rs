@@ -349,7 +349,8 @@ proptest! {
         for id in milestones {
             draft.remove(id);
         }
-        let bare = draft.finish().unwrap();
+        // Where something links to a milestone, it cannot be left out.
+        let Ok(bare) = draft.finish() else { return Ok(()) };
         let share = |programme| {
             let share = rollup::assess(programme, policy, day("2019-09-04"));
             share.known().map(|known| (known.confirmed, known.possible, known.coverage))
