@@ -6,6 +6,8 @@
 //! total, keeps the words to the letter, and says what they can mean.
 //!
 //! All of them are strings in every serialised form.
+//!
+//! Beside them stands a [`WorkingCalendar`], by which days of notice are counted.
 
 mod cadence;
 mod calendar;
@@ -13,8 +15,11 @@ mod certainty;
 mod code;
 mod date;
 mod exempt;
+#[cfg(feature = "json")]
+mod feed;
 mod figure;
 mod financial_year;
+mod holidays;
 mod id;
 mod money;
 pub(crate) mod names;
@@ -32,12 +37,14 @@ mod tests;
 pub(crate) use words::say_nothing;
 
 pub use cadence::{Cadence, Length, Rhythm, Unit};
-pub use calendar::DayCount;
+pub use calendar::{DayCount, NotCovered, WorkingCalendar};
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};
 pub(crate) use date::month_name;
 pub use date::{Calendar, ParseDateError, Part, PartialDate, Precision, Season, When, YearKind};
 pub use exempt::ExemptParagraphs;
+#[cfg(feature = "json")]
+pub use feed::ReadHolidaysError;
 pub use figure::{Figure, FigureUnit, Interval, Meeting, Qualifier, Scale, Stated};
 pub use financial_year::{FinancialYear, ParseFinancialYearError};
 pub use id::{Id, Identified, ParseIdError};

@@ -8,6 +8,7 @@
 )]
 
 mod broken;
+mod calendar;
 mod format_page;
 mod judged;
 mod laws;
