@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub mod document;
 pub mod finding;
+pub mod governance;
 pub mod model;
 pub mod report;
 pub mod rollup;

@@ -36,6 +36,7 @@ mod standing;
 mod state;
 mod statement;
 mod table;
+mod term;
 mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};

@@ -14,6 +14,7 @@ use crate::{
     model::{Action, DueState, Programme, Subject},
     rollup::{self, Grouping, Level, NodeState, Policy},
     rules::{self, Levels, Settings},
+    values::WorkingCalendar,
 };
 
 /// The form of reports that this version writes.
@@ -40,6 +41,8 @@ pub struct Request {
     pub months_ahead: u32,
     /// Rules switched off, raised or lowered.
     pub levels: Levels,
+    /// The days on which the council works, for notice and call-in.
+    pub calendar: WorkingCalendar,
 }
 
 impl Request {
@@ -47,7 +50,8 @@ impl Request {
     #[must_use]
     pub fn as_at(as_at: NaiveDate) -> Self {
         let (policy, levels) = (Policy::default(), Levels::default());
-        Self { as_at, policy, months_ahead: 3, levels }
+        let calendar = WorkingCalendar::england_and_wales();
+        Self { as_at, policy, months_ahead: 3, levels, calendar }
     }
 }
 
@@ -151,7 +155,8 @@ view! {
 #[must_use]
 pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -> Highlight {
     let on = request.as_at;
-    let settings = Settings { as_at: on, levels: request.levels.clone() };
+    let (levels, calendar) = (request.levels.clone(), request.calendar.clone());
+    let settings = Settings { as_at: on, levels, calendar };
     let run = rules::lint(programme, &settings);
     let findings = reading.clone().merge(run.findings);
     let actions = ActionLine::all(programme, on);

@@ -13,17 +13,20 @@ use super::{
 };
 use crate::{
     RecommendationId,
+    governance::Council,
     model::{
         Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
         Programme, Recommendation, Report, Review, Row, Standing, State, Subject,
     },
-    values::{Id, Meaning, PartialDate, When},
+    values::{Id, Meaning, PartialDate, When, WorkingCalendar},
 };
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
+    #[expect(dead_code)]
+    pub(super) calendar: &'p WorkingCalendar,
     shared: Shared<'p>,
 }
 
@@ -54,8 +57,18 @@ pub(super) struct Neighbours<'p> {
 }
 
 impl<'p> Context<'p> {
-    pub(super) fn new(programme: &'p Programme, on: NaiveDate) -> Self {
-        Self { programme, on, shared: Shared::default() }
+    pub(super) fn new(
+        programme: &'p Programme,
+        on: NaiveDate,
+        calendar: &'p WorkingCalendar,
+    ) -> Self {
+        Self { programme, on, calendar, shared: Shared::default() }
+    }
+
+    /// The council as at the day.
+    #[expect(dead_code)]
+    pub(super) fn council(&self) -> Council<'p> {
+        Council::of(self.programme, self.on)
     }
 
     /// The recommendations of a review, or those of none.

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use crate::{
     finding::{Finding, Findings},
     model::{Programme, Row},
-    values::Code,
+    values::{Code, WorkingCalendar},
 };
 use context::{Context, Neighbours, appendix_letter, months_after, written};
 pub use levels::{Level, Levels};
@@ -130,13 +130,15 @@ pub struct Settings {
     pub as_at: NaiveDate,
     /// Rules switched off, raised or lowered.
     pub levels: Levels,
+    /// The days on which the council works, for notice and call-in.
+    pub calendar: WorkingCalendar,
 }
 
 impl Settings {
-    /// All rules at their own severities.
+    /// All rules at their own severities, by the working days of England and Wales.
     #[must_use]
     pub fn as_at(as_at: NaiveDate) -> Self {
-        Self { as_at, levels: Levels::default() }
+        Self { as_at, levels: Levels::default(), calendar: WorkingCalendar::england_and_wales() }
     }
 }
 
@@ -175,7 +177,7 @@ pub struct Run {
 /// ```
 #[must_use]
 pub fn lint(programme: &Programme, settings: &Settings) -> Run {
-    let context = Context::new(programme, settings.as_at);
+    let context = Context::new(programme, settings.as_at, &settings.calendar);
     let mut sinks: Vec<(&Rule, Sink<'_>)> = RULES
         .iter()
         .filter(|rule| !settings.levels.is_off(rule.entry.code))
@@ -267,6 +269,10 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Documents(check) => each(context, programme.documents(), check, sink),
         Check::Workstreams(check) => each(context, programme.workstreams(), check, sink),
         Check::Milestones(check) => each(context, programme.milestones(), check, sink),
+        Check::Posts(check) => each(context, programme.posts(), check, sink),
+        Check::Bodies(check) => each(context, programme.bodies(), check, sink),
+        Check::Decisions(check) => each(context, programme.decisions(), check, sink),
+        Check::Promises(check) => each(context, programme.promises(), check, sink),
         Check::Programme(check) => sink.look(|sink| check(context, sink)),
     }
 }
