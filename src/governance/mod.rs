@@ -4,6 +4,7 @@
 //! Everything here is a pure function of a programme and a day; a calendar of working days is an
 //! argument where one is needed.
 
+pub(crate) mod clocks;
 mod council;
 mod lines;
 mod people;
