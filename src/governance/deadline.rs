@@ -256,9 +256,15 @@ impl Undated {
                 Some(body) => format!("no meeting of {body} is dated that takes it"),
                 None => "no meeting is dated that takes it".to_owned(),
             },
-            NoDay::CalledIn => "it is called in, and scrutiny is not known to be done with it".into(),
-            NoDay::Unpublished => "no day of publication is known, from which the time counts".into(),
-            NoDay::BodyUnknown => "what kind of body meets is not said, and so no notice follows".into(),
+            NoDay::CalledIn => {
+                "it is called in, and scrutiny is not known to be done with it".into()
+            }
+            NoDay::Unpublished => {
+                "no day of publication is known, from which the time counts".into()
+            }
+            NoDay::BodyUnknown => {
+                "what kind of body meets is not said, and so no notice follows".into()
+            }
             NoDay::OfferUnknown => "under which offer the review was held is not said".to_owned(),
             NoDay::OtherLaw => {
                 "England's law does not hold, and no rule of the council's own is held".to_owned()

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{Basis, Council, Deadline, DeadlineKind, Deadlines, Matter, NoDay, SetBy, Undated};
 use crate::{
-    model::{DocumentRef, Lead, Party, Programme, Subject},
+    model::{DocumentRef, Lead, Programme, Subject},
     values::{Certainty, Id, Meaning, NotCovered, Timescale, Unread, When, WorkingCalendar},
 };
 
@@ -174,9 +174,8 @@ impl<'p> Ahead<'p> {
             }
             (Some(Meaning::Continuing { .. }), _) => NoDay::Continuing,
             (Some(Meaning::Within { .. }), _) => {
-                if let (Some(row), Some(day)) = (matter.row, matter.row.and_then(|r| self.cited(r))) {
-                    let _ = row;
-                    add(&mut matter.note, &format!("so said on {day}"));
+                if let Some(day) = matter.row.and_then(|row| self.cited(row)) {
+                    add(&mut matter.note, &format!("said in a paper of {day}"));
                 }
                 NoDay::Relative
             }

@@ -6,9 +6,13 @@
 
 pub(crate) mod clocks;
 mod council;
+mod deadline;
+mod due;
 mod lines;
 mod people;
 
 pub use council::{Basis, Council, Given, Wait};
+pub use deadline::{Deadline, DeadlineKind, Deadlines, Matter, NoDay, SetBy, Undated};
+pub use due::falls_due;
 pub use lines::{End, Path, reports_to};
 pub use people::{Holding, holders};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ahead, add, said, series::Series};
+use super::{Ahead, add, series::Series};
 use crate::{
     governance::{DeadlineKind, Matter, NoDay, SetBy},
     model::{BodyState, DocumentRef, Promise, Standing, Subject},
@@ -139,15 +139,11 @@ pub(super) fn rhythms(ahead: &mut Ahead<'_>) {
             title: "Report on progress".to_owned(),
             who: Vec::new(),
             to: Vec::new(),
-            words: said_rhythm(rhythm),
+            words: None,
             set_by: SetBy::Programme,
             source: places.collect::<Vec<_>>().join("; "),
             note: None,
         };
         recurring(ahead, matter, rhythm, None, false);
     }
-}
-
-fn said_rhythm(rhythm: &Rhythm) -> Option<String> {
-    Some(rhythm.to_string())
 }
