@@ -17,6 +17,7 @@ use std::{
 use chrono::{Months, NaiveDate};
 use programme::{
     document::Document,
+    finding::Severity,
     report,
     values::{FinancialYear, WorkingCalendar},
 };
@@ -63,10 +64,10 @@ fn run(wanted: &Wanted) -> Result<(), String> {
     let name = wanted.file.as_deref().unwrap_or("the bundled programme");
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
-    // What could not be read may have had a date.
-    if !reading.is_empty() {
-        let count = reading.iter().count();
-        eprintln!("forward_plan: {name}: {count} findings of reading; highlight_report lists them");
+    // What could not be placed may have had a date.
+    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
+    if lost > 0 {
+        eprintln!("forward_plan: {name}: {lost} faults of reading, which highlight_report lists");
     }
     let (from, to) = days(wanted)?;
     let calendar = calendar(wanted.holidays.as_deref())?;

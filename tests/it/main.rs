@@ -10,6 +10,7 @@
 mod broken;
 mod calendar;
 mod format_page;
+mod forward;
 mod judged;
 mod laws;
 mod papers;
