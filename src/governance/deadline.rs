@@ -44,7 +44,7 @@ pub struct Deadlines {
 ///
 /// See [`Deadlines`] for an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matter {
+pub struct DueItem {
     /// The row that it is about; none where it is the programme.
     pub row: Option<Subject>,
     /// What kind of thing it is.
@@ -71,7 +71,7 @@ pub struct Matter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// What falls due.
-    pub matter: Matter,
+    pub item: DueItem,
     /// The first day on which it may fall due.
     pub earliest: NaiveDate,
     /// The last such day.
@@ -87,7 +87,7 @@ pub struct Deadline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undated {
     /// What is owed.
-    pub matter: Matter,
+    pub item: DueItem,
     /// Why no day follows.
     pub reason: NoDay,
 }
@@ -235,7 +235,7 @@ impl Undated {
     /// ```
     #[must_use]
     pub fn why(&self) -> String {
-        let said = |rest: &str| match &self.matter.words {
+        let said = |rest: &str| match &self.item.words {
             Some(words) => format!("'{words}' {rest}"),
             None => format!("it {rest}"),
         };
@@ -252,7 +252,7 @@ impl Undated {
             NoDay::Unpaired => "which date of its row is its own cannot be told".to_owned(),
             NoDay::NoLength => said("gives no length of time"),
             NoDay::NoAnchor => said("counts from a day that is not known"),
-            NoDay::Onward => match self.matter.to.first() {
+            NoDay::Onward => match self.item.to.first() {
                 Some(body) => format!("no meeting of {body} is dated that takes it"),
                 None => "no meeting is dated that takes it".to_owned(),
             },

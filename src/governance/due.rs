@@ -8,7 +8,7 @@ mod work;
 
 use chrono::NaiveDate;
 
-use super::{Basis, Council, Deadline, DeadlineKind, Deadlines, Matter, NoDay, SetBy, Undated};
+use super::{Basis, Council, Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 use crate::{
     model::{DocumentRef, Lead, Programme, Subject},
     values::{Certainty, Id, Meaning, NotCovered, Timescale, Unread, When, WorkingCalendar},
@@ -37,7 +37,7 @@ const END: Option<NaiveDate> = NaiveDate::from_ymd_opt(2199, 12, 31);
 /// let (from, to) = ("2020-12-15".parse()?, "2021-01-31".parse()?);
 /// let found = governance::falls_due(&programme, &WorkingCalendar::england_and_wales(), from, to);
 /// let days: Vec<_> =
-///     found.dated.iter().map(|due| (due.matter.kind, due.latest.to_string())).collect();
+///     found.dated.iter().map(|due| (due.item.kind, due.latest.to_string())).collect();
 /// assert_eq!(days, [
 ///     // 31 December, 4, 5, 6 and 7 January lie between; the days before New Year's Eve do not count.
 ///     (DeadlineKind::Notice, "2020-12-30".into()),
@@ -67,13 +67,13 @@ pub fn falls_due(
     promises::rhythms(&mut ahead);
     let Ahead { mut dated, mut undated, .. } = ahead;
     // By what was said alone, so that the order of rows plays no part.
-    let by_row = |matter: &Matter| {
-        let row = matter.row;
+    let by_row = |item: &DueItem| {
+        let row = item.row;
         let reference = row.and_then(|row| programme.reference(row));
-        (matter.kind, row.map(Subject::kind), reference, matter.title.clone())
+        (item.kind, row.map(Subject::kind), reference, item.title.clone())
     };
-    dated.sort_by_cached_key(|due| (due.latest, due.earliest, by_row(&due.matter)));
-    undated.sort_by_cached_key(|owed| by_row(&owed.matter));
+    dated.sort_by_cached_key(|due| (due.latest, due.earliest, by_row(&due.item)));
+    undated.sort_by_cached_key(|owed| by_row(&owed.item));
     Deadlines { from, to, dated, undated }
 }
 
@@ -89,9 +89,9 @@ struct Ahead<'p> {
 
 impl<'p> Ahead<'p> {
     /// Something that a row sets.
-    fn matter(&self, kind: DeadlineKind, row: Subject, title: impl Into<String>) -> Matter {
+    fn item(&self, kind: DeadlineKind, row: Subject, title: impl Into<String>) -> DueItem {
         let places = self.programme.sources(row).iter().map(ToString::to_string);
-        Matter {
+        DueItem {
             row: Some(row),
             kind,
             title: title.into(),
@@ -111,71 +111,71 @@ impl<'p> Ahead<'p> {
         row: Subject,
         title: String,
         (council, basis): (&Council<'_>, Basis),
-    ) -> Matter {
+    ) -> DueItem {
         let (set_by, source) = (SetBy::Rule(basis), council.source(basis));
-        Matter { set_by, source, ..self.matter(kind, row, title) }
+        DueItem { set_by, source, ..self.item(kind, row, title) }
     }
 
     /// Lists something that may fall due on these days, if one of them is asked for.
-    fn on(&mut self, matter: Matter, days: [NaiveDate; 2]) {
-        self.maybe(matter, days, false);
+    fn on(&mut self, item: DueItem, days: [NaiveDate; 2]) {
+        self.maybe(item, days, false);
     }
 
     /// The same, of what is owed on a condition alone, if on one.
-    fn maybe(&mut self, matter: Matter, [earliest, latest]: [NaiveDate; 2], conditional: bool) {
+    fn maybe(&mut self, item: DueItem, [earliest, latest]: [NaiveDate; 2], conditional: bool) {
         // An end may be reckoned from another day than the beginning.
         let latest = latest.max(earliest);
         let inside = self.from <= earliest && latest <= self.to;
         let touches = earliest <= self.to && self.from <= latest && self.from <= self.to;
         let certainty = Certainty::from_readings(inside && !conditional, touches);
         if touches {
-            self.dated.push(Deadline { matter, earliest, latest, certainty });
+            self.dated.push(Deadline { item, earliest, latest, certainty });
         }
     }
 
     /// Lists something on a day that the calendar gives, or apart where it does not reach.
-    fn reckoned(&mut self, matter: Matter, days: Result<[NaiveDate; 2], NotCovered>) {
+    fn reckoned(&mut self, item: DueItem, days: Result<[NaiveDate; 2], NotCovered>) {
         match days {
-            Ok(days) => self.on(matter, days),
-            Err(error) => self.apart(matter, NoDay::NotCovered(error)),
+            Ok(days) => self.on(item, days),
+            Err(error) => self.apart(item, NoDay::NotCovered(error)),
         }
     }
 
-    fn apart(&mut self, matter: Matter, reason: NoDay) {
-        self.undated.push(Undated { matter, reason });
+    fn apart(&mut self, item: DueItem, reason: NoDay) {
+        self.undated.push(Undated { item, reason });
     }
 
     /// Lists something on the days of a date as printed, or apart where it gives none.
-    fn when(&mut self, matter: Matter, when: Option<&When>) {
-        let matter = Matter { words: when.and_then(said), ..matter };
+    fn when(&mut self, item: DueItem, when: Option<&When>) {
+        let item = DueItem { words: when.and_then(said), ..item };
         match when.map(|when| (when.value(), when.unread())) {
-            Some((Some(date), _)) => self.on(matter, [date.earliest(), date.latest()]),
+            Some((Some(date), _)) => self.on(item, [date.earliest(), date.latest()]),
             Some((None, Some(why))) if why != Unread::Blank => {
-                self.apart(matter, NoDay::Unread(why));
+                self.apart(item, NoDay::Unread(why));
             }
-            _ => self.apart(matter, NoDay::Unsaid),
+            _ => self.apart(item, NoDay::Unsaid),
         }
     }
 
     /// Lists something when its timescale says, or apart where that gives no day.
-    fn timescale(&mut self, matter: Matter, cell: &Timescale, conditional: bool) {
+    fn timescale(&mut self, item: DueItem, cell: &Timescale, conditional: bool) {
         let words = cell.unread() != Some(Unread::Blank);
-        let mut matter = Matter { words: words.then(|| cell.to_string()), ..matter };
+        let mut item = DueItem { words: words.then(|| cell.to_string()), ..item };
         let reason = match (cell.value(), cell.unread()) {
             (Some(Meaning::Due(due)), _) => match due.latest() {
                 Some(latest) => {
-                    return self.maybe(matter, [due.earliest(), latest], conditional);
+                    return self.maybe(item, [due.earliest(), latest], conditional);
                 }
                 None => NoDay::OpenEnded,
             },
             (Some(Meaning::Continuing { review: Some(review), .. }), _) => {
-                add(&mut matter.note, "it continues; on that day it is looked at again");
-                return self.maybe(matter, [review.earliest(), review.latest()], conditional);
+                add(&mut item.note, "it continues; on that day it is looked at again");
+                return self.maybe(item, [review.earliest(), review.latest()], conditional);
             }
             (Some(Meaning::Continuing { .. }), _) => NoDay::Continuing,
             (Some(Meaning::Within { .. }), _) => {
-                if let Some(day) = matter.row.and_then(|row| self.cited(row)) {
-                    add(&mut matter.note, &format!("said in a paper of {day}"));
+                if let Some(day) = item.row.and_then(|row| self.cited(row)) {
+                    add(&mut item.note, &format!("said in a paper of {day}"));
                 }
                 NoDay::Relative
             }
@@ -184,7 +184,7 @@ impl<'p> Ahead<'p> {
             (None, Some(why)) if why != Unread::Blank => NoDay::Unread(why),
             (None, _) => NoDay::Unsaid,
         };
-        self.apart(matter, reason);
+        self.apart(item, reason);
     }
 
     /// The date, as printed, of the first paper that a row cites and that has one.

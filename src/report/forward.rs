@@ -9,7 +9,7 @@ use super::{
     view::{SubjectView, cites},
 };
 use crate::{
-    governance::{self, Basis, Deadline, DeadlineKind, Matter, NoDay, SetBy, Undated},
+    governance::{self, Basis, Deadline, DeadlineKind, DueItem, NoDay, SetBy, Undated},
     model::Programme,
     values::{Certainty, WorkingCalendar},
 };
@@ -242,7 +242,7 @@ fn sentences(plan: &ForwardPlan, overdue: usize) -> Vec<String> {
 
 impl DeadlineLine {
     fn of(programme: &Programme, due: &Deadline) -> Self {
-        let Matter { row, kind, title, who, to, words, set_by, source, note } = due.matter.clone();
+        let DueItem { row, kind, title, who, to, words, set_by, source, note } = due.item.clone();
         Self {
             kind: kind_word(kind),
             subject: row.map(|row| SubjectView::of(programme, row)),
@@ -263,7 +263,7 @@ impl DeadlineLine {
 
 impl UndatedLine {
     fn of(programme: &Programme, owed: &Undated) -> Self {
-        let Matter { row, kind, title, who, to, words, note, .. } = owed.matter.clone();
+        let DueItem { row, kind, title, who, to, words, note, .. } = owed.item.clone();
         Self {
             kind: kind_word(kind),
             subject: row.map(|row| SubjectView::of(programme, row)),

@@ -3,7 +3,7 @@
 use programme::{
     Programme,
     document::Document,
-    governance::{self, Basis, Deadline, DeadlineKind, Deadlines, Matter, NoDay, SetBy},
+    governance::{self, Basis, Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy},
     report, strategy,
     values::{Certainty, Unread, WorkingCalendar},
 };
@@ -19,7 +19,7 @@ fn due(programme: &Programme, from: &str, to: &str) -> Deadlines {
 
 /// The days of what falls due of a kind: one day, or the first and the last.
 fn days(found: &Deadlines, kind: DeadlineKind) -> Vec<String> {
-    let of_kind = found.dated.iter().filter(|due| due.matter.kind == kind);
+    let of_kind = found.dated.iter().filter(|due| due.item.kind == kind);
     of_kind
         .map(|due| match (due.earliest, due.latest) {
             (one, other) if one == other => one.to_string(),
@@ -30,7 +30,7 @@ fn days(found: &Deadlines, kind: DeadlineKind) -> Vec<String> {
 
 /// What has no day, and why.
 fn apart(found: &Deadlines) -> Vec<(&str, NoDay)> {
-    found.undated.iter().map(|owed| (owed.matter.title.as_str(), owed.reason)).collect()
+    found.undated.iter().map(|owed| (owed.item.title.as_str(), owed.reason)).collect()
 }
 
 const BODIES: &str = r#""bodies": [
@@ -130,14 +130,14 @@ fn papers_are_open_five_clear_days_before_a_meeting_after_christmas() {
     );
     let found = due(&programme, "2020-12-01", "2021-01-31");
     let notices: Vec<&Deadline> =
-        found.dated.iter().filter(|due| due.matter.kind == DeadlineKind::Notice).collect();
+        found.dated.iter().filter(|due| due.item.kind == DeadlineKind::Notice).collect();
     assert_eq!(notices.len(), 1, "one a meeting, and none of a board");
     assert_eq!(notices[0].latest, day("2020-12-28"));
-    assert_eq!(notices[0].matter.title, "Agenda and papers of Cabinet, 6 January 2021");
-    let note = notices[0].matter.note.as_deref();
+    assert_eq!(notices[0].item.title, "Agenda and papers of Cabinet, 6 January 2021");
+    let note = notices[0].item.note.as_deref();
     assert_eq!(note, Some("5 clear working days; offices last work on 24 December 2020"));
     assert_eq!(
-        notices[0].matter.set_by,
+        notices[0].item.set_by,
         SetBy::Rule(Basis::Law("LGA 1972 s.100B; SI 2012/2089 reg 6"))
     );
     assert_eq!(days(&found, DeadlineKind::Report), ["2021-01-06"; 3]);
@@ -199,7 +199,7 @@ fn a_key_decision_has_28_clear_days_of_notice() {
     );
     let found = due(&own, "2020-11-01", "2021-12-31");
     assert_eq!(days(&found, DeadlineKind::Notice), ["2020-11-23"]);
-    assert_eq!(found.dated[0].matter.source, "LR1");
+    assert_eq!(found.dated[0].item.source, "LR1");
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn terms_that_end() {
     let found = due(&programme, "2021-03-31", "2021-05-15");
     assert_eq!(days(&found, DeadlineKind::Term), ["2021-03-31", "2021-05-01/2021-05-31"]);
     assert_eq!(
-        (found.dated[0].matter.who.as_slice(), found.dated[1].certainty),
+        (found.dated[0].item.who.as_slice(), found.dated[1].certainty),
         (["P-1".to_owned()].as_slice(), Certainty::Possibly)
     );
 }
@@ -367,7 +367,7 @@ fn a_condition_leaves_it_possible() {
     let found = due(&programme, "2021-05-01", "2021-05-31");
     assert_eq!(found.dated[0].certainty, Certainty::Possibly);
     assert_eq!(
-        found.dated[0].matter.note.as_deref(),
+        found.dated[0].item.note.as_deref(),
         Some("on a condition: once the board is set up")
     );
 }
@@ -410,7 +410,7 @@ fn timeless(programme: &Programme) -> Programme {
 fn bare(all: &[Deadline]) -> Vec<String> {
     let mut bare: Vec<String> = all
         .iter()
-        .map(|Deadline { matter, earliest, latest, .. }| format!("{earliest} {latest} {matter:?}"))
+        .map(|Deadline { item, earliest, latest, .. }| format!("{earliest} {latest} {item:?}"))
         .collect();
     bare.sort();
     bare
@@ -450,7 +450,7 @@ proptest! {
             let inside = from <= due.earliest && due.latest <= to;
             prop_assert!(due.certainty == Certainty::Possibly || inside);
         }
-        prop_assert!(found.dated.is_sorted_by_key(|due| (due.latest, due.earliest, due.matter.kind)));
+        prop_assert!(found.dated.is_sorted_by_key(|due| (due.latest, due.earliest, due.item.kind)));
         prop_assert!(found.undated.iter().all(|owed| !owed.why().is_empty()));
     }
 
@@ -479,7 +479,7 @@ fn matters_say_who_and_for_whom() {
                 "sources": "6.0"}]"#,
     );
     let found = due(&programme, "2021-05-01", "2021-05-31");
-    let Matter { who, to, words, source, .. } = &found.dated[0].matter;
+    let DueItem { who, to, words, source, .. } = &found.dated[0].item;
     assert_eq!((who.join(""), to.join("")), ("Assistant Chief Executive".into(), "Council".into()));
     assert_eq!((words.as_deref(), source.as_str()), (Some("May 2021"), "6.0"));
 }

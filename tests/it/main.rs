@@ -14,6 +14,7 @@ mod forward;
 mod judged;
 mod laws;
 mod papers;
+mod routes;
 mod rules;
 mod schema;
 mod sheets;

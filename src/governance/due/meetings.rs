@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Ahead, add, said};
 use crate::{
-    governance::{Basis, Council, DeadlineKind, Matter, NoDay},
+    governance::{Basis, Council, DeadlineKind, DueItem, NoDay},
     model::{
         Act, Body, BodyKind, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart,
         Parameter, PrivateMeeting, Publicity, Subject,
@@ -54,9 +54,9 @@ pub(super) fn meetings(ahead: &mut Ahead<'_>) {
     for report in programme.reports() {
         let row = Subject::Report(report.key.id);
         if report.body.is_some() {
-            let mut matter = ahead.matter(DeadlineKind::Report, row, &report.title);
-            (matter.who, matter.to) = (ahead.name(report.issued_by), ahead.name(report.body));
-            ahead.when(matter, report.date.as_ref());
+            let mut item = ahead.item(DeadlineKind::Report, row, &report.title);
+            (item.who, item.to) = (ahead.name(report.issued_by), ahead.name(report.body));
+            ahead.when(item, report.date.as_ref());
         }
         let Some(date) = report.date.as_ref().and_then(|when| when.value()) else { continue };
         meets(report.body, *date, row, ahead.done(report.published.as_ref()));
@@ -117,8 +117,8 @@ fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
             notice(ahead, &council, Parameter::MeetingNotice, (meeting.row, title), meeting.date);
         }
         None => {
-            let matter = ahead.matter(DeadlineKind::Notice, meeting.row, title);
-            ahead.apart(matter, NoDay::BodyUnknown);
+            let item = ahead.item(DeadlineKind::Notice, meeting.row, title);
+            ahead.apart(item, NoDay::BodyUnknown);
         }
     }
 }
@@ -182,8 +182,8 @@ fn notice(
     meeting: PartialDate,
 ) {
     let Some(given) = council.wait(parameter) else { return };
-    let mut matter = ahead.ruled(DeadlineKind::Notice, row, title, (council, given.basis));
-    add(&mut matter.note, &format!("{} clear {}", given.value.days, given.value.counted));
+    let mut item = ahead.ruled(DeadlineKind::Notice, row, title, (council, given.basis));
+    add(&mut item.note, &format!("{} clear {}", given.value.days, given.value.counted));
     let calendar = ahead.calendar;
     let last = |day| calendar.last_notice(day, given.value.days, given.value.counted);
     let days = last(meeting.earliest()).and_then(|first| Ok([first, last(meeting.latest())?]));
@@ -192,9 +192,9 @@ fn notice(
         && working < latest
     {
         let day = format!("{} {} {}", working.day(), month_name(working.month()), working.year());
-        add(&mut matter.note, &format!("offices last work on {day}"));
+        add(&mut item.note, &format!("offices last work on {day}"));
     }
-    ahead.reckoned(matter, days);
+    ahead.reckoned(item, days);
 }
 
 /// Decisions that are to be made, passed on to another body, or open to call-in.
@@ -204,12 +204,12 @@ pub(super) fn decisions(ahead: &mut Ahead<'_>) {
     let taken_up: BTreeSet<Id<Decision>> = follows.collect();
     for decision in programme.decisions() {
         let row = Subject::Decision(decision.key.id);
-        let mut matter = ahead.matter(DeadlineKind::Decision, row, &decision.title);
-        (matter.who, matter.to) = (ahead.name(decision.body), Vec::new());
-        matter.who.extend(ahead.name(decision.by));
+        let mut item = ahead.item(DeadlineKind::Decision, row, &decision.title);
+        (item.who, item.to) = (ahead.name(decision.body), Vec::new());
+        item.who.extend(ahead.name(decision.by));
         let dated = decision.date.as_ref().is_some_and(|when| when.value().is_some());
         if decision.state == Some(DecisionState::Pending) || (dated && is_to_come(decision)) {
-            ahead.when(matter.clone(), decision.date.as_ref());
+            ahead.when(item.clone(), decision.date.as_ref());
         }
         let passes_on = matches!(decision.act, Some(Act::Recommend | Act::Refer));
         let withdrawn = decision.state == Some(DecisionState::Withdrawn);
@@ -218,7 +218,7 @@ pub(super) fn decisions(ahead: &mut Ahead<'_>) {
             && !withdrawn
             && !taken_up.contains(&decision.key.id)
         {
-            let onward = Matter { to: ahead.name(decision.onward), ..matter };
+            let onward = DueItem { to: ahead.name(decision.onward), ..item };
             ahead.apart(onward, NoDay::Onward);
         }
         if let Some(call_in) = &decision.call_in {
@@ -236,35 +236,35 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
     }
     let row = Subject::Decision(decision.key.id);
     let title = format!("Call-in ends: {}", decision.title);
-    let matter = ahead.matter(DeadlineKind::CallIn, row, title.clone());
+    let item = ahead.item(DeadlineKind::CallIn, row, title.clone());
     if ahead.done(call_in.called_in.as_ref()) {
         let words = call_in.called_in.as_ref().and_then(said);
-        return ahead.apart(Matter { words, ..matter }, NoDay::CalledIn);
+        return ahead.apart(DueItem { words, ..item }, NoDay::CalledIn);
     }
     let blank = |when: &&When| when.unread() != Some(Unread::Blank);
     if let Some(until) = call_in.until.as_ref().filter(blank) {
-        return ahead.when(matter, Some(until));
+        return ahead.when(item, Some(until));
     }
     let Some(published) = call_in.published.as_ref().filter(blank) else {
         if call_in.applies == Some(true) && decision.implemented.is_none() {
-            ahead.apart(matter, NoDay::Unpublished);
+            ahead.apart(item, NoDay::Unpublished);
         }
         return;
     };
     let words = said(published);
     let Some(date) = published.value() else {
         let why = published.unread().unwrap_or(Unread::NotUnderstood);
-        return ahead.apart(Matter { words, ..matter }, NoDay::Unread(why));
+        return ahead.apart(DueItem { words, ..item }, NoDay::Unread(why));
     };
     let council = Council::of(ahead.programme, date.earliest());
     let Some(given) = council.wait(Parameter::CallInPeriod) else { return };
     if !council.is_english() && !matches!(given.basis, Basis::Local(_)) {
-        return ahead.apart(matter, NoDay::OtherLaw);
+        return ahead.apart(item, NoDay::OtherLaw);
     }
-    let mut matter = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, given.basis));
-    add(&mut matter.note, &format!("{} after it was published, {date}", given.value));
+    let mut item = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, given.basis));
+    add(&mut item.note, &format!("{} after it was published, {date}", given.value));
     let calendar = ahead.calendar;
     let last = |day| calendar.after(day, given.value.days, given.value.counted);
     let days = last(date.earliest()).and_then(|first| Ok([first, last(date.latest())?]));
-    ahead.reckoned(Matter { words, ..matter }, days);
+    ahead.reckoned(DueItem { words, ..item }, days);
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Ahead, add, said, series::Series};
 use crate::{
-    governance::{Basis, DeadlineKind, Matter, NoDay, SetBy, clocks},
+    governance::{Basis, DeadlineKind, DueItem, NoDay, SetBy, clocks},
     model::{Obligation, ObligationKind, Offer, Review, Subject},
     values::{Cadence, Certainty, Meaning, PartialDate, Unread, When},
 };
@@ -22,9 +22,9 @@ pub(super) fn reviews(ahead: &mut Ahead<'_>) {
 }
 
 /// Something that is owed to the process of a review.
-fn owed(ahead: &Ahead<'_>, review: &Review, what: &str) -> Matter {
+fn owed(ahead: &Ahead<'_>, review: &Review, what: &str) -> DueItem {
     let title = format!("{what} ({})", review.name);
-    ahead.matter(DeadlineKind::Review, review.key.id.into(), title)
+    ahead.item(DeadlineKind::Review, review.key.id.into(), title)
 }
 
 fn obligation(ahead: &mut Ahead<'_>, review: &Review, said: &Obligation) {
@@ -37,33 +37,33 @@ fn obligation(ahead: &mut Ahead<'_>, review: &Review, said: &Obligation) {
         Some(ObligationKind::Publication) => "Publication",
         None => "Owed to the review",
     };
-    let mut matter = owed(ahead, review, what);
-    matter.to.extend(said.notify.clone());
+    let mut item = owed(ahead, review, what);
+    item.to.extend(said.notify.clone());
     if let Some(purpose) = &said.purpose {
-        add(&mut matter.note, purpose);
+        add(&mut item.note, purpose);
     }
     let target = said.target.as_ref().filter(|cell| cell.unread() != Some(Unread::Blank));
     let rhythm = said.cadence.as_ref().filter(|cell| cell.unread() != Some(Unread::Blank));
     match (target, rhythm) {
         (Some(cell), _) if is_met(cell.value()) => {}
-        (Some(cell), _) => ahead.timescale(matter, cell, false),
+        (Some(cell), _) => ahead.timescale(item, cell, false),
         (None, Some(rhythm)) => {
-            matter.words = Some(rhythm.to_string());
+            item.words = Some(rhythm.to_string());
             match (rhythm.value(), anchor(review), rhythm.unread()) {
                 // The one after the next counts from the next, of which no day is known.
                 (Some(Cadence::Every(length)), Some(anchor), _) => {
                     let mut series =
                         Series { anchor, length: *length, first: 1 }.until(NaiveDate::MAX);
-                    series.next().into_iter().for_each(|days| ahead.on(matter.clone(), days));
+                    series.next().into_iter().for_each(|days| ahead.on(item.clone(), days));
                 }
-                (Some(Cadence::Every(_)), None, _) => ahead.apart(matter, NoDay::NoAnchor),
-                (Some(_), ..) => ahead.apart(matter, NoDay::NoLength),
+                (Some(Cadence::Every(_)), None, _) => ahead.apart(item, NoDay::NoAnchor),
+                (Some(_), ..) => ahead.apart(item, NoDay::NoLength),
                 (None, _, why) => {
-                    ahead.apart(matter, NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)));
+                    ahead.apart(item, NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)));
                 }
             }
         }
-        (None, None) => ahead.apart(matter, NoDay::Unsaid),
+        (None, None) => ahead.apart(item, NoDay::Unsaid),
     }
 }
 
@@ -81,19 +81,19 @@ fn report_and_plan(ahead: &mut Ahead<'_>, review: &Review) {
     if let Some(days) =
         clocks::report_due(review).filter(|_| !ahead.done(review.published.as_ref()))
     {
-        let matter = owed(ahead, review, "The reviewers' report is public");
-        clocked(ahead, matter, Basis::Practice(clocks::REPORT_SOURCE), days);
+        let item = owed(ahead, review, "The reviewers' report is public");
+        clocked(ahead, item, Basis::Practice(clocks::REPORT_SOURCE), days);
     }
     let from = ahead.from;
     let plans = ahead.programme.plans().into_iter();
     let mut plans = plans.filter(|plan| plan.review == Some(review.key.id));
     let public = plans.any(|plan| clocks::plan_in_time(plan, from) == Certainty::Certainly);
     if let Some(days) = clocks::plan_due(review).filter(|_| !public) {
-        let mut matter = owed(ahead, review, "The action plan is agreed and public");
+        let mut item = owed(ahead, review, "The action plan is agreed and public");
         if review.offer != Some(Offer::ProgressReview) {
-            add(&mut matter.note, "good practice under the offer of the time");
+            add(&mut item.note, "good practice under the offer of the time");
         }
-        clocked(ahead, matter, Basis::Practice(clocks::PLAN_SOURCE), days);
+        clocked(ahead, item, Basis::Practice(clocks::PLAN_SOURCE), days);
     }
 }
 
@@ -102,11 +102,11 @@ fn comes_back(ahead: &mut Ahead<'_>, review: &Review) {
     if settled(review, ObligationKind::FollowUp) || followed(ahead, review) {
         return;
     }
-    let matter = owed(ahead, review, "The window for the reviewers' return closes");
+    let item = owed(ahead, review, "The window for the reviewers' return closes");
     match clocks::return_closes(review) {
-        Some(days) => clocked(ahead, matter, Basis::Practice(clocks::RETURN_SOURCE), days),
-        None if review.offer.is_none() => ahead.apart(matter, NoDay::OfferUnknown),
-        None => ahead.apart(matter, NoDay::NoAnchor),
+        Some(days) => clocked(ahead, item, Basis::Practice(clocks::RETURN_SOURCE), days),
+        None if review.offer.is_none() => ahead.apart(item, NoDay::OfferUnknown),
+        None => ahead.apart(item, NoDay::NoAnchor),
     }
 }
 
@@ -117,16 +117,16 @@ fn next(ahead: &mut Ahead<'_>, review: &Review) {
     }
     let named = review.owed(ObligationKind::NextReview).any(|owed| owed.cadence.is_some());
     if let Some(day) = clocks::next_due(review).filter(|_| !named) {
-        let matter = owed(ahead, review, "The next review, five years on at the latest");
+        let item = owed(ahead, review, "The next review, five years on at the latest");
         let first = anchor(review).map(|date| clocks::months_after(date.earliest(), 60));
         let days = [first.unwrap_or(day), day];
-        clocked(ahead, matter, Basis::Practice(clocks::NEXT_SOURCE), days);
+        clocked(ahead, item, Basis::Practice(clocks::NEXT_SOURCE), days);
     }
 }
 
-fn clocked(ahead: &mut Ahead<'_>, matter: Matter, basis: Basis, days: [NaiveDate; 2]) {
+fn clocked(ahead: &mut Ahead<'_>, item: DueItem, basis: Basis, days: [NaiveDate; 2]) {
     let Basis::Practice(source) = basis else { return };
-    ahead.on(Matter { set_by: SetBy::Rule(basis), source: source.to_owned(), ..matter }, days);
+    ahead.on(DueItem { set_by: SetBy::Rule(basis), source: source.to_owned(), ..item }, days);
 }
 
 /// Whether a day is named for something, or it was declined or done.
@@ -189,7 +189,7 @@ fn ends(
 ) {
     // A term without an end has none.
     if let Some(until) = until.filter(|until| said(until).is_some()) {
-        let matter = Matter { who, ..ahead.matter(DeadlineKind::Term, row, title) };
-        ahead.when(matter, Some(until));
+        let item = DueItem { who, ..ahead.item(DeadlineKind::Term, row, title) };
+        ahead.when(item, Some(until));
     }
 }

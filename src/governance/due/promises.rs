@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Ahead, add, series::Series};
 use crate::{
-    governance::{DeadlineKind, Matter, NoDay, SetBy},
+    governance::{DeadlineKind, DueItem, NoDay, SetBy},
     model::{BodyState, DocumentRef, Promise, Standing, Subject},
     values::{Cadence, PartialDate, Rhythm, Unread},
 };
@@ -16,11 +16,11 @@ pub(super) fn promises(ahead: &mut Ahead<'_>) {
         if status.is_some_and(|status| status.is_delivered() || status.is_excluded()) {
             continue;
         }
-        let mut matter = ahead.matter(DeadlineKind::Promise, promise.key.id.into(), &promise.title);
-        (matter.who, matter.to) = (ahead.names(&promise.by), ahead.names(&promise.to));
-        matter.to.extend(ahead.name(promise.group));
+        let mut item = ahead.item(DeadlineKind::Promise, promise.key.id.into(), &promise.title);
+        (item.who, item.to) = (ahead.names(&promise.by), ahead.names(&promise.to));
+        item.to.extend(ahead.name(promise.group));
         if let Some(condition) = &promise.condition {
-            add(&mut matter.note, &format!("on a condition: {condition}"));
+            add(&mut item.note, &format!("on a condition: {condition}"));
         }
         let conditional = promise.condition.is_some();
         let recurs = promise.cadence.as_ref().filter(|c| c.unread() != Some(Unread::Blank));
@@ -29,12 +29,12 @@ pub(super) fn promises(ahead: &mut Ahead<'_>) {
             let kept = kept(ahead, promise).next().is_some();
             // What recurs is not kept for good by one paper; its first time may be.
             if !kept {
-                ahead.timescale(matter.clone(), &promise.timescale, conditional);
+                ahead.timescale(item.clone(), &promise.timescale, conditional);
             }
         }
         if let Some(rhythm) = recurs {
             let start = start(ahead, promise);
-            recurring(ahead, matter, rhythm, start, conditional);
+            recurring(ahead, item, rhythm, start, conditional);
         }
     }
 }
@@ -81,20 +81,20 @@ fn start(ahead: &Ahead<'_>, promise: &Promise) -> Option<Start> {
 
 fn recurring(
     ahead: &mut Ahead<'_>,
-    matter: Matter,
+    item: DueItem,
     rhythm: &Rhythm,
     start: Option<Start>,
     conditional: bool,
 ) {
-    let mut matter = Matter { words: Some(rhythm.to_string()), ..matter };
+    let mut item = DueItem { words: Some(rhythm.to_string()), ..item };
     let reason = match (rhythm.value(), start, rhythm.unread()) {
         (Some(Cadence::Every(length)), Some(Start { anchor, first, kept }), _) => {
             let since = if first == 0 { "from" } else { "last on" };
             let since = if first == 1 && kept.is_none() { "counted from" } else { since };
-            add(&mut matter.note, &format!("{since} {anchor}"));
+            add(&mut item.note, &format!("{since} {anchor}"));
             for days in (Series { anchor, length: *length, first }).until(ahead.to) {
                 if kept.is_none_or(|kept| kept < days[1]) {
-                    ahead.maybe(matter.clone(), days, conditional);
+                    ahead.maybe(item.clone(), days, conditional);
                 }
             }
             return;
@@ -103,7 +103,7 @@ fn recurring(
         (Some(_), ..) => NoDay::NoLength,
         (None, _, why) => NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)),
     };
-    ahead.apart(matter, reason);
+    ahead.apart(item, reason);
 }
 
 /// Rhythms of other rows: how often bodies meet, a new edition appears, progress is reported.
@@ -114,26 +114,26 @@ pub(super) fn rhythms(ahead: &mut Ahead<'_>) {
         let Some(rhythm) = body.cadence.as_ref().filter(is_said) else { continue };
         if body.state != Some(BodyState::Ended) {
             let row = Subject::Body(body.key.id);
-            let matter = ahead.matter(DeadlineKind::Meeting, row, format!("{} meets", body.name));
-            recurring(ahead, matter, rhythm, None, false);
+            let item = ahead.item(DeadlineKind::Meeting, row, format!("{} meets", body.name));
+            recurring(ahead, item, rhythm, None, false);
         }
     }
     for row in programme.deliverables() {
         let Some(rhythm) = row.cadence.as_ref().filter(is_said) else { continue };
         let title = format!("A new edition: {}", row.name);
-        let mut matter = ahead.matter(DeadlineKind::Work, row.key.id.into(), title);
-        matter.to = ahead.name(row.body);
+        let mut item = ahead.item(DeadlineKind::Work, row.key.id.into(), title);
+        item.to = ahead.name(row.body);
         let published = row.published.as_ref().and_then(|when| when.value());
         let start = published.map(|anchor| Start {
             anchor: *anchor,
             first: 1,
             kept: Some(anchor.latest()),
         });
-        recurring(ahead, matter, rhythm, start, false);
+        recurring(ahead, item, rhythm, start, false);
     }
     if let Some(rhythm) = programme.about().cadence.as_ref().filter(is_said) {
         let places = programme.about().sources.iter().map(ToString::to_string);
-        let matter = Matter {
+        let item = DueItem {
             row: None,
             kind: DeadlineKind::Report,
             title: "Report on progress".to_owned(),
@@ -144,6 +144,6 @@ pub(super) fn rhythms(ahead: &mut Ahead<'_>) {
             source: places.collect::<Vec<_>>().join("; "),
             note: None,
         };
-        recurring(ahead, matter, rhythm, None, false);
+        recurring(ahead, item, rhythm, None, false);
     }
 }

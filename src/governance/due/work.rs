@@ -2,7 +2,7 @@
 
 use super::Ahead;
 use crate::{
-    governance::{DeadlineKind, Matter, NoDay},
+    governance::{DeadlineKind, DueItem, NoDay},
     model::{Action, DueState, OtherWork, State, Subject, Tense},
     values::Unread,
 };
@@ -17,19 +17,19 @@ pub(super) fn actions(ahead: &mut Ahead<'_>) {
     let unpaired = of(DueState::Unpaired);
     let open = [of(DueState::NotDue), of(DueState::InWindow), of(DueState::Undated), continuing];
     for action in open.into_iter().flatten() {
-        let matter = action_matter(ahead, action);
-        ahead.timescale(matter, programme.timescale_of(action), false);
+        let item = action_item(ahead, action);
+        ahead.timescale(item, programme.timescale_of(action), false);
     }
     for action in unpaired {
-        let matter = action_matter(ahead, action);
-        ahead.apart(matter, NoDay::Unpaired);
+        let item = action_item(ahead, action);
+        ahead.apart(item, NoDay::Unpaired);
     }
 }
 
-fn action_matter(ahead: &Ahead<'_>, action: &Action) -> Matter {
+fn action_item(ahead: &Ahead<'_>, action: &Action) -> DueItem {
     let row = Subject::Action(action.key.id);
     let who = ahead.names(ahead.programme.leads_of(action));
-    Matter { who, ..ahead.matter(DeadlineKind::Action, row, &action.title) }
+    DueItem { who, ..ahead.item(DeadlineKind::Action, row, &action.title) }
 }
 
 /// Milestones, deliverables, projects, service reviews, capabilities and events; of what is said to
@@ -51,10 +51,10 @@ pub(super) fn others(ahead: &mut Ahead<'_>) {
         let meets = matches!(work.subject, Subject::Event(_)) && body.is_some();
         let kind = if meets { DeadlineKind::Meeting } else { DeadlineKind::Work };
         let (who, to) = (ahead.names(work.leads), ahead.name(body));
-        let matter = Matter { who, to, ..ahead.matter(kind, work.subject, work.name) };
+        let item = DueItem { who, to, ..ahead.item(kind, work.subject, work.name) };
         match work.timescale {
-            Some(cell) => ahead.timescale(matter, cell, false),
-            None => ahead.when(matter, work.date),
+            Some(cell) => ahead.timescale(item, cell, false),
+            None => ahead.when(item, work.date),
         }
     }
 }
