@@ -110,7 +110,8 @@ fn look(context: &Context<'_>, case: &Case<'_>, asked: &Asked<'_>, sink: &mut Si
     let name = name.unwrap_or_default();
     let Some(parameter) = limit else {
         let message = format!("{what} decides {word}, and '{name}' is not the full Council.");
-        let help = "Make it a recommendation to the full Council, and add the Council's meeting.";
+        let help =
+            "Have it recommended to the full Council, with the meeting at which that decides.";
         return sink.find(sink.finding(message, help).about(case.subject));
     };
     over_limit(context, case, asked, (parameter, word, name), sink);
@@ -152,7 +153,8 @@ fn over_limit(
         given.value
     );
     if over.is_certain() {
-        let help = "Make it a recommendation to the full Council, and add the Council's meeting.";
+        let help =
+            "Have it recommended to the full Council, with the meeting at which that decides.";
         sink.find(sink.finding(message, help).about(case.subject));
     } else {
         let finding = sink.finding(message, "Give the exact amount.").about(case.subject);

@@ -87,7 +87,7 @@ fn compare(
             format!("'{}' asks to {act}{body}", called(asked))
         };
         let message = format!("In '{}', {}, and {}.", report.title, says(first), says(again));
-        let help = "Only one can be right: say once what is asked, and of whom.";
+        let help = "Say once what is asked, and of whom.";
         sink.finding(message, help).about(report.key.id)
     });
 }

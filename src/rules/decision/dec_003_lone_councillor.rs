@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     let right = decision.right.and_then(|id| context.programme.get(id));
     let function = decision.function.or(right.and_then(|right| right.function));
     let (title, name) = (&decision.title, &post.title);
-    let help = "Send it to a committee, or to an officer with delegated power who consults.";
+    let help = "Take it to a committee, or to an officer to whom it is delegated.";
     let certain = |why: &str| {
         let message = format!("'{title}' is decided by '{name}' alone, and {why}.");
         sink.finding(message, help).about(decision.key.id).about(post.key.id)

@@ -123,7 +123,7 @@ fn report(
         case.title, given.value
     );
     if reached.is_certain() {
-        let help = "Mark it as key and give notice, or record why it is not significant.";
+        let help = "Mark it as key with its notice, or add why the sum is not significant.";
         sink.find(sink.finding(message, help).about(case.subject));
     } else {
         let finding = sink.finding(message, "Give the exact amount.").about(case.subject);

@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             case.title,
             missing.join(", and ")
         );
-        let help = "Record it with its date, or give ordinary notice.";
+        let help = "Add it with its day, or fall back on 28 clear days.";
         sink.find(sink.finding(message, help).about(case.subject));
     }
     let notice = Notice {

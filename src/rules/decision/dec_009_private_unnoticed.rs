@@ -55,7 +55,8 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         if !is_given(given) {
             let message =
                 format!("'{}' is taken in private, and {called} of that is missing.", case.title);
-            let help = "Publish it, or record who agreed that the meeting is urgent.";
+            let help =
+                "Give that notice and its day, or say who agreed that the meeting could not wait.";
             sink.find(sink.finding(message, help).about(case.subject));
             continue;
         }

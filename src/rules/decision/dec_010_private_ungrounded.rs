@@ -91,7 +91,7 @@ fn private(case: &Case<'_>, openness: &Openness, sink: &mut Sink<'_>) {
         return sink.pass();
     }
     let message = format!("'{}' is private, and {}.", case.title, lacks.join(", and "));
-    let help = "Give the paragraph of Schedule 12A and why secrecy outweighs openness, or move it to Part 1.";
+    let help = "Name the paragraph relied on and weigh it against openness, or take it in public.";
     sink.find(sink.finding(message, help).about(case.subject));
 }
 

@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     sink.expect(missing.is_empty(), |sink| {
         let message =
             format!("The record of '{}' says nothing of {}.", decision.title, missing.join(", "));
-        let help = "Add it; write 'none' where there was none, since silence is no record.";
+        let help = "Add what is missing, and 'none' where there was none.";
         sink.finding(message, help).about(decision.key.id)
     });
 }

@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
                 _ => "",
             };
             let message = format!("'{title}' is put into effect on {done}, and {until}.{part}");
-            let help = "Wait until then, or record who waived call-in and why.";
+            let help = "Hold it back for as long, or add who waived call-in, with the reason.";
             sink.finding(message, help)
         }
         Stands::Perhaps(until) => {

@@ -68,7 +68,8 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
     let finding = if unsigned && !merged {
         sink.finding(message, "Say which officer makes each comment.").undetermined()
     } else {
-        let help = "Give each of the two a comment with its date, even if it is 'no comment'.";
+        let help =
+            "Let each of the two say something of their own, if only that there is nothing to say.";
         sink.finding(message, help)
     };
     sink.find(finding.about(report.key.id));

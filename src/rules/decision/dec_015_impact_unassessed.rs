@@ -16,7 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         name: "impact-not-assessed",
         severity: Severity::Warning,
         finds: "The impact on people is not assessed when the decision is taken.",
-        why: "Due regard comes before the decision: an assessment that is to follow cannot have been regarded. A screening that shows that none is needed will do, and so will a reason.",
+        why: "What members have to regard must be before them when they decide; an assessment that is to follow is not. A screening will do, and so will a reason.",
         source: "Equality Act 2010 s.149",
         since: "0.1.0",
     },
@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
         if resolves && !report.implications.is_empty() && !touches_people(report) {
             let message =
                 format!("'{title}' asks for a decision and lists no assessment of impact.");
-            let help = "Attach it, or the screening that shows that none is needed.";
+            let help =
+                "Bring the assessment or a screening before members, or say why there is neither.";
             sink.find(sink.finding(message, help).about(report.key.id).undetermined());
         }
         return;
@@ -55,7 +56,8 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
     }
     sink.expect(lacking.is_empty(), |sink| {
         let message = format!("In '{title}', {}.", lacking.join(", and "));
-        let help = "Attach it, or the screening that shows that none is needed.";
+        let help =
+            "Bring the assessment or a screening before members, or say why there is neither.";
         sink.finding(message, help).about(report.key.id)
     });
 }

@@ -56,7 +56,7 @@ fn check(_: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
         lacks.push("the money that is asked for has no figure".to_owned());
     }
     let message = format!("'{}' asks members to act, and {}.", report.title, lacks.join(", and "));
-    let help = "Work it out, give a figure or a range, or ask them to note only.";
+    let help = "Say what it comes to, as far as is known, or have the paper noted for now.";
     sink.find(sink.finding(message, help).about(report.key.id));
 }
 

@@ -96,6 +96,10 @@ fn decided_later(
         if row.act.is_some_and(|act| act != Act::Resolve) && !is_onward(row) {
             continue;
         }
+        let elsewhere = decision.onward.zip(row.body).is_some_and(|(onward, body)| onward != body);
+        if elsewhere {
+            continue;
+        }
         // It came about in several steps, or on a day that is not known, or in time.
         let date = *row.date.as_ref()?.value().filter(|_| !is_onward(row))?;
         if !effect.before(date).is_certain() {

@@ -1,5 +1,7 @@
 //! DOC-001: a reference points to a section that is not there, or that is about something else.
 
+use std::collections::BTreeMap;
+
 use crate::{
     finding::{Entry, Severity},
     model::{CrossReference, ReferenceTarget, Report, Section},
@@ -47,7 +49,10 @@ fn check(_: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
 }
 
 struct Sections<'r> {
+    /// In the order of the paper.
     labelled: Vec<(String, &'r Section)>,
+    /// The first of each label.
+    by_label: BTreeMap<String, &'r Section>,
     /// Whether a section has no label, and may be what is meant.
     bare: bool,
 }
@@ -58,15 +63,19 @@ impl<'r> Sections<'r> {
         let labelled =
             report.sections.iter().filter_map(|section| Some((label(section)?, section)));
         let labelled: Vec<_> = labelled.filter(|(label, _)| !label.is_empty()).collect();
+        let mut by_label = BTreeMap::new();
+        for (label, section) in &labelled {
+            by_label.entry(label.clone()).or_insert(*section);
+        }
         let bare = labelled.len() < report.sections.len();
-        Self { labelled, bare }
+        Self { labelled, by_label, bare }
     }
 
     /// The section of a label, or the nearest above it: 3 for 3.2 where there is no 3.2.
     fn at(&self, label: &str) -> Option<&'r Section> {
         let mut label = label;
         loop {
-            if let Some((_, section)) = self.labelled.iter().find(|(own, _)| own == label) {
+            if let Some(section) = self.by_label.get(label) {
                 return Some(section);
             }
             let end = label.rfind(['.', '('])?;
@@ -76,9 +85,11 @@ impl<'r> Sections<'r> {
 
     /// Whether parts of a section are listed, though the section is not.
     fn has_parts(&self, label: &str) -> bool {
-        let part =
-            |own: &str| own.strip_prefix(label).is_some_and(|rest| rest.starts_with(['.', '(']));
-        self.labelled.iter().any(|(own, _)| part(own))
+        ['.', '('].into_iter().any(|joint| {
+            let begins = format!("{label}{joint}");
+            let next = self.by_label.range(begins.clone()..).next();
+            next.is_some_and(|(own, _)| own.starts_with(&begins))
+        })
     }
 }
 

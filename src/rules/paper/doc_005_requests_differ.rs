@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
                 called(first),
                 differ.join("; ")
             );
-            let help = "Print both from one source.";
+            let help = "Take both from one text.";
             sink.finding(message, help).about(report.key.id)
         });
     }
