@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             case.title,
             missing.join(", and ")
         );
-        let help = "Add it with its day, or fall back on 28 clear days.";
+        let help = "Add it with its day, or go by ordinary notice.";
         sink.find(sink.finding(message, help).about(case.subject));
     }
     let notice = Notice {
