@@ -99,6 +99,8 @@ view! {
         pub act: Option<&'static str> as one_of(ACTS.iter().copied()),
         /// To whom the paper has it recommended.
         pub onward: Option<String>,
+        /// The label of the request of the paper that it says again.
+        pub restates: Option<String>,
         /// What the paper asks for that its route does not allow.
         pub differs: Option<String>,
     }
@@ -211,6 +213,7 @@ pub fn decision_route(
         amount: matter.amount.as_ref().map(ToString::to_string),
         act: None,
         onward: None,
+        restates: None,
         differs: None,
     };
     let mut routes = empty(programme, from);
@@ -289,6 +292,7 @@ impl AskView {
             amount: asked.amount.as_ref().map(ToString::to_string),
             act: asked.act.map(act_word),
             onward: asked.onward.and_then(|id| programme.name(id)).map(str::to_owned),
+            restates: asked.restates.clone(),
             differs: route.and_then(|route| differs(route, asked, paper, body)),
         }
     }
@@ -364,6 +368,8 @@ fn sentences(route: &Route, asks: &[AskView]) -> Vec<String> {
     let effect = route.steps.iter().rfind(|step| step.kind == StepKind::Effect);
     let sums: Vec<String> = asks
         .iter()
+        // What is said twice is asked once.
+        .filter(|ask| ask.restates.is_none())
         .filter_map(|ask| {
             let amount = ask.amount.as_ref()?;
             let label = ask.label.as_ref().map(|label| format!(" ({label})"));

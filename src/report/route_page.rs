@@ -30,8 +30,11 @@ impl Page for DecisionRoutes {
 }
 
 fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
-    let heading = if of > 1 { format!("Route {number}") } else { "Route".to_owned() };
-    let mut blocks = vec![Block::Heading(heading), Block::Points(route.headline.clone())];
+    let mut blocks = Vec::new();
+    if of > 1 {
+        blocks.push(Block::Heading(format!("Route {number}")));
+    }
+    blocks.push(Block::Points(route.headline.clone()));
     blocks.push(Block::Heading("What is asked".into()));
     blocks.push(Block::Points(route.asks.iter().map(asked).collect()));
     blocks.push(Block::Heading("Why".into()));
@@ -52,7 +55,10 @@ fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
         let head = vec![("", true), ("When", false), ("Who and what", false), ("Source", false)];
         let rows = route.steps.iter().enumerate();
         let rows = rows.map(|(at, step)| {
-            let what = format!("{} {}", step.by, step.what);
+            let what = match step.kind {
+                "effect" => capital(&step.what),
+                _ => format!("{} {}", step.by, step.what),
+            };
             vec![(at + 1).to_string(), when(step), what, step.source.clone()]
         });
         blocks.push(Block::Table(head, rows.collect()));
@@ -68,8 +74,8 @@ fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
 fn when(step: &StepView) -> String {
     match (&step.earliest, step.kind) {
         (None, _) => "not known".into(),
+        (Some(day), "papers") if step.dated => format!("by {}", long(day)),
         (Some(day), _) if step.dated => format!("{}, as the paper has it", long(day)),
-        (Some(day), "papers") => format!("by {}", long(day)),
         (Some(day), _) => format!("from {}", long(day)),
     }
 }
