@@ -164,6 +164,7 @@ words! {
         NoDay::Status => "status",
         NoDay::Unpaired => "unpaired",
         NoDay::NoLength => "no_length",
+        NoDay::OnRequest => "on_request",
         NoDay::NoAnchor => "no_anchor",
         NoDay::Onward => "onward",
         NoDay::CalledIn => "called_in",
