@@ -1,5 +1,7 @@
 //! The page of a forward plan: by month, then what begins now and may end later, then what has no day.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{
@@ -55,20 +57,46 @@ fn month_of(text: &str) -> String {
     month(text).map(|(year, month)| format!("{} {year}", month_name(month))).unwrap_or_default()
 }
 
+/// One line for each thing, in the order in which they first fall due, however often that is.
 fn table(lines: &[&DeadlineLine], years: bool) -> Block {
     let head =
         vec![("When", false), ("", false), ("What", false), ("Who", false), ("Set by", false)];
-    let rows = lines.iter().map(|line| {
-        let note = line.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
-        vec![
-            when(line, years),
-            line.subject.as_ref().map(|row| row.shown().to_owned()).unwrap_or_default(),
-            format!("{}{note}", line.title),
-            people(&line.who, &line.to),
-            set_by(line),
-        ]
-    });
+    let mut things: Vec<Vec<&DeadlineLine>> = Vec::new();
+    let mut places = BTreeMap::new();
+    for line in lines {
+        let place = *places.entry(line.thing()).or_insert(things.len());
+        match things.get_mut(place) {
+            Some(times) => times.push(line),
+            None => things.push(vec![line]),
+        }
+    }
+    let rows =
+        things.iter().filter_map(|times| Some((times.first()?, times))).map(|(line, times)| {
+            let note = line.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            vec![
+                whens(times, years),
+                line.subject.as_ref().map(|row| row.shown().to_owned()).unwrap_or_default(),
+                format!("{}{note}", line.title),
+                people(&line.who, &line.to),
+                set_by(line),
+            ]
+        });
     Block::Table(head, rows.collect())
+}
+
+/// When something falls due, a few times one by one.
+fn whens(times: &[&DeadlineLine], years: bool) -> String {
+    const FEW: usize = 2;
+    let mut days: Vec<String> = times.iter().map(|line| when(line, years)).collect();
+    match days.as_slice() {
+        [first, .., last] if days.len() > FEW => {
+            format!("{} times, {first} to {last}", days.len())
+        }
+        _ => {
+            days.dedup();
+            days.join(", ")
+        }
+    }
 }
 
 /// One day, or the first and the last of those that it may be; with years, where the heading does

@@ -442,6 +442,9 @@ fn bare(all: &[Deadline]) -> Vec<String> {
 }
 
 proptest! {
+    // Each takes a programme with rows of every kind through the reader again.
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     /// What falls due in a time is what falls due in its first part, and what begins in the second:
     /// what spans both is in either, and once in the whole.
     #[test]
