@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Sink, waivers::WaiverView};
+use super::{Context, Sink, case::Case, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
@@ -65,10 +65,11 @@ pub(super) enum Check {
     Posts(fn(&Context<'_>, &Post, &mut Sink<'_>)),
     #[expect(dead_code)]
     Bodies(fn(&Context<'_>, &Body, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Decisions(fn(&Context<'_>, &Decision, &mut Sink<'_>)),
     #[expect(dead_code)]
     Promises(fn(&Context<'_>, &Promise, &mut Sink<'_>)),
+    /// Decisions, and papers that ask for one.
+    Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
     /// Runs after all others.
     Waivers(fn(&WaiverView<'_>, &mut Sink<'_>)),
