@@ -199,6 +199,8 @@ pub enum NoDay {
     Unpaired,
     /// It recurs, and no length of time is given.
     NoLength,
+    /// It is due when it is asked for.
+    OnRequest,
     /// It recurs, and the day from which that counts is not known.
     NoAnchor,
     /// Another body is still to take it, and no meeting is known at which it will.
@@ -251,6 +253,7 @@ impl Undated {
             NoDay::Status => said("says how it stands, and not when it is due"),
             NoDay::Unpaired => "which date of its row is its own cannot be told".to_owned(),
             NoDay::NoLength => said("gives no length of time"),
+            NoDay::OnRequest => "it is due when it is asked for".to_owned(),
             NoDay::NoAnchor => said("counts from a day that is not known"),
             NoDay::Onward => match self.item.to.first() {
                 Some(body) => format!("no meeting of {body} is dated that takes it"),

@@ -1,5 +1,7 @@
 //! The forward plan: what falls due between two days.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -164,6 +166,7 @@ words! {
         NoDay::Status => "status",
         NoDay::Unpaired => "unpaired",
         NoDay::NoLength => "no_length",
+        NoDay::OnRequest => "on_request",
         NoDay::NoAnchor => "no_anchor",
         NoDay::Onward => "onward",
         NoDay::CalledIn => "called_in",
@@ -215,13 +218,18 @@ pub fn forward_plan(
 fn sentences(plan: &ForwardPlan, overdue: usize) -> Vec<String> {
     let things = |count: usize| format!("{count} {}", plural(count as u64, "thing"));
     let verb = |count: usize, one: &str, more: &str| if count == 1 { one } else { more }.to_owned();
-    let all = plan.due.len();
+    let times = plan.due.len();
     let sure = plan.due.iter().filter(|line| line.certainty == "certainly").count();
+    // What recurs is one thing, however often it falls due.
+    let all = plan.due.iter().map(DeadlineLine::thing).collect::<BTreeSet<_>>().len();
+    let again = if times > all { format!(", {times} times in all") } else { String::new() };
     let mut said = vec![match all {
         0 => "Nothing falls due.".to_owned(),
-        _ if sure == all => format!("{} {} due.", things(all), verb(all, "falls", "fall")),
-        _ if sure == 0 => format!("{} may fall due; of none is it certain.", things(all)),
-        _ => format!("{} may fall due, {sure} of them certainly.", things(all)),
+        _ if sure == times => {
+            format!("{} {} due{again}.", things(all), verb(all, "falls", "fall"))
+        }
+        _ if sure == 0 => format!("{} may fall due{again}; of none is it certain.", things(all)),
+        _ => format!("{} may fall due{again}, {sure} of them certainly.", things(all)),
     }];
     let first = plan.due.iter().find(|line| line.certainty == "certainly");
     said.extend(first.map(|line| format!("First, by {}: {}.", long(&line.latest), line.title)));
@@ -241,6 +249,12 @@ fn sentences(plan: &ForwardPlan, overdue: usize) -> Vec<String> {
 }
 
 impl DeadlineLine {
+    /// What falls due, be it once or again and again.
+    pub(super) fn thing(&self) -> (&'static str, &str, &str, &str) {
+        let row = self.subject.as_ref().map_or("", |row| row.id.as_str());
+        (self.kind, row, &self.title, self.words.as_deref().unwrap_or(""))
+    }
+
     fn of(programme: &Programme, due: &Deadline) -> Self {
         let DueItem { row, kind, title, who, to, words, set_by, source, note } = due.item.clone();
         Self {

@@ -1,5 +1,7 @@
 //! The page of a forward plan: by month, then what begins now and may end later, then what has no day.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{
@@ -17,18 +19,17 @@ impl Page for ForwardPlan {
         below.push(format!("Forward plan from {} to {}", long(&self.from), long(&self.to)));
         let mut blocks =
             vec![Block::Title(self.programme.clone(), below), Block::Points(self.headline.clone())];
-        // ISO days are in the order of their text, as far as years have four digits.
         let (later, within): (Vec<_>, Vec<_>) =
             self.due.iter().partition(|line| day(&line.latest) > day(&self.to));
         for month in within.chunk_by(|a, b| month(&a.latest) == month(&b.latest)) {
             let heading = month.first().map(|line| month_of(&line.latest)).unwrap_or_default();
             blocks.push(Block::Heading(heading));
-            blocks.push(table(month));
+            blocks.push(table(month, false));
         }
         if !later.is_empty() {
             let until = long(&self.to);
             blocks.push(Block::Heading(format!("May fall due by {until}, or later")));
-            blocks.push(table(&later));
+            blocks.push(table(&later, true));
         }
         let (silent, said): (Vec<_>, Vec<_>) =
             self.undated.iter().partition(|line| line.reason == "unsaid");
@@ -56,24 +57,51 @@ fn month_of(text: &str) -> String {
     month(text).map(|(year, month)| format!("{} {year}", month_name(month))).unwrap_or_default()
 }
 
-fn table(lines: &[&DeadlineLine]) -> Block {
+/// One line for each thing, in the order in which they first fall due, however often that is.
+fn table(lines: &[&DeadlineLine], years: bool) -> Block {
     let head =
         vec![("When", false), ("", false), ("What", false), ("Who", false), ("Set by", false)];
-    let rows = lines.iter().map(|line| {
-        let note = line.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
-        vec![
-            when(line),
-            line.subject.as_ref().map(|row| row.shown().to_owned()).unwrap_or_default(),
-            format!("{}{note}", line.title),
-            people(&line.who, &line.to),
-            set_by(line),
-        ]
-    });
+    let mut things: Vec<Vec<&DeadlineLine>> = Vec::new();
+    let mut places = BTreeMap::new();
+    for line in lines {
+        let place = *places.entry(line.thing()).or_insert(things.len());
+        match things.get_mut(place) {
+            Some(times) => times.push(line),
+            None => things.push(vec![line]),
+        }
+    }
+    let rows =
+        things.iter().filter_map(|times| Some((times.first()?, times))).map(|(line, times)| {
+            let note = line.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            vec![
+                whens(times, years),
+                line.subject.as_ref().map(|row| row.shown().to_owned()).unwrap_or_default(),
+                format!("{}{note}", line.title),
+                people(&line.who, &line.to),
+                set_by(line),
+            ]
+        });
     Block::Table(head, rows.collect())
 }
 
-/// One day, or the first and the last of those that it may be.
-fn when(line: &DeadlineLine) -> String {
+/// When something falls due, a few times one by one.
+fn whens(times: &[&DeadlineLine], years: bool) -> String {
+    const FEW: usize = 2;
+    let mut days: Vec<String> = times.iter().map(|line| when(line, years)).collect();
+    match days.as_slice() {
+        [first, .., last] if days.len() > FEW => {
+            format!("{} times, {first} to {last}", days.len())
+        }
+        _ => {
+            days.dedup();
+            days.join(", ")
+        }
+    }
+}
+
+/// One day, or the first and the last of those that it may be; with years, where the heading does
+/// not name that of the last.
+fn when(line: &DeadlineLine, years: bool) -> String {
     let (Some(first), Some(last)) = (day(&line.earliest), day(&line.latest)) else {
         return String::new();
     };
@@ -85,7 +113,7 @@ fn when(line: &DeadlineLine) -> String {
     if first == last {
         return format!("{weekday} {}", short(first));
     }
-    if first.year() == last.year() {
+    if first.year() == last.year() && !years {
         return format!("{}–{}", short(first), short(last));
     }
     format!("{} {}–{} {}", short(first), first.year(), short(last), last.year())

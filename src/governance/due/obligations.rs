@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Ahead, add, said, series::Series};
+use super::{Ahead, add, promises::rhythmless, said, series::Series};
 use crate::{
     governance::{Basis, DeadlineKind, DueItem, NoDay, SetBy, clocks},
     model::{Obligation, ObligationKind, Offer, Review, Subject},
-    values::{Cadence, Certainty, Meaning, PartialDate, Unread, When},
+    values::{Cadence, Certainty, Meaning, PartialDate, Rhythm, Unread, When},
 };
 
 /// What reviews oblige to.
@@ -31,40 +31,34 @@ fn obligation(ahead: &mut Ahead<'_>, review: &Review, said: &Obligation) {
     if said.declined.is_some() {
         return;
     }
-    let what = match said.kind {
-        Some(ObligationKind::FollowUp) => "The reviewers' return",
-        Some(ObligationKind::NextReview) => "The next review",
-        Some(ObligationKind::Publication) => "Publication",
-        None => "Owed to the review",
+    let what = match (said.kind, &said.purpose) {
+        (Some(ObligationKind::FollowUp), _) => "The reviewers' return",
+        (Some(ObligationKind::NextReview), _) => "The next review",
+        (Some(ObligationKind::Publication), _) => "Publication",
+        (None, Some(purpose)) => purpose,
+        (None, None) => "Owed to the review",
     };
     let mut item = owed(ahead, review, what);
     item.to.extend(said.notify.clone());
-    if let Some(purpose) = &said.purpose {
-        add(&mut item.note, purpose);
-    }
     let target = said.target.as_ref().filter(|cell| cell.unread() != Some(Unread::Blank));
     let rhythm = said.cadence.as_ref().filter(|cell| cell.unread() != Some(Unread::Blank));
     match (target, rhythm) {
         (Some(cell), _) if is_met(cell.value()) => {}
         (Some(cell), _) => ahead.timescale(item, cell, false),
-        (None, Some(rhythm)) => {
-            item.words = Some(rhythm.to_string());
-            match (rhythm.value(), anchor(review), rhythm.unread()) {
-                // The one after the next counts from the next, of which no day is known.
-                (Some(Cadence::Every(length)), Some(anchor), _) => {
-                    let mut series =
-                        Series { anchor, length: *length, first: 1 }.until(NaiveDate::MAX);
-                    series.next().into_iter().for_each(|days| ahead.on(item.clone(), days));
-                }
-                (Some(Cadence::Every(_)), None, _) => ahead.apart(item, NoDay::NoAnchor),
-                (Some(_), ..) => ahead.apart(item, NoDay::NoLength),
-                (None, _, why) => {
-                    ahead.apart(item, NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)));
-                }
-            }
-        }
+        (None, Some(rhythm)) => next_time(ahead, item, rhythm, anchor(review)),
         (None, None) => ahead.apart(item, NoDay::Unsaid),
     }
+}
+
+/// The next time alone of what recurs after a visit: the one after it counts from that, of which no
+/// day is known.
+fn next_time(ahead: &mut Ahead<'_>, item: DueItem, rhythm: &Rhythm, last: Option<PartialDate>) {
+    let item = DueItem { words: Some(rhythm.to_string()), ..item };
+    if let (Some(Cadence::Every(length)), Some(anchor)) = (rhythm.value(), last) {
+        let mut series = Series { anchor, length: *length, first: 1 }.until(NaiveDate::MAX);
+        return series.next().into_iter().for_each(|days| ahead.on(item.clone(), days));
+    }
+    ahead.apart(item, rhythmless(rhythm));
 }
 
 /// The date on which the visit ended.

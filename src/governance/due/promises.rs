@@ -6,7 +6,7 @@ use super::{Ahead, add, series::Series};
 use crate::{
     governance::{DeadlineKind, DueItem, NoDay, SetBy},
     model::{BodyState, DocumentRef, Promise, Standing, Subject},
-    values::{Cadence, PartialDate, Rhythm, Unread},
+    values::{Cadence, Meaning, PartialDate, Rhythm, Unread},
 };
 
 /// Promises that are not kept: once by a time, or again and again.
@@ -25,12 +25,10 @@ pub(super) fn promises(ahead: &mut Ahead<'_>) {
         let conditional = promise.condition.is_some();
         let recurs = promise.cadence.as_ref().filter(|c| c.unread() != Some(Unread::Blank));
         let once = promise.timescale.unread() != Some(Unread::Blank);
-        if once || recurs.is_none() {
-            let kept = kept(ahead, promise).next().is_some();
-            // What recurs is not kept for good by one paper; its first time may be.
-            if !kept {
-                ahead.timescale(item.clone(), &promise.timescale, conditional);
-            }
+        // What recurs is not kept for good by one paper, and counts from its first time.
+        let counts = recurs.is_some() && (!once || first_time(promise).is_some());
+        if !counts && kept(ahead, promise).next().is_none() {
+            ahead.timescale(item.clone(), &promise.timescale, conditional);
         }
         if let Some(rhythm) = recurs {
             let start = start(ahead, promise);
@@ -61,22 +59,40 @@ fn kept<'a, 'p>(
     })
 }
 
-/// The day given, on which it falls due for the first time; or else the paper that last kept it, or
-/// the day of the promise, after each of which a length of time runs.
+/// The date of a promise that has one.
+fn first_time(promise: &Promise) -> Option<PartialDate> {
+    match promise.timescale.value()? {
+        Meaning::Due(due) => due.latest().and(due.dates().single()),
+        _ => None,
+    }
+}
+
+/// The day given, or else the date of its timescale, on which it falls due for the first time; or the
+/// paper that last kept it, or the day of the promise, whichever is later, after which a length of
+/// time runs.
 fn start(ahead: &Ahead<'_>, promise: &Promise) -> Option<Start> {
     let papers: Vec<_> = kept(ahead, promise).collect();
     let dates = papers.iter().filter_map(|paper| ahead.paper_date(paper)?.value().copied());
-    let last = dates.max_by_key(|date| (date.latest(), date.earliest()));
+    let last = dates.max_by_key(order);
     let kept = last.map(PartialDate::latest);
     if let Some(from) = promise.from.as_ref().filter(|from| from.unread() != Some(Unread::Blank)) {
         return from.value().map(|anchor| Start { anchor: *anchor, first: 0, kept });
     }
+    if let Some(anchor) = first_time(promise) {
+        return Some(Start { anchor, first: 0, kept });
+    }
     // Papers that kept it on days that nobody gives leave the last time unknown.
-    let anchor = match (last, papers.is_empty()) {
-        (None, true) => *promise.made.as_ref()?.value()?,
-        (last, _) => last?,
-    };
+    if last.is_none() && !papers.is_empty() {
+        return None;
+    }
+    // What came before the promise was made did not begin its count.
+    let made = promise.made.as_ref().and_then(|made| made.value()).copied();
+    let anchor = last.into_iter().chain(made).max_by_key(order)?;
     Some(Start { anchor, first: 1, kept })
+}
+
+fn order(date: &PartialDate) -> (NaiveDate, NaiveDate) {
+    (date.latest(), date.earliest())
 }
 
 fn recurring(
@@ -87,23 +103,27 @@ fn recurring(
     conditional: bool,
 ) {
     let mut item = DueItem { words: Some(rhythm.to_string()), ..item };
-    let reason = match (rhythm.value(), start, rhythm.unread()) {
-        (Some(Cadence::Every(length)), Some(Start { anchor, first, kept }), _) => {
-            let since = if first == 0 { "from" } else { "last on" };
-            let since = if first == 1 && kept.is_none() { "counted from" } else { since };
-            add(&mut item.note, &format!("{since} {anchor}"));
-            for days in (Series { anchor, length: *length, first }).until(ahead.to) {
-                if kept.is_none_or(|kept| kept < days[1]) {
-                    ahead.maybe(item.clone(), days, conditional);
-                }
-            }
-            return;
-        }
-        (Some(Cadence::Every(_)), None, _) => NoDay::NoAnchor,
-        (Some(_), ..) => NoDay::NoLength,
-        (None, _, why) => NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)),
+    let (Some(Cadence::Every(length)), Some(start)) = (rhythm.value(), start) else {
+        return ahead.apart(item, rhythmless(rhythm));
     };
-    ahead.apart(item, reason);
+    let Start { anchor, first, kept } = start;
+    add(&mut item.note, &format!("counted from {anchor}"));
+    for days in (Series { anchor, length: *length, first }).until(ahead.to) {
+        if kept.is_none_or(|kept| kept < days[1]) {
+            ahead.maybe(item.clone(), days, conditional);
+        }
+    }
+}
+
+/// Why a rhythm gives no day, where it has no day from which it counts.
+pub(super) fn rhythmless(rhythm: &Rhythm) -> NoDay {
+    match (rhythm.value(), rhythm.unread()) {
+        (Some(Cadence::Every(_)), _) => NoDay::NoAnchor,
+        (Some(Cadence::Regular), _) => NoDay::NoLength,
+        (Some(Cadence::OnRequest), _) => NoDay::OnRequest,
+        (Some(Cadence::Continuous), _) => NoDay::Continuing,
+        (None, why) => NoDay::Unread(why.unwrap_or(Unread::NotUnderstood)),
+    }
 }
 
 /// Rhythms of other rows: how often bodies meet, a new edition appears, progress is reported.

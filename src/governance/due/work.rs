@@ -53,10 +53,18 @@ pub(super) fn others(ahead: &mut Ahead<'_>) {
         let (who, to) = (ahead.names(work.leads), ahead.name(body));
         let item = DueItem { who, to, ..ahead.item(kind, work.subject, work.name) };
         match work.timescale {
+            // How often a new edition appears is listed with other rhythms.
+            Some(cell) if cell.unread() == Some(Unread::Blank) && recurs(ahead, &work) => {}
             Some(cell) => ahead.timescale(item, cell, false),
             None => ahead.when(item, work.date),
         }
     }
+}
+
+fn recurs(ahead: &Ahead<'_>, work: &OtherWork<'_>) -> bool {
+    let Subject::Deliverable(id) = work.subject else { return false };
+    let rhythm = ahead.programme.get(id).and_then(|row| row.cadence.as_ref());
+    rhythm.is_some_and(|rhythm| rhythm.unread() != Some(Unread::Blank))
 }
 
 fn is_achieved(ahead: &Ahead<'_>, work: &OtherWork<'_>) -> bool {
