@@ -9,5 +9,6 @@ mod lines;
 mod people;
 
 pub use council::{Basis, Council, Given, Wait};
+pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
 pub use people::{Holding, holders};
