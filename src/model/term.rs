@@ -19,6 +19,18 @@ pub(crate) fn within(since: Option<&When>, until: Option<&When>, on: NaiveDate) 
     begun.min(lasts)
 }
 
+/// The days on which a term without a beginning begins, and one without an end ends: those of one
+/// that cannot be read lie around them, so that nothing is certain of it.
+const FIRST: NaiveDate = year(1000, NaiveDate::MIN);
+const LAST: NaiveDate = year(3000, NaiveDate::MAX);
+
+const fn year(number: i32, otherwise: NaiveDate) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(number, 1, 1) {
+        Some(day) => day,
+        None => otherwise,
+    }
+}
+
 /// From when to when something holds, both ends counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Term<'a> {
@@ -42,7 +54,7 @@ impl Term<'_> {
 
     /// Whether some day is within all of several.
     pub(crate) fn meet(terms: impl IntoIterator<Item = Self>) -> Certainty {
-        Self::meet_between(terms, (NaiveDate::MIN, NaiveDate::MAX))
+        Self::meet_between(terms, (FIRST, LAST))
     }
 
     fn meet_between(
@@ -69,12 +81,12 @@ impl Term<'_> {
 
     /// The first and the last day on which it may begin.
     fn begins(self) -> (NaiveDate, NaiveDate) {
-        days(self.since).unwrap_or((NaiveDate::MIN, NaiveDate::MIN))
+        days(self.since).unwrap_or((FIRST, FIRST))
     }
 
     /// The first and the last day on which it may end.
     fn ends(self) -> (NaiveDate, NaiveDate) {
-        days(self.until).unwrap_or((NaiveDate::MAX, NaiveDate::MAX))
+        days(self.until).unwrap_or((LAST, LAST))
     }
 }
 

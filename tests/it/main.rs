@@ -10,6 +10,7 @@
 mod broken;
 mod calendar;
 mod format_page;
+mod governance;
 mod judged;
 mod laws;
 mod papers;
