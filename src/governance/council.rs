@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::{
-    model::{BodyKind, GovernanceModel, Jurisdiction, LocalRule, Parameter, Party, Programme},
+    model::{
+        BodyKind, GovernanceModel, Jurisdiction, LocalRule, Parameter, Party, Programme, Subject,
+    },
     values::{Certainty, DayCount, Id, Stated},
 };
 
@@ -102,6 +104,12 @@ impl<'p> Council<'p> {
     #[must_use]
     pub fn of(programme: &'p Programme, on: NaiveDate) -> Self {
         Self { programme, on }
+    }
+
+    /// The day as at which it is looked at.
+    #[must_use]
+    pub fn on(&self) -> NaiveDate {
+        self.on
     }
 
     /// Whose law it is under, as far as that is said.
@@ -223,12 +231,7 @@ impl<'p> Council<'p> {
     #[must_use]
     pub fn source(&self, basis: Basis) -> String {
         match basis {
-            Basis::Local(id) => {
-                let sources = self.programme.sources(id).iter().map(ToString::to_string);
-                let sources = sources.collect::<Vec<_>>().join("; ");
-                let shown = self.programme.shown(id);
-                if sources.is_empty() { shown } else { format!("{shown} ({sources})") }
-            }
+            Basis::Local(id) => cited(self.programme, id),
             Basis::Law(source) | Basis::Practice(source) => source.to_owned(),
         }
     }
@@ -247,4 +250,19 @@ impl<'p> Council<'p> {
             rule.since.as_ref().and_then(|since| since.value()).map(|d| d.latest())
         })
     }
+}
+
+/// A row by its reference, and where its facts stand.
+pub(super) fn cited(programme: &Programme, row: impl Into<Subject>) -> String {
+    let row = row.into();
+    let places = programme.sources(row).iter().map(|source| {
+        let document = source.document.and_then(|document| programme.name(document));
+        match document {
+            Some(document) => format!("{document}, {}", source.place),
+            None => source.place.clone(),
+        }
+    });
+    let places: Vec<_> = places.collect();
+    let shown = programme.shown(row);
+    if places.is_empty() { shown } else { format!("{shown}: {}", places.join("; ")) }
 }

@@ -60,6 +60,7 @@ pub(crate) use inherited::upwards;
 pub use instrument::{Instrument, InstrumentKind, InstrumentState};
 pub use key::{Citation, Key, Link, Row};
 pub(crate) use order::{Order, rings};
+pub(crate) use other_work::OtherWork;
 pub use paper::{DocumentKind, DocumentRef};
 pub use plan::{
     ActionPlan, Limb, PlanColumn, PlanRow, PlanState, Recommendation, RecommendationClass,

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     ActionView, people,
@@ -21,6 +21,8 @@ use crate::{
     },
     values::{Certainty, Id, Meaning, PartialDate, When, WorkingCalendar},
 };
+
+pub(super) use crate::governance::clocks::months_after;
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
@@ -341,11 +343,6 @@ pub(super) fn appendix_letter(document: &DocumentRef) -> Option<char> {
     }
     let mut letters = document.key.label.as_deref()?.chars();
     letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
-}
-
-/// The day so many months after another.
-pub(super) fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 /// A day as people write it.

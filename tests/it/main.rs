@@ -10,10 +10,12 @@
 mod broken;
 mod calendar;
 mod format_page;
+mod forward;
 mod governance;
 mod judged;
 mod laws;
 mod papers;
+mod routes;
 mod rules;
 mod schema;
 mod sheets;

@@ -6,7 +6,7 @@ use super::gov_011_board_lacks::is_formal;
 use crate::{
     finding::{Entry, Severity},
     governance::can_decide,
-    model::{RoleKind, Subject},
+    model::{BodyKind, RoleKind, Subject},
     rules::{
         Check, Context, Example, Rule, Sink,
         people::{self, Tenure, Who},
@@ -102,14 +102,14 @@ fn dead_ends(context: &Context<'_>, sure: &Steps, all: &Steps, sink: &mut Sink<'
         above.entry(*from).or_default().insert(*to);
     }
     let ends = |from: &Subject| above.get(from).into_iter().flatten();
-    for from in above.keys().filter(|row| matches!(row, Subject::Body(_))) {
+    for from in above.keys().filter(|row| brings_matters(context, **row)) {
         if surely.contains(from) {
             sink.pass();
             continue;
         }
         let certain = !possibly.contains(from);
         // A body above that has a line is told of in its own right.
-        let has_line = |row: &Subject| matches!(row, Subject::Body(_)) && above.contains_key(row);
+        let has_line = |row: &Subject| brings_matters(context, *row) && above.contains_key(row);
         if certain && ends(from).any(has_line) {
             continue;
         }
@@ -140,6 +140,14 @@ fn dead_ends(context: &Context<'_>, sure: &Steps, all: &Steps, sink: &mut Sink<'
             finding.undetermined()
         });
     }
+}
+
+/// Whether a row is a body that brings matters to be decided. The line of a team or an office is that
+/// of who manages it.
+fn brings_matters(context: &Context<'_>, row: Subject) -> bool {
+    let Subject::Body(id) = row else { return false };
+    let kind = context.programme.get(id).and_then(|body| body.kind);
+    !matches!(kind, Some(BodyKind::Team | BodyKind::Office))
 }
 
 /// Who can decide: committees, the executive, the council, the senior responsible owner, and a group

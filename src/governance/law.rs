@@ -1,0 +1,76 @@
+//! Which matters the law reserves, as data.
+
+use crate::model::{MatterKind, Parameter};
+
+/// A matter that is not the executive's to decide.
+pub(super) struct Reserved {
+    pub(super) to: Final,
+    pub(super) why: &'static str,
+    pub(super) source: &'static str,
+}
+
+/// Who decides it.
+pub(super) enum Final {
+    /// The full Council.
+    Council,
+    /// The full Council, above what is left to somebody by this limit.
+    AboveLimit(Parameter),
+}
+
+/// What the law says of a kind of matter, in an English council.
+pub(super) fn reserved(kind: MatterKind) -> Option<Reserved> {
+    let (to, why, source) = match kind {
+        MatterKind::Budget => (
+            Final::Council,
+            "The budget and the council tax are set by the full Council.",
+            "LGFA 1992 ss.31A and 67; SI 2000/2853 reg 4(1)(b)",
+        ),
+        MatterKind::PolicyFramework => (
+            Final::Council,
+            "Plans of the policy framework are adopted by the full Council.",
+            "SI 2000/2853 reg 4 and Schedule 3",
+        ),
+        MatterKind::CapitalPlan => (
+            Final::Council,
+            "A plan for borrowing, investment or capital spending is approved by the full Council.",
+            "SI 2000/2853 reg 4(1)(b)",
+        ),
+        MatterKind::Constitution => (
+            Final::Council,
+            "The constitution is changed by the full Council.",
+            "LGA 2000 s.9P, and constitutions commonly",
+        ),
+        MatterKind::SupplementaryEstimate => (
+            Final::AboveLimit(Parameter::SupplementaryLimit),
+            "Money beyond the budget that Council set is for Council, unless its own rules leave it to \
+             somebody up to some amount.",
+            "SI 2000/2853 reg 4(1)(b) and Schedule 4; Buck v Doncaster [2013] EWCA Civ 1190",
+        ),
+        MatterKind::Virement => (
+            Final::AboveLimit(Parameter::VirementLimit),
+            "Moving money within the budget that Council set is for Council, above what its own rules \
+             leave to others.",
+            "SI 2000/2853 reg 4(1)(b) and Schedule 4",
+        ),
+        MatterKind::Spend
+        | MatterKind::Saving
+        | MatterKind::Contract
+        | MatterKind::Strategy
+        | MatterKind::Policy
+        | MatterKind::Governance
+        | MatterKind::Staffing
+        | MatterKind::Property
+        | MatterKind::Plan
+        | MatterKind::Progress
+        | MatterKind::Other => return None,
+    };
+    Some(Reserved { to, why, source })
+}
+
+/// What a limit is of.
+pub(super) fn called(parameter: Parameter) -> &'static str {
+    match parameter {
+        Parameter::VirementLimit => "virement",
+        _ => "a supplementary estimate",
+    }
+}

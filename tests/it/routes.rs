@@ -1,0 +1,232 @@
+//! Who decides: routes of matters, reasoned by hand from the law and from a council's own rules.
+
+use programme::{
+    Programme,
+    governance::{self, Authority, KeyAnswer, MakerKind, Matter, Route, StepKind},
+    model::MatterKind,
+    values::{Stated, WorkingCalendar},
+};
+
+use crate::{day, read};
+
+const FROM: &str = "2021-06-22";
+
+fn council(more: &str) -> Programme {
+    read(&format!(
+        r#"{{"format": "programme/1", "programme": {{"name": "Example", "council": "ORG1"}},
+ "organisations": [{{"reference": "ORG1", "name": "Example Council", "kind": "council",
+   "governance": "leader_and_cabinet"}}],
+ "posts": [{{"reference": "POST1", "title": "Director of Place", "kind": "officer"}}],
+ "bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}},
+   {{"reference": "BODY2", "name": "Council", "kind": "council"}},
+   {{"reference": "BODY3", "name": "Technical Design Authority", "kind": "design_authority"}}]{more}}}"#
+    ))
+}
+
+fn matter(kind: MatterKind, amount: Option<&str>) -> Matter {
+    let mut matter = Matter::new("A matter");
+    matter.kind = Some(kind);
+    matter.amount = amount.map(Stated::read);
+    matter
+}
+
+fn route(programme: &Programme, matter: &Matter) -> Route {
+    governance::route(programme, matter, day(FROM), &WorkingCalendar::england_and_wales())
+}
+
+fn steps(route: &Route) -> Vec<(StepKind, &str, String)> {
+    let steps = route.steps.iter();
+    let days = steps.map(|step| {
+        let day = step.earliest.map_or_else(|_| "not covered".to_owned(), |day| day.to_string());
+        (step.kind, step.by.name.as_str(), day)
+    });
+    days.collect()
+}
+
+fn decides(route: &Route) -> Option<&str> {
+    route.decides.as_ref().map(|maker| maker.name.as_str())
+}
+
+#[test]
+fn more_money_than_the_budget_holds_is_for_council_on_cabinets_advice() {
+    let programme = council("");
+    let route = route(&programme, &matter(MatterKind::SupplementaryEstimate, Some("£665k")));
+    assert_eq!(decides(&route), Some("Council"));
+    // Five clear working days before each meeting: from Tuesday 22 June, 23 to 25 and 28 to 29 June
+    // are clear, and Cabinet can meet on the 30th; then 1, 2, 5, 6 and 7 July, and Council on the 8th.
+    let expected = [
+        (StepKind::Papers, "Cabinet", "2021-06-22"),
+        (StepKind::Recommendation, "Cabinet", "2021-06-30"),
+        (StepKind::Papers, "Council", "2021-06-30"),
+        (StepKind::Decision, "Council", "2021-07-08"),
+        (StepKind::Effect, "Council", "2021-07-08"),
+    ];
+    let expected: Vec<_> = expected.map(|(kind, by, day)| (kind, by, day.to_owned())).into();
+    assert_eq!(steps(&route), expected);
+    assert!(matches!(route.key, KeyAnswer::No(_)), "Council's decisions are never key");
+    assert_eq!(
+        route.missing,
+        [
+            "up to which amount Cabinet may decide on a supplementary estimate (no such limit is given)"
+        ]
+    );
+}
+
+#[test]
+fn a_limit_leaves_small_sums_to_cabinet_and_is_cited() {
+    let rules = r#", "local_rules": [{"reference": "LR1", "title": "Supplementary estimates",
+   "parameter": "supplementary_limit", "body": "Cabinet", "amount": "£50,000",
+   "since": "1 April 2019", "sources": "Financial regulations, 4.2"}]"#;
+    let programme = council(rules);
+    let of = |amount| route(&programme, &matter(MatterKind::SupplementaryEstimate, Some(amount)));
+    let within = of("£50,000");
+    assert_eq!(
+        (decides(&within), within.source.as_str()),
+        (Some("Cabinet"), "LR1: Financial regulations, 4.2")
+    );
+    assert_eq!(decides(&of("£50,001")), Some("Council"));
+    // About £50k may be more: Council decides unless it is told.
+    let about = of("c£50k");
+    assert_eq!(decides(&about), Some("Council"));
+    assert!(about.missing.iter().any(|missing| missing.contains("limit of £50,000")));
+}
+
+#[test]
+fn a_key_decision_waits_for_notice_papers_and_call_in() {
+    let rules = r#", "local_rules": [{"title": "Key decisions",
+   "parameter": "key_decision_threshold", "amount": "£350,000"}]"#;
+    let programme = council(rules);
+    let found = route(&programme, &matter(MatterKind::Contract, Some("£400,000")));
+    assert_eq!(decides(&found), Some("Cabinet"));
+    assert!(matches!(found.key, KeyAnswer::Yes(_)));
+    // 28 clear days from 22 June are 23 June to 20 July: 21 July. Then five clear working days,
+    // 22, 23, 26, 27 and 28 July: the 29th. Call-in runs for five working days after publication:
+    // 30 July, 2 to 5 August; effect on the 6th.
+    let days: Vec<_> = steps(&found).into_iter().map(|(kind, _, day)| (kind, day)).collect();
+    let expected = [
+        (StepKind::Notice, "2021-06-22"),
+        (StepKind::Papers, "2021-07-21"),
+        (StepKind::Decision, "2021-07-29"),
+        (StepKind::CallIn, "2021-07-29"),
+        (StepKind::Effect, "2021-08-06"),
+    ];
+    assert_eq!(days, expected.map(|(kind, day)| (kind, day.to_owned())));
+    let below = route(&programme, &matter(MatterKind::Contract, Some("£349,000")));
+    assert!(matches!(below.key, KeyAnswer::No(_)));
+    let unknown = route(&council(""), &matter(MatterKind::Contract, Some("£400,000")));
+    assert_eq!(unknown.key, KeyAnswer::Unknown("from which amount a decision is key".into()));
+}
+
+#[test]
+fn wards_make_it_key_only_where_the_effect_is_judged_significant() {
+    let mut many = matter(MatterKind::Policy, None);
+    many.wards = vec!["All".into()];
+    let answer = |many: &Matter| route(&council(""), many).key;
+    assert!(matches!(answer(&many), KeyAnswer::Unknown(what) if what.contains("significant")));
+    many.significant_in_wards = Some(true);
+    assert!(matches!(answer(&many), KeyAnswer::Yes(_)));
+}
+
+#[test]
+fn a_trigger_without_a_figure_says_what_is_missing() {
+    let rights = r#", "decision_rights": [{"title": "Significant spend", "holders": "Cabinet",
+   "act": "approve", "triggers": "significant_spend"},
+  {"title": "Technical designs", "holders": "Technical Design Authority", "act": "agree",
+   "triggers": "any"}]"#;
+    let programme = council(rights);
+    let found = route(&programme, &matter(MatterKind::Contract, Some("£400,000")));
+    // The executive decides anyhow; whether this right sends it there cannot be told.
+    assert!(found.missing.contains(
+        &"from which amount spend is significant ('Significant spend' hangs on it)".to_owned()
+    ));
+    assert_eq!(found.steps[0].kind, StepKind::Advice);
+    assert_eq!(found.steps[0].by.name, "Technical Design Authority");
+}
+
+#[test]
+fn other_councils_other_routes() {
+    let committees = read(
+        r#"{"format": "programme/1", "programme": {"name": "Example", "council": "ORG1"},
+ "organisations": [{"reference": "ORG1", "name": "Example Council", "kind": "council",
+   "governance": "committee_system"}],
+ "bodies": [{"reference": "BODY1", "name": "Policy Committee", "kind": "committee"}]}"#,
+    );
+    let found = route(&committees, &matter(MatterKind::Policy, None));
+    assert_eq!(found.decides.map(|maker| maker.kind), Some(MakerKind::Committee));
+    assert!(!found.steps.iter().any(|step| step.kind == StepKind::CallIn));
+    let budget = route(&committees, &matter(MatterKind::Budget, None));
+    assert_eq!(budget.decides.map(|maker| maker.name), Some("full Council".into()));
+    assert!(!budget.steps.iter().any(|step| step.kind == StepKind::Recommendation));
+}
+
+#[test]
+fn of_a_matter_of_no_kind_nobody_is_said_to_decide() {
+    let found = route(&council(""), &Matter::new("Something"));
+    assert_eq!((found.decides, found.steps.len()), (None, 0));
+    assert!(found.missing.contains(&"what kind of matter it is".to_owned()));
+}
+
+#[test]
+fn past_the_calendar_no_day_is_guessed() {
+    let calendar = WorkingCalendar::england_and_wales();
+    let late = day("2028-12-29");
+    let budget = matter(MatterKind::Budget, None);
+    let found = governance::route(&council(""), &budget, late, &calendar);
+    let last = found.steps.last().unwrap();
+    assert_eq!(last.kind, StepKind::Effect);
+    assert!(last.earliest.is_err(), "2029 is not covered");
+}
+
+#[test]
+fn the_day_of_the_meeting_that_a_paper_gives_is_taken() {
+    let programme = council(
+        r#", "reports": [{"reference": "REP1", "title": "Business case", "body": "Cabinet",
+   "date": "22 June 2021", "requests": [{"label": "2", "title": "Fund Phase 2", "act": "recommend",
+   "onward": "Council", "matter": "supplementary_estimate", "amount": "£665k"}]}]"#,
+    );
+    let report = programme.reports().into_iter().next().unwrap();
+    let found = route(&programme, &Matter::of(report, &report.requests[0]));
+    let step = found.steps.iter().find(|s| s.kind == StepKind::Recommendation).unwrap();
+    assert_eq!((step.dated, step.earliest), (true, Ok(day("2021-06-22"))));
+    // Its papers have had to be open since 14 June: 15 to 18 and 21 June are clear.
+    assert_eq!(found.steps[0].earliest, Ok(day("2021-06-14")));
+    // Council: 23 to 25, 28 and 29 June are clear.
+    let last = found.steps.iter().find(|s| s.kind == StepKind::Decision).unwrap();
+    assert_eq!((last.dated, last.earliest), (false, Ok(day("2021-06-30"))));
+}
+
+#[test]
+fn a_recommendation_authorises_nothing_until_the_last_body_has_acted() {
+    let programme = council(
+        r#", "decisions": [
+  {"reference": "DEC1", "title": "Fund Phase 2", "body": "Cabinet", "act": "recommend",
+   "onward": "Council", "date": "22 June 2021"},
+  {"reference": "DEC2", "title": "Fund Phase 2", "body": "Council", "act": "resolve",
+   "follows": "DEC1", "date": "July 2021"},
+  {"reference": "DEC3", "title": "Note it", "body": "Cabinet", "act": "note", "date": "22 June 2021"},
+  {"reference": "DEC4", "title": "Round", "act": "refer", "follows": "DEC5", "date": "May 2021"},
+  {"reference": "DEC5", "title": "And round", "act": "refer", "follows": "DEC4", "date": "May 2021"},
+  {"reference": "DEC6", "title": "Undated", "act": "resolve"},
+  {"reference": "DEC7", "title": "To come", "act": "resolve", "state": "pending", "body": "Council"}]"#,
+    );
+    let id = |reference: &str| {
+        programme.decisions().by_reference(reference.parse().unwrap()).unwrap().key.id
+    };
+    let council = programme.bodies().by_reference("BODY2".parse().unwrap()).unwrap().key.id;
+    let on = |reference: &str, at: &str| governance::authority(&programme, id(reference), day(at));
+    assert_eq!(
+        on("DEC1", "2021-06-21"),
+        Authority::Open(Some(
+            programme.bodies().by_reference("BODY1".parse().unwrap()).unwrap().key.id
+        )),
+        "Cabinet has not met"
+    );
+    assert_eq!(on("DEC1", "2021-06-30"), Authority::Open(Some(council)));
+    // Some day in July: open as long as it is not certain.
+    assert_eq!(on("DEC1", "2021-07-15"), Authority::Open(Some(council)));
+    assert_eq!(on("DEC1", "2021-07-31"), Authority::Given(id("DEC2")));
+    assert_eq!(on("DEC3", "2021-07-31"), Authority::None);
+    assert_eq!(on("DEC4", "2021-07-31"), Authority::Open(None));
+    assert_eq!(on("DEC6", "2021-07-31"), Authority::Unknown);
+    assert_eq!(on("DEC7", "2021-07-31"), Authority::Open(Some(council)));
+}
