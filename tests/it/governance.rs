@@ -227,6 +227,24 @@ fn accountable_for_the_programme_is_one() {
           the programme."
         ]
     );
+    // Leader, chief officers together and director, as St Helens has them: the first two are accountable
+    // for the whole; the third, for a part of it, is named beside them.
+    let three = roles(&[
+        (SRO.0, SRO.1, r#""holders": ["Chief Executive", "Head of Digital"], "collective": true"#),
+        ("Sponsor", "sponsor", r#""involvement": "accountable", "holders": "Director of Place""#),
+        ("Lead", "programme_director", &accountable("The assistant", "delivery on time")),
+    ]);
+    assert_eq!(codes(&three, on), ["GOV-001", "GOV-004"]);
+    let (programme, _) = Document::from_json(&document(&three)).unwrap().check().lenient();
+    let run = rules::lint(&programme, &Settings::as_at(day(on)));
+    let finding = run.findings.iter().find(|f| f.code().to_string() == "GOV-004").unwrap();
+    assert_eq!(
+        finding.message,
+        "'Director of Place', 'Chief Executive' and 'Head of Digital' are each accountable for the \
+         programme."
+    );
+    let beside: Vec<_> = finding.evidence.iter().map(|fact| fact.value.to_string()).collect();
+    assert_eq!(beside, ["'The assistant': delivery on time"]);
     // One person in two roles is one.
     let same =
         roles(&[owner, ("One", "sponsor", &accountable("Chief Executive", "The programme"))]);
@@ -435,8 +453,8 @@ fn a_board_says_what_it_is() {
     assert_eq!(
         found(&body(chaired), on),
         [
-            "GOV-011 warning certain: 'Modernisation Board' has no terms of reference, quorum, cadence and \
-          no body to which it reports."
+            "GOV-011 warning certain: 'Modernisation Board' lacks terms of reference, a quorum, a cadence and \
+          a body to which it reports."
         ]
     );
     // Of a group that says nothing of itself nothing is asked, nor of one that is informal or has ended,

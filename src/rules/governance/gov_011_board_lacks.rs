@@ -5,7 +5,7 @@ use crate::{
     model::{Body, BodyKind, Lead, Party},
     rules::{
         Check, Context, Example, Rule, Sink,
-        people::{self, Tenure, Who},
+        people::{self, Tenure, Who, listed},
     },
     values::{Certainty, Code},
 };
@@ -46,8 +46,8 @@ fn check(context: &Context<'_>, body: &Body, sink: &mut Sink<'_>) {
     if is_formal(body) {
         let missing = missing(context, body);
         sink.expect(missing.is_empty(), |sink| {
-            let message = format!("'{}' has no {}.", body.name, listed(&missing));
-            let help = "Fill it in, or mark the group as informal.";
+            let message = format!("'{}' lacks {}.", body.name, listed(missing));
+            let help = "Fill in what is missing, or mark the group as informal.";
             sink.finding(message, help).about(body.key.id)
         });
     }
@@ -75,28 +75,22 @@ pub(super) fn is_formal(body: &Body) -> bool {
     body.informal != Some(true) && people::is_there(body) && (body.programme || (kind && described))
 }
 
-fn missing(context: &Context<'_>, body: &Body) -> Vec<&'static str> {
+/// The essentials that a body does not give.
+fn missing(context: &Context<'_>, body: &Body) -> Vec<String> {
     let chaired = body.led_by.is_some()
         || body.chairs.iter().any(Lead::is_somebody)
         || !context.chair_roles(body.key.id).is_empty()
         || body.seats.iter().any(|seat| people::is_chair(seat.title.as_deref()));
     let essentials = [
         ("terms of reference", body.terms.is_some()),
-        ("chair", chaired),
+        ("a chair", chaired),
         ("members", !body.seats.is_empty()),
-        ("quorum", body.quorum.is_some()),
-        ("cadence", body.cadence.is_some()),
-        ("body to which it reports", context.is_reporting(body.key.id.into())),
+        ("a quorum", body.quorum.is_some()),
+        ("a cadence", body.cadence.is_some()),
+        ("a body to which it reports", context.is_reporting(body.key.id.into())),
     ];
     let missing = essentials.iter().filter(|(_, there)| !there);
-    missing.map(|(essential, _)| *essential).collect()
-}
-
-fn listed(essentials: &[&str]) -> String {
-    match essentials.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and no {last}", rest.join(", ")),
-        _ => essentials.concat(),
-    }
+    missing.map(|(essential, _)| (*essential).to_owned()).collect()
 }
 
 /// Whether as many as make a quorum can be there.
