@@ -596,12 +596,10 @@ fn lines_lead_to_who_can_decide() {
     );
 }
 
-#[test]
-fn who_decides_can_decide() {
-    let on = "2020-09-23";
-    let lists = |decision: &str, rights: &str| {
-        format!(
-            r#""posts": [{{"reference": "POST1", "title": "Chief Executive", "kind": "officer"}},
+/// What is found of a decision of 3 June 2020 and some rights.
+fn decided(decision: &str, rights: &str) -> Vec<String> {
+    let lists = format!(
+        r#""posts": [{{"reference": "POST1", "title": "Chief Executive", "kind": "officer"}},
               {{"reference": "POST2", "title": "Ward member", "kind": "councillor"}},
               {{"reference": "POST3", "title": "Leader", "kind": "councillor", "offices": "leader"}},
               {{"reference": "POST4", "title": "Portfolio holder", "offices": "executive_member"}}],
@@ -611,9 +609,13 @@ fn who_decides_can_decide() {
               {{"reference": "BODY4", "name": "The Panel"}}],
             "decision_rights": [{rights}],
             "decisions": [{{"title": "New portal", "date": "3 June 2020", {decision}}}]"#
-        )
-    };
-    let bare = |decision: &str| found(&lists(decision, ""), on);
+    );
+    found(&lists, "2020-09-23")
+}
+
+#[test]
+fn bodies_that_decide_can_decide() {
+    let bare = |decision: &str| decided(decision, "");
     for decision in [
         r#""body": "BODY1", "act": "resolve""#,
         r#""body": "BODY2", "act": "note""#,
@@ -638,6 +640,11 @@ fn who_decides_can_decide() {
           work."
         ]
     );
+}
+
+#[test]
+fn officers_decide_by_delegation() {
+    let bare = |decision: &str| decided(decision, "");
     let chief = r#""by": "POST1", "act": "resolve""#;
     let none = "GOV-013 error certain: 'New portal' is decided by 'Chief Executive', and no delegation to that \
                 post is recorded.";
@@ -652,13 +659,10 @@ fn who_decides_can_decide() {
         format!(r#"{{"reference": "DR1", "title": "Scheme", "holders": "Chief Executive"{more}}}"#)
     };
     let delegated = r#", "delegated_from": "BODY1""#;
-    assert_eq!(found(&lists(chief, &right(delegated)), on), NONE);
-    assert_eq!(found(&lists(&format!(r#"{chief}, "right": "DR1""#), &right("")), on), NONE);
-    assert_eq!(found(&lists(chief, &right("")), on), [none]);
-    // The decision is of 3 June 2020.
-    let from = |since: &str| {
-        found(&lists(chief, &right(&format!(r#"{delegated}, "since": "{since}""#))), on)
-    };
+    assert_eq!(decided(chief, &right(delegated)), NONE);
+    assert_eq!(decided(&format!(r#"{chief}, "right": "DR1""#), &right("")), NONE);
+    assert_eq!(decided(chief, &right("")), [none]);
+    let from = |since: &str| decided(chief, &right(&format!(r#"{delegated}, "since": "{since}""#)));
     assert_eq!(from("3 June 2020"), NONE);
     assert_eq!(
         from("June 2020"),
