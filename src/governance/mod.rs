@@ -20,6 +20,7 @@ pub use authority::{Authority, authority};
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
+pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
 pub use people::{Holding, holders};

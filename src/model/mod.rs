@@ -93,6 +93,7 @@ pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
 pub(crate) use table::FastHasher;
 pub use table::Table;
+pub(crate) use term::Term;
 pub use work::{Achievement, Capability, Event, Project, ProjectSize, ServiceReview, Tense};
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made

@@ -56,8 +56,8 @@ impl<'a> Case<'a> {
     pub(super) fn of_decision(context: &'a Context<'_>, row: &'a Decision) -> Option<Self> {
         let programme = context.programme;
         let (body, post) = (row.body.and_then(|id| programme.get(id)), row.by);
-        let foreign = row.organisation.is_some() && row.organisation != programme.about().council;
-        if foreign || row.state == Some(DecisionState::Withdrawn) || !context.is_own(body) {
+        let foreign = !context.is_own(row.organisation);
+        if foreign || row.state == Some(DecisionState::Withdrawn) || !is_ours(context, body) {
             return None;
         }
         let right = row.right.and_then(|id| programme.get(id));
@@ -83,7 +83,7 @@ impl<'a> Case<'a> {
     /// A paper; none where it is another organisation's, or under another law.
     pub(super) fn of_report(context: &'a Context<'_>, row: &'a Report) -> Option<Self> {
         let body = row.body.and_then(|id| context.programme.get(id));
-        context.is_own(body).then(|| Self {
+        is_ours(context, body).then(|| Self {
             subject: row.key.id.into(),
             title: &row.title,
             date: row.date.as_ref(),
@@ -157,13 +157,9 @@ impl<'a> Case<'a> {
     }
 }
 
-impl Context<'_> {
-    /// Whether a body is the programme's own council's, under English law.
-    fn is_own(&self, body: Option<&Body>) -> bool {
-        let organisation = body.and_then(|body| body.organisation);
-        let own = organisation.is_none() || organisation == self.programme.about().council;
-        own && self.is_english()
-    }
+/// Whether a body is the programme's own council's, under English law.
+fn is_ours(context: &Context<'_>, body: Option<&Body>) -> bool {
+    context.is_own(body.and_then(|body| body.organisation)) && context.is_english()
 }
 
 fn side(kind: Option<BodyKind>, function: Option<Function>) -> Side {

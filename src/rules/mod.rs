@@ -9,10 +9,12 @@ mod case;
 mod context;
 mod decision;
 mod dependency;
+mod governance;
 mod levels;
 mod notice;
 mod paper;
 mod papers;
+mod people;
 mod phase;
 mod pieces;
 mod progress;
@@ -90,6 +92,22 @@ pub static RULES: &[&Rule] = &[
     &paper::doc_007_several_names::RULE,
     &paper::doc_008_date_without_year::RULE,
     &paper::doc_009_not_achieved::RULE,
+    &governance::gov_001_owner_shared::RULE,
+    &governance::gov_002_owner_manages::RULE,
+    &governance::gov_003_manager_chairs::RULE,
+    &governance::gov_004_accountable_twice::RULE,
+    &governance::gov_005_monitoring_and_finance::RULE,
+    &governance::gov_006_monitoring_and_head::RULE,
+    &governance::gov_007_statutory_post::RULE,
+    &governance::gov_008_member_and_officer::RULE,
+    &governance::gov_009_executive_made_up::RULE,
+    &governance::gov_010_executive_scrutinises::RULE,
+    &governance::gov_011_board_lacks::RULE,
+    &governance::gov_012_reporting_line::RULE,
+    &governance::gov_013_cannot_decide::RULE,
+    &governance::gov_014_rarer_than_promised::RULE,
+    &governance::gov_015_term_reversed::RULE,
+    &governance::gov_016_post_held_twice::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
     &phase::pha_003_span_differs::RULE,

@@ -61,12 +61,9 @@ pub(super) enum Check {
     Documents(fn(&Context<'_>, &DocumentRef, &mut Sink<'_>)),
     Workstreams(fn(&Context<'_>, &Workstream, &mut Sink<'_>)),
     Milestones(fn(&Context<'_>, &Milestone, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Posts(fn(&Context<'_>, &Post, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Bodies(fn(&Context<'_>, &Body, &mut Sink<'_>)),
     Decisions(fn(&Context<'_>, &Decision, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Promises(fn(&Context<'_>, &Promise, &mut Sink<'_>)),
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),

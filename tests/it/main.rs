@@ -12,6 +12,7 @@ mod calendar;
 mod decisions;
 mod format_page;
 mod forward;
+mod governance;
 mod judged;
 mod laws;
 mod papers;
