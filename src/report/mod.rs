@@ -8,6 +8,8 @@ mod highlight;
 mod line;
 mod markdown;
 mod page;
+mod route;
+mod route_page;
 mod stated;
 mod text;
 pub mod view;
@@ -16,6 +18,7 @@ pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use line::ActionLine;
 pub use markdown::to_markdown;
+pub use route::{AskView, DecisionRoutes, RouteView, StepView, decision_route, paper_routes};
 pub use stated::{MilestoneLine, StatedLine};
 pub use text::to_text;
 
@@ -32,6 +35,7 @@ pub trait Printable: page::Page + serde::Serialize {}
 
 impl Printable for Highlight {}
 impl Printable for ForwardPlan {}
+impl Printable for DecisionRoutes {}
 
 /// A report as JSON text: one object, indented, with a last line end.
 ///

@@ -8,7 +8,10 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    ActionView, people,
+    ActionView,
+    papers::appendix_label,
+    people,
+    routes::Routes,
     wholes::{self, Whole},
 };
 use crate::{
@@ -28,7 +31,6 @@ pub(super) use crate::governance::clocks::months_after;
 pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
-    #[expect(dead_code)]
     pub(super) calendar: &'p WorkingCalendar,
     shared: Shared<'p>,
 }
@@ -42,6 +44,9 @@ struct Shared<'p> {
     advice: OnceCell<BTreeMap<Option<ReviewId>, usize>>,
     actions: OnceCell<BTreeMap<Option<PlanId>, Vec<&'p Action>>>,
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
+    labelled: OnceCell<BTreeMap<Option<ReportId>, Vec<Labelled<'p>>>>,
+    law: OnceCell<(bool, Option<bool>)>,
+    routes: OnceCell<Routes>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
     chair_roles: OnceCell<BTreeMap<Id<Body>, Vec<&'p Role>>>,
@@ -49,6 +54,8 @@ struct Shared<'p> {
     rights: OnceCell<BTreeMap<Id<Post>, Vec<&'p DecisionRight>>>,
 }
 
+/// An appendix with its label, as labels are compared.
+pub(super) type Labelled<'p> = (String, &'p DocumentRef);
 type ReviewId = Id<Review>;
 type PlanId = Id<ActionPlan>;
 type ReportId = Id<Report>;
@@ -154,6 +161,27 @@ impl<'p> Context<'p> {
         found.iter().map(rows).collect()
     }
 
+    /// Whether English law holds, and whether the council has an executive, as far as that is said.
+    fn law(&self) -> (bool, Option<bool>) {
+        *self.shared.law.get_or_init(|| {
+            let council = self.council();
+            (council.is_english(), council.has_executive())
+        })
+    }
+
+    pub(super) fn is_english(&self) -> bool {
+        self.law().0
+    }
+
+    pub(super) fn has_executive(&self) -> Option<bool> {
+        self.law().1
+    }
+
+    /// What became of what was recommended or referred.
+    pub(super) fn routes(&self) -> &Routes {
+        self.shared.routes.get_or_init(|| Routes::of(self.programme))
+    }
+
     /// The recommendations of a review, or those of none.
     pub(super) fn recommendations_of(&self, review: Option<ReviewId>) -> &[&'p Recommendation] {
         let all = self.shared.recommendations.get_or_init(|| {
@@ -255,6 +283,20 @@ impl<'p> Context<'p> {
             appendices.filter_map(|row| Some((row.report, appendix_letter(row)?))).collect()
         });
         all.contains(&(report, letter))
+    }
+
+    /// The appendices of a report that have labels, as labels are compared.
+    pub(super) fn appendices_of(&self, report: Option<ReportId>) -> &[Labelled<'p>] {
+        let all = self.shared.labelled.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for row in self.programme.documents() {
+                if let Some(label) = appendix_label(row) {
+                    all.entry(row.report).or_default().push((label, row));
+                }
+            }
+            all
+        });
+        all.get(&report).map_or(&[], Vec::as_slice)
     }
 
     /// Whether some action answers a recommendation.

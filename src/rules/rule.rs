@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Sink, waivers::WaiverView};
+use super::{Context, Sink, case::Case, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
@@ -65,6 +65,8 @@ pub(super) enum Check {
     Bodies(fn(&Context<'_>, &Body, &mut Sink<'_>)),
     Decisions(fn(&Context<'_>, &Decision, &mut Sink<'_>)),
     Promises(fn(&Context<'_>, &Promise, &mut Sink<'_>)),
+    /// Decisions, and papers that ask for one.
+    Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
     /// Runs after all others.
     Waivers(fn(&WaiverView<'_>, &mut Sink<'_>)),

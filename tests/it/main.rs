@@ -9,6 +9,7 @@
 
 mod broken;
 mod calendar;
+mod decisions;
 mod format_page;
 mod forward;
 mod governance;
