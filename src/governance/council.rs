@@ -39,6 +39,9 @@ pub struct Given<T> {
     pub value: T,
     /// Where it comes from.
     pub basis: Basis,
+    /// Whether it is sure that it is this one: a rule of the council's that only may hold on the day,
+    /// because its dates are vague, leaves that open.
+    pub certainty: Certainty,
 }
 
 /// Where a figure comes from.
@@ -177,19 +180,19 @@ impl<'p> Council<'p> {
         }
     }
 
-    /// How many days something takes: the council's own rule, or else the law's or common practice.
-    /// None for a parameter that is no number of days.
+    /// How many days something takes: the council's own rule, or else that of England's law or of
+    /// common practice there. None for a parameter that is no number of days, and where another law
+    /// holds and the council has no rule.
     #[must_use]
     pub fn wait(&self, parameter: Parameter) -> Option<Given<Wait>> {
         let default = WAITS.iter().find(|(of, ..)| *of == parameter);
-        let local = self.latest(parameter, |rule| rule.days.is_some());
-        if let Some((rule, days)) = local.and_then(|rule| Some((rule, rule.days?))) {
-            let usual = default.map_or(DayCount::Working, |(_, _, counted, _)| *counted);
-            let value = Wait { days, counted: rule.counted.unwrap_or(usual) };
-            return Some(Given { value, basis: Basis::Local(rule.key.id) });
+        let usual = default.map_or(DayCount::Working, |(_, _, counted, _)| *counted);
+        if let Some((rule, certainty)) = self.latest(parameter, |rule| rule.days.is_some()) {
+            let value = Wait { days: rule.days?, counted: rule.counted.unwrap_or(usual) };
+            return Some(Given { value, basis: Basis::Local(rule.key.id), certainty });
         }
-        let (_, days, counted, basis) = *default?;
-        Some(Given { value: Wait { days, counted }, basis })
+        let (_, days, counted, basis) = *default.filter(|_| self.is_english())?;
+        Some(Given { value: Wait { days, counted }, basis, certainty: Certainty::Certainly })
     }
 
     /// An amount that the council set: for somebody where it set one for them, or else for all.
@@ -220,10 +223,11 @@ impl<'p> Council<'p> {
         };
         let for_all = |rule: &LocalRule| rule.body.is_none() && rule.post.is_none();
         let has = |rule: &LocalRule| rule.amount.is_some();
-        let rule = self
+        let (rule, certainty) = self
             .latest(parameter, |rule| has(rule) && is_for(rule))
             .or_else(|| self.latest(parameter, |rule| has(rule) && for_all(rule)))?;
-        Some(Given { value: rule.amount.as_ref()?, basis: Basis::Local(rule.key.id) })
+        let value = rule.amount.as_ref()?;
+        Some(Given { value, basis: Basis::Local(rule.key.id), certainty })
     }
 
     /// Where a figure comes from, in words: the title and the sources of the council's own rule, or
@@ -236,19 +240,25 @@ impl<'p> Council<'p> {
         }
     }
 
-    /// The rule of a parameter that holds on the day and began last; one that certainly holds goes
-    /// before one that may.
+    /// The rule of a parameter that holds on the day and began last, and whether it is sure that it is
+    /// this one: others that only may hold leave it open.
     fn latest(
         &self,
         parameter: Parameter,
         fits: impl Fn(&LocalRule) -> bool,
-    ) -> Option<&'p LocalRule> {
+    ) -> Option<(&'p LocalRule, Certainty)> {
         let rules = self.programme.local_rules().into_iter();
         let rules = rules.filter(|rule| rule.parameter == Some(parameter) && fits(rule));
-        let held = rules.filter(|rule| rule.holds(self.on) == Certainty::Certainly);
-        held.max_by_key(|rule| {
-            rule.since.as_ref().and_then(|since| since.value()).map(|d| d.latest())
-        })
+        let held: Vec<_> = rules
+            .map(|rule| (rule, rule.holds(self.on)))
+            .filter(|(_, certainty)| *certainty != Certainty::No)
+            .collect();
+        let began = |rule: &LocalRule| {
+            rule.since.as_ref().and_then(|since| since.value()).map(|date| date.latest())
+        };
+        let (rule, _) = held.iter().max_by_key(|(rule, sure)| (*sure, began(rule)))?;
+        let sure = held.iter().all(|(_, certainty)| certainty.is_certain());
+        Some((rule, if sure { Certainty::Certainly } else { Certainty::Possibly }))
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is to be decided, and what brings it before whom.
 
-use rust_decimal::Decimal;
-
+use super::{
+    Wards,
+    bounds::{Bound, pounds},
+};
 use crate::{
     model::{Body, DecisionRight, MatterKind, Report, Request, Trigger},
-    values::{Certainty, Figure, Id, Interval, Qualifier, Stated, When},
+    values::{Certainty, Id, Stated, When},
 };
 
 /// Something that is to be decided, as far as it is known. What is not known is left out, and never
@@ -85,12 +87,7 @@ impl Matter {
 
     /// Whether it affects two or more wards, as far as that is said.
     pub(super) fn is_in_wards(&self) -> Option<bool> {
-        let all = |ward: &String| ward.trim().eq_ignore_ascii_case("all");
-        match self.wards.as_slice() {
-            [] => None,
-            [one] => Some(all(one)),
-            _ => Some(true),
-        }
+        Wards::of(&self.wards).map(Wards::are_several)
     }
 
     /// Whether a right's trigger brings it there, or what would have to be known.
@@ -151,13 +148,15 @@ impl Matter {
             (None, _) if !money => Pull::None,
             (None, _) => Pull::unknown("the amount"),
             (Some(_), None) => Pull::unknown("from which amount spend is significant"),
-            (Some(amount), Some(threshold)) => match reaches(amount, threshold) {
-                Some(Certainty::Certainly) => Pull::Certain,
-                Some(Certainty::No) => Pull::None,
-                Some(Certainty::Possibly) => {
-                    Pull::unknown(format!("whether {amount} reaches {threshold} exactly"))
-                }
-                None => Pull::unknown("both amounts as figures"),
+            (Some(amount), Some(threshold)) => match (pounds(amount), Bound::of(threshold)) {
+                (Some(pounds), Some(bound)) => match bound.reached_by(pounds) {
+                    Certainty::Certainly => Pull::Certain,
+                    Certainty::No => Pull::None,
+                    Certainty::Possibly => {
+                        Pull::unknown(format!("whether {amount} reaches {threshold} exactly"))
+                    }
+                },
+                _ => Pull::unknown("both amounts in pounds"),
             },
         }
     }
@@ -182,63 +181,5 @@ fn judged(said: Option<bool>, missing: &str) -> Pull {
         Some(true) => Pull::Certain,
         Some(false) => Pull::None,
         None => Pull::unknown(missing),
-    }
-}
-
-/// Whether a printed amount is at or over a limit. The limit is exact; the amount is an interval,
-/// but one that is printed to the pound is as exact as the limit. None where either cannot be read.
-pub(crate) fn reaches(amount: &Stated, limit: &Stated) -> Option<Certainty> {
-    let (amount, limit) = (amount.value()?, limit.value()?.amount());
-    if is_exact(amount) {
-        return Some(Certainty::from_readings(amount.amount() >= limit, false));
-    }
-    let interval = amount.interval();
-    let some = interval.high > limit || (interval.high == limit && interval.high_included);
-    Some(Certainty::from_readings(interval.low >= limit, some))
-}
-
-/// Whether a printed amount is above a limit: one that is just the limit is within it.
-pub(crate) fn exceeds(amount: &Stated, limit: &Stated) -> Option<Certainty> {
-    let (amount, limit) = (amount.value()?, limit.value()?.amount());
-    if is_exact(amount) {
-        return Some(Certainty::from_readings(amount.amount() > limit, false));
-    }
-    let interval = amount.interval();
-    let every = interval.low > limit || (interval.low == limit && !interval.low_included);
-    Some(Certainty::from_readings(every, interval.high > limit))
-}
-
-/// Whether a figure is printed to the pound, with no hedge.
-fn is_exact(figure: &Figure) -> bool {
-    let Interval { low, high, .. } = figure.interval();
-    figure.qualifier() == Qualifier::Plain && high - low <= Decimal::ONE
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_printed_amount_reaches_a_limit_certainly_possibly_or_not() {
-        let reach =
-            |amount: &str, limit: &str| reaches(&Stated::read(amount), &Stated::read(limit));
-        assert_eq!(reach("£361k", "£350,000"), Some(Certainty::Certainly));
-        // £361k may be anything from £360,500 on.
-        assert_eq!(reach("£361k", "£361,000"), Some(Certainty::Possibly));
-        assert_eq!(reach("£361k", "£500,000"), Some(Certainty::No));
-        assert_eq!(reach("up to £500k", "£500,000"), Some(Certainty::Possibly));
-        assert_eq!(reach("£500,000", "£500,000"), Some(Certainty::Certainly));
-        assert_eq!(reach("£499,999", "£500,000"), Some(Certainty::No));
-        assert_eq!(reach("to be agreed", "£500,000"), None);
-    }
-
-    #[test]
-    fn what_is_just_the_limit_is_within_it() {
-        let over = |amount: &str| exceeds(&Stated::read(amount), &Stated::read("£50,000"));
-        assert_eq!(over("£50,000"), Some(Certainty::No));
-        assert_eq!(over("£50,001"), Some(Certainty::Certainly));
-        assert_eq!(over("c£50k"), Some(Certainty::Possibly));
-        assert_eq!(over("over £50k"), Some(Certainty::Certainly));
-        assert_eq!(over("£361k"), Some(Certainty::Certainly));
     }
 }

@@ -5,6 +5,7 @@
 //! argument where one is needed.
 
 mod authority;
+mod bounds;
 pub(crate) mod clocks;
 mod council;
 mod deadline;
@@ -14,9 +15,12 @@ mod lines;
 mod matter;
 mod people;
 mod route;
+mod step;
 mod steps;
+mod wards;
 
 pub use authority::{Authority, authority};
+pub(crate) use bounds::{Bound, pounds};
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
@@ -24,4 +28,6 @@ pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
 pub use people::{Holding, holders};
-pub use route::{KeyAnswer, Maker, MakerKind, Route, Step, StepKind, route};
+pub use route::{Route, route};
+pub use step::{KeyAnswer, Maker, MakerKind, Step, StepKind};
+pub(crate) use wards::Wards;

@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 
 use super::{
-    Council, Matter,
+    Council, KeyAnswer, Maker, MakerKind, Matter, Step,
+    bounds::{Bound, pounds},
+    can_decide,
     law::{self, Final},
-    matter::{Pull, exceeds, reaches},
+    matter::Pull,
     steps,
 };
 use crate::{
     model::{
-        Act, Body, BodyKind, DecisionRight, Lead, MatterKind, Parameter, Party, Programme, RightAct,
+        Body, BodyKind, BodyState, DecisionRight, Lead, MatterKind, Office, Parameter, Party,
+        PostKind, Programme, RightAct,
     },
-    values::{Certainty, NotCovered, WorkingCalendar},
+    values::{Certainty, WorkingCalendar},
 };
 
 /// The route that a matter still has to go, as its council's rules and the law make it.
@@ -35,91 +38,6 @@ pub struct Route {
     pub key: KeyAnswer,
     /// What is not known, and would have to be.
     pub missing: Vec<String>,
-}
-
-/// A step of a route.
-///
-/// See [`route`] for an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What kind of step it is.
-    pub kind: StepKind,
-    /// Who takes it.
-    pub by: Maker,
-    /// What they do, in short.
-    pub what: String,
-    /// The first day on which it can be taken.
-    pub earliest: Result<NaiveDate, NotCovered>,
-    /// Whether that day is the one that a paper gives, and not only the first possible.
-    pub dated: bool,
-    /// Why it has to be.
-    pub why: String,
-    /// The rule that says so, and where it stands.
-    pub source: String,
-}
-
-/// What kind of step of a route it is.
-///
-/// See [`route`] for an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StepKind {
-    /// Public notice of a key decision.
-    Notice,
-    /// The papers are open to inspection.
-    Papers,
-    /// Somebody has to agree, test or consider it first.
-    Advice,
-    /// A body recommends it to the one that decides.
-    Recommendation,
-    /// The decision that counts.
-    Decision,
-    /// The decision can be called in.
-    CallIn,
-    /// It can be put into effect.
-    Effect,
-}
-
-/// Who takes a step.
-///
-/// See [`route`] for an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Maker {
-    /// In what capacity.
-    pub kind: MakerKind,
-    /// The post or body, where the programme holds it.
-    pub party: Party,
-    /// Their name.
-    pub name: String,
-}
-
-/// In what capacity somebody takes a step.
-///
-/// See [`route`] for an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MakerKind {
-    /// The full Council.
-    FullCouncil,
-    /// The executive together, or a part of it.
-    Executive,
-    /// A committee.
-    Committee,
-    /// An officer.
-    Officer,
-    /// Somebody who advises, agrees or publishes, and does not decide.
-    Other,
-}
-
-/// Whether something is a key decision.
-///
-/// See [`route`] for an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyAnswer {
-    /// It is, for this reason.
-    Yes(String),
-    /// It is not, for this reason.
-    No(String),
-    /// It cannot be told without this.
-    Unknown(String),
 }
 
 /// The route of a matter from a day on.
@@ -163,14 +81,15 @@ pub fn route(
     if let KeyAnswer::Unknown(what) = &key {
         missing.push(what.clone());
     }
-    let steps = steps::steps(&finder, &decision, &rights, &key, on, calendar);
-    let Decision { by, why, source, .. } = decision;
-    missing.dedup();
+    let steps = steps::steps(&finder, &decision, &rights, &key, (on, calendar), &mut missing);
+    let Outcome { by, why, source, .. } = decision;
+    let mut told = std::collections::BTreeSet::new();
+    missing.retain(|what| told.insert(what.clone()));
     Route { steps, decides: by, why, source, key, missing }
 }
 
 /// The decision that counts, before it is put into steps.
-pub(super) struct Decision {
+pub(super) struct Outcome {
     pub(super) by: Option<Maker>,
     /// Who puts it before them, where somebody has to.
     pub(super) proposed_by: Option<Maker>,
@@ -179,7 +98,7 @@ pub(super) struct Decision {
 }
 
 /// A right that certainly has to do with the matter.
-pub(super) struct Right<'p> {
+pub(super) struct Touched<'p> {
     pub(super) right: &'p DecisionRight,
     pub(super) act: RightAct,
 }
@@ -192,30 +111,33 @@ pub(super) struct Finder<'p> {
 
 impl<'p> Finder<'p> {
     /// The council's own rights that the matter touches; what is missing to tell of others.
-    fn rights(&self, missing: &mut Vec<String>) -> Vec<Right<'p>> {
+    fn rights(&self, missing: &mut Vec<String>) -> Vec<Touched<'p>> {
         let mut found = Vec::new();
         for right in self.programme.decision_rights() {
-            let Some(act) = right.act else { continue };
-            if right.holds(self.council.on()) == Certainty::No {
-                continue;
+            let name = &right.title;
+            match right.holds(self.council.on()) {
+                Certainty::No => continue,
+                Certainty::Possibly => missing.push(format!("whether '{name}' holds on this day")),
+                Certainty::Certainly => {}
             }
             let pulls = right.triggers.iter().map(|t| self.matter.triggers(*t, right));
             let pulls: Vec<Pull> = pulls.collect();
-            if pulls.contains(&Pull::Certain) {
-                found.push(Right { right, act });
-            } else if matches!(act, RightAct::Approve) {
-                for pull in pulls {
-                    if let Pull::Unknown(what) = pull {
-                        let name = &right.title;
-                        missing.push(format!("{what} ('{name}' hangs on it)"));
-                    }
+            let touches = pulls.contains(&Pull::Certain);
+            match right.act {
+                Some(act) if touches => found.push(Touched { right, act }),
+                None if touches => {
+                    missing.push(format!("what '{name}' lets its holders do"));
                 }
+                _ => missing.extend(pulls.into_iter().filter_map(|pull| match pull {
+                    Pull::Unknown(what) => Some(format!("{what} ('{name}' hangs on it)")),
+                    Pull::Certain | Pull::None => None,
+                })),
             }
         }
         found
     }
 
-    fn decision(&self, rights: &[Right<'p>], missing: &mut Vec<String>) -> Decision {
+    fn decision(&self, rights: &[Touched<'p>], missing: &mut Vec<String>) -> Outcome {
         let english = self.council.is_english();
         let law = self.matter.kind.filter(|_| english).and_then(law::reserved);
         if let Some(reserved) = law
@@ -223,28 +145,43 @@ impl<'p> Finder<'p> {
         {
             return decision;
         }
-        let approves = rights.iter().find(|right| right.act == RightAct::Approve);
-        if let Some(Right { right, .. }) = approves
-            && let Some(holder) = right.holders.first()
-        {
+        let approves = rights.iter().filter(|right| right.act == RightAct::Approve);
+        let holders: Vec<_> = approves
+            .flat_map(|touched| touched.right.holders.iter().map(|lead| (touched.right, lead)))
+            .collect();
+        if let Some((right, first)) = holders.first() {
+            let by = self.holder(first);
+            let others = holders.iter().map(|(_, lead)| self.holder(lead));
+            let others: Vec<String> =
+                others.map(|maker| maker.name).filter(|name| *name != by.name).collect();
+            if !others.is_empty() {
+                missing.push(format!("which of {} and {} decides", by.name, others.join(", ")));
+            }
             let why = format!("'{}' brings it there.", right.title);
-            let by = Some(self.holder(holder));
             let source = self.cited(right);
-            return Decision { by, proposed_by: None, why, source };
+            return Outcome { by: Some(by), proposed_by: None, why, source };
+        }
+        if !english {
+            missing.push("what the law that holds there says: only England's is known here".into());
+            let why = "Whose function it is cannot be told.".into();
+            return Outcome { by: None, proposed_by: None, why, source: String::new() };
         }
         if self.matter.kind.is_none() {
             missing.push("what kind of matter it is".into());
             let why = "Whose function it is cannot be told.".into();
-            return Decision { by: None, proposed_by: None, why, source: String::new() };
+            return Outcome { by: None, proposed_by: None, why, source: String::new() };
         }
         self.by_default(missing)
     }
 
     /// The decision on a reserved matter; none where a limit certainly leaves it to somebody else.
-    fn reserved(&self, reserved: &law::Reserved, missing: &mut Vec<String>) -> Option<Decision> {
+    fn reserved(&self, reserved: &law::Reserved, missing: &mut Vec<String>) -> Option<Outcome> {
         let body = self.body(BodyKind::Executive);
         if let Final::AboveLimit(parameter) = reserved.to {
-            let of = self.matter.put_to.or(body.map(|body| body.key.id)).map(Party::Body);
+            // A board before which a paper comes has no limit of its own.
+            let here = self.matter.put_to.and_then(|id| self.programme.get(id));
+            let here = here.filter(|body| body.kind.is_some_and(can_decide));
+            let of = here.or(body).map(|body| Party::Body(body.key.id));
             let who = of.map_or("the executive".to_owned(), |of| self.named(of));
             match self.council.amount(parameter, of) {
                 None => missing.push(format!(
@@ -252,14 +189,17 @@ impl<'p> Finder<'p> {
                     law::called(parameter)
                 )),
                 Some(limit) => {
-                    let amount = self.matter.amount.as_ref();
-                    let over = amount.and_then(|amount| exceeds(amount, limit.value));
-                    match over {
+                    if limit.certainty == Certainty::Possibly {
+                        missing.push(format!("whether {who}'s limit of {} holds", limit.value));
+                    }
+                    let amount = self.matter.amount.as_ref().and_then(pounds);
+                    let over = amount.zip(Bound::of(limit.value));
+                    match over.map(|(amount, bound)| bound.exceeded_by(amount)) {
                         Some(Certainty::No) => {
                             let by = of.map(|of| self.maker(of));
                             let why = format!("It is within the limit of {}.", limit.value);
                             let source = self.council.source(limit.basis);
-                            return Some(Decision { by, proposed_by: None, why, source });
+                            return Some(Outcome { by, proposed_by: None, why, source });
                         }
                         Some(Certainty::Certainly) => {}
                         _ => missing.push(format!(
@@ -277,11 +217,11 @@ impl<'p> Finder<'p> {
         let by = self.body(BodyKind::Council);
         let by = by.map_or_else(|| unnamed(MakerKind::FullCouncil), |body| self.of_body(body));
         let (why, source) = (reserved.why.to_owned(), reserved.source.to_owned());
-        Some(Decision { by: Some(by), proposed_by, why, source })
+        Some(Outcome { by: Some(by), proposed_by, why, source })
     }
 
     /// Who decides where nothing else says so.
-    fn by_default(&self, missing: &mut Vec<String>) -> Decision {
+    fn by_default(&self, missing: &mut Vec<String>) -> Outcome {
         let council_side = self.matter.kind == Some(MatterKind::Staffing);
         let (kind, why, source) = match self.council.has_executive() {
             _ if council_side => (
@@ -310,54 +250,86 @@ impl<'p> Finder<'p> {
         };
         let body = wanted.and_then(|kind| self.body(kind));
         let by = body.map_or_else(|| unnamed(kind), |body| self.of_body(body));
-        Decision { by: Some(by), proposed_by: None, why: why.into(), source: source.into() }
+        Outcome { by: Some(by), proposed_by: None, why: why.into(), source: source.into() }
     }
 
     /// Whether the decision is key (SI 2012/2089 reg 8).
-    fn key(&self, decision: &Decision) -> KeyAnswer {
+    fn key(&self, decision: &Outcome) -> KeyAnswer {
         let Some(by) = &decision.by else {
-            return KeyAnswer::Unknown(
-                "who decides, so that it can be told whether it is key".into(),
-            );
+            return KeyAnswer::Unknown("who decides, to tell whether it is key".into());
         };
-        if by.kind != MakerKind::Executive {
-            return KeyAnswer::No(format!(
-                "{} decides, and only decisions of the executive can be key (SI 2012/2089 reg 8(1)).",
-                by.name
-            ));
+        match by.kind {
+            _ if !self.council.is_english() => {
+                return KeyAnswer::No("England's law of key decisions does not hold there.".into());
+            }
+            MakerKind::FullCouncil | MakerKind::Committee => {
+                return KeyAnswer::No(format!(
+                    "{} decides, and only decisions of the executive can be key (SI 2012/2089 reg \
+                     8(1)).",
+                    by.name
+                ));
+            }
+            MakerKind::Officer | MakerKind::Other => {
+                return KeyAnswer::Unknown(format!(
+                    "whether {} decides for the executive, to tell whether it is key",
+                    by.name
+                ));
+            }
+            MakerKind::Executive => {}
         }
-        let threshold = self.council.amount(Parameter::KeyDecisionThreshold, None);
-        let amount = self.matter.amount.as_ref();
-        let money = match (amount, threshold) {
-            (Some(amount), Some(given)) => match reaches(amount, given.value) {
-                Some(Certainty::Certainly) => {
-                    let source = self.council.source(given.basis);
-                    return KeyAnswer::Yes(format!(
-                        "{amount} is at or over the threshold of {} ({source}).",
-                        given.value
-                    ));
-                }
-                Some(Certainty::No) => None,
-                _ => Some(format!("whether {amount} reaches the key decision threshold")),
-            },
-            (Some(_), None) => Some("from which amount a decision is key".to_owned()),
-            (None, _) => Some("the amount, to tell whether the decision is key".to_owned()),
+        let [money, wards] = [self.by_money(by), self.by_wards()];
+        match (money, wards) {
+            (KeyAnswer::Yes(why), _) | (_, KeyAnswer::Yes(why)) => KeyAnswer::Yes(why),
+            (KeyAnswer::Unknown(money), KeyAnswer::Unknown(wards)) => {
+                KeyAnswer::Unknown(format!("{money}; {wards}"))
+            }
+            (KeyAnswer::Unknown(what), _) | (_, KeyAnswer::Unknown(what)) => {
+                KeyAnswer::Unknown(what)
+            }
+            (KeyAnswer::No(money), KeyAnswer::No(wards)) => {
+                KeyAnswer::No(format!("{money}, and {wards}."))
+            }
+        }
+    }
+
+    /// Whether it is key for its money.
+    fn by_money(&self, by: &Maker) -> KeyAnswer {
+        let given = self.council.amount(Parameter::KeyDecisionThreshold, Some(by.party));
+        let (Some(amount), Some(given)) = (self.matter.amount.as_ref(), given) else {
+            return KeyAnswer::Unknown(match self.matter.amount {
+                Some(_) => "from which amount a decision is key".into(),
+                None => "the amount, to tell whether it is key".into(),
+            });
         };
+        let reached = pounds(amount).zip(Bound::of(given.value));
+        match reached.map(|(pounds, bound)| bound.reached_by(pounds).and(given.certainty)) {
+            Some(Certainty::Certainly) => KeyAnswer::Yes(format!(
+                "{amount} is at or over the threshold of {} ({}).",
+                given.value,
+                self.council.source(given.basis)
+            )),
+            Some(Certainty::No) if given.certainty.is_certain() => {
+                KeyAnswer::No(format!("{amount} is below the threshold of {}", given.value))
+            }
+            _ => KeyAnswer::Unknown(format!(
+                "whether {amount} reaches the threshold of {} for key decisions",
+                given.value
+            )),
+        }
+    }
+
+    /// Whether it is key for its effect on wards.
+    fn by_wards(&self) -> KeyAnswer {
         match (self.matter.is_in_wards(), self.matter.significant_in_wards) {
             (Some(true), Some(true)) => {
-                return KeyAnswer::Yes("its effect in two or more wards is significant.".into());
+                KeyAnswer::Yes("its effect in two or more wards is significant.".into())
             }
             (Some(true), None) => {
-                let wards = "whether its effect in two or more wards is significant";
-                return KeyAnswer::Unknown(
-                    money.map_or(wards.to_owned(), |m| format!("{m}; {wards}")),
-                );
+                KeyAnswer::Unknown("whether its effect in two or more wards is significant".into())
             }
-            _ => {}
-        }
-        match money {
-            Some(what) => KeyAnswer::Unknown(what),
-            None => KeyAnswer::No("it is below the threshold, and nothing says more.".into()),
+            (None, None | Some(true)) => KeyAnswer::Unknown("which wards it affects".into()),
+            (Some(false), _) => KeyAnswer::No("it affects one ward".into()),
+            (_, Some(false)) => KeyAnswer::No("its effect on wards is not significant".into()),
         }
     }
 
@@ -365,8 +337,10 @@ impl<'p> Finder<'p> {
     fn body(&self, kind: BodyKind) -> Option<&'p Body> {
         let council = self.programme.about().council;
         let own = |row: &&Body| row.organisation.is_none() || row.organisation == council;
+        let there =
+            |row: &&Body| !matches!(row.state, Some(BodyState::Ended | BodyState::Proposed));
         let mut bodies = self.programme.bodies().into_iter();
-        bodies.find(|row| own(row) && row.kind == Some(kind))
+        bodies.find(|row| own(row) && there(row) && row.kind == Some(kind))
     }
 
     fn of_body(&self, body: &Body) -> Maker {
@@ -376,19 +350,28 @@ impl<'p> Finder<'p> {
     /// A post or body as the maker of a step.
     pub(super) fn maker(&self, party: Party) -> Maker {
         let kind = match party {
-            Party::Body(id) => self.programme.get(id).and_then(|body| body.kind),
-            Party::Post(_) => {
-                return Maker { kind: MakerKind::Officer, party, name: self.named(party) };
+            Party::Body(id) => match self.programme.get(id).and_then(|body| body.kind) {
+                Some(BodyKind::Council) => MakerKind::FullCouncil,
+                Some(BodyKind::Executive) => MakerKind::Executive,
+                Some(BodyKind::Committee) => MakerKind::Committee,
+                // A sub-committee or joint committee may be either side's.
+                _ => MakerKind::Other,
+            },
+            Party::Post(id) => {
+                let post = self.programme.get(id);
+                let leads = |office: &Office| {
+                    matches!(
+                        office,
+                        Office::Leader | Office::ElectedMayor | Office::ExecutiveMember
+                    )
+                };
+                match post {
+                    Some(post) if post.offices.iter().any(leads) => MakerKind::Executive,
+                    Some(post) if post.kind == Some(PostKind::Councillor) => MakerKind::Other,
+                    _ => MakerKind::Officer,
+                }
             }
-            Party::Unknown => None,
-        };
-        let kind = match kind {
-            Some(BodyKind::Council) => MakerKind::FullCouncil,
-            Some(BodyKind::Executive) => MakerKind::Executive,
-            Some(BodyKind::Committee | BodyKind::SubCommittee | BodyKind::JointCommittee) => {
-                MakerKind::Committee
-            }
-            _ => MakerKind::Other,
+            Party::Unknown => MakerKind::Other,
         };
         Maker { kind, party, name: self.named(party) }
     }
@@ -422,23 +405,4 @@ fn unnamed(kind: MakerKind) -> Maker {
         MakerKind::Other => "the council",
     };
     Maker { kind, party: Party::Unknown, name: name.into() }
-}
-
-impl StepKind {
-    /// The act that the step is, where it is one.
-    ///
-    /// ```
-    /// use programme::{governance::StepKind, model::Act};
-    ///
-    /// assert_eq!(StepKind::Recommendation.act(), Some(Act::Recommend));
-    /// assert_eq!(StepKind::CallIn.act(), None);
-    /// ```
-    #[must_use]
-    pub fn act(self) -> Option<Act> {
-        match self {
-            Self::Recommendation => Some(Act::Recommend),
-            Self::Decision => Some(Act::Resolve),
-            Self::Notice | Self::Papers | Self::Advice | Self::CallIn | Self::Effect => None,
-        }
-    }
 }

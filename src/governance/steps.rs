@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Council, KeyAnswer, Maker, MakerKind, Step, StepKind,
-    route::{Decision, Finder, Right},
+    route::{Finder, Outcome, Touched},
 };
 use crate::{
     model::{Act, Parameter, Party, RightAct},
@@ -24,14 +24,14 @@ struct Steps<'s> {
 
 pub(super) fn steps(
     finder: &Finder<'_>,
-    decision: &Decision,
-    rights: &[Right<'_>],
+    decision: &Outcome,
+    rights: &[Touched<'_>],
     key: &KeyAnswer,
-    on: NaiveDate,
-    calendar: &WorkingCalendar,
+    (on, calendar): (NaiveDate, &WorkingCalendar),
+    missing: &mut Vec<String>,
 ) -> Vec<Step> {
     let mut steps = Steps { council: finder.council, calendar, from: Ok(on), all: Vec::new() };
-    for Right { right, act } in rights {
+    for Touched { right, act } in rights {
         steps.advice(finder, right, *act);
     }
     let Some(by) = &decision.by else { return steps.all };
@@ -44,6 +44,14 @@ pub(super) fn steps(
     let mut dated = meeting.filter(|_| put_here && first.party != Party::Unknown);
     if matches!(key, KeyAnswer::Yes(_)) {
         steps.notice(by);
+    }
+    // A meeting that a paper dates may be too early for the notice that is still to be given.
+    if let (Some(day), Ok(first)) = (dated, steps.from)
+        && day < first
+    {
+        missing.push(format!(
+            "how the meeting of {day} can decide it: notice given on {on} allows {first} at the earliest"
+        ));
     }
     if let Some(proposer) = &decision.proposed_by {
         let why = "The executive proposes; it cannot decide this.";

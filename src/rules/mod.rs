@@ -4,7 +4,6 @@
 //! silent, and its check. [`RULES`] lists them in the order of their codes. Codes are never reused.
 
 mod action;
-mod bounds;
 mod case;
 mod context;
 mod decision;

@@ -111,9 +111,15 @@ fn a_key_decision_waits_for_notice_papers_and_call_in() {
         (StepKind::Effect, "2021-08-06"),
     ];
     assert_eq!(days, expected.map(|(kind, day)| (kind, day.to_owned())));
-    let below = route(&programme, &matter(MatterKind::Contract, Some("£349,000")));
-    assert!(matches!(below.key, KeyAnswer::No(_)));
-    let unknown = route(&council(""), &matter(MatterKind::Contract, Some("£400,000")));
+    // Below the threshold it may yet be key for its effect on wards, of which nothing is said.
+    let mut below = matter(MatterKind::Contract, Some("£349,000"));
+    let answer = |matter: &Matter| route(&programme, matter).key;
+    assert_eq!(answer(&below), KeyAnswer::Unknown("which wards it affects".into()));
+    below.wards = vec!["Town".into()];
+    assert!(matches!(answer(&below), KeyAnswer::No(_)));
+    let mut unknown = matter(MatterKind::Contract, Some("£400,000"));
+    unknown.wards = vec!["Town".into()];
+    let unknown = route(&council(""), &unknown);
     assert_eq!(unknown.key, KeyAnswer::Unknown("from which amount a decision is key".into()));
 }
 
@@ -164,6 +170,49 @@ fn of_a_matter_of_no_kind_nobody_is_said_to_decide() {
     let found = route(&council(""), &Matter::new("Something"));
     assert_eq!((found.decides, found.steps.len()), (None, 0));
     assert!(found.missing.contains(&"what kind of matter it is".to_owned()));
+}
+
+#[test]
+fn another_law_is_not_made_up() {
+    let wales = read(
+        r#"{"format": "programme/1", "programme": {"name": "Example", "council": "ORG1"},
+ "organisations": [{"reference": "ORG1", "name": "Example Council", "kind": "council",
+   "jurisdiction": "wales"}],
+ "bodies": [{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}]}"#,
+    );
+    let found = route(&wales, &matter(MatterKind::SupplementaryEstimate, Some("£665k")));
+    assert_eq!((found.decides, found.steps.len()), (None, 0));
+    assert!(found.missing.iter().any(|missing| missing.contains("only England's is known")));
+}
+
+#[test]
+fn a_board_has_no_limit_of_the_councils() {
+    let programme = council(
+        r#", "local_rules": [{"title": "Supplementary estimates",
+   "parameter": "supplementary_limit", "amount": "£50,000"}]"#,
+    );
+    let mut small = matter(MatterKind::SupplementaryEstimate, Some("£40,000"));
+    small.put_to = programme.bodies().into_iter().last().map(|body| body.key.id);
+    assert_eq!(
+        decides(&route(&programme, &small)),
+        Some("Cabinet"),
+        "and not the design authority"
+    );
+}
+
+#[test]
+fn a_meeting_too_early_for_its_notice_is_told() {
+    let programme = council(
+        r#", "local_rules": [{"title": "Key decisions",
+   "parameter": "key_decision_threshold", "amount": "£350,000"}],
+ "reports": [{"reference": "REP1", "title": "Contract", "body": "Cabinet", "date": "30 June 2021",
+   "requests": [{"label": "1", "title": "Award it", "act": "resolve", "matter": "contract",
+   "amount": "£400,000"}]}]"#,
+    );
+    let report = programme.reports().into_iter().next().unwrap();
+    let found = route(&programme, &Matter::of(report, &report.requests[0]));
+    // Notice on 22 June has 28 clear days before 21 July.
+    assert!(found.missing.iter().any(|missing| missing.contains("2021-07-21")));
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
+    governance::{Bound, pounds},
     model::{Act, BodyKind, MatterKind, Parameter},
     rules::{
         Check, Context, Example, Rule, Sink,
-        bounds::{Bound, pounds},
         case::{Case, CaseRow, said},
         papers::called,
     },

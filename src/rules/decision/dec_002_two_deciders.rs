@@ -2,10 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
+    governance::pounds,
     model::{Act, Body, Report, Request},
     rules::{
         Check, Context, Example, Rule, Sink,
-        bounds::pounds,
         case::{decider, said},
         papers::{act_word, called, restated},
     },

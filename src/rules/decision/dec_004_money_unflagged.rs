@@ -2,11 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::Given,
+    governance::{Bound, Given, pounds},
     model::Parameter,
     rules::{
         Check, Context, Example, Rule, Sink,
-        bounds::{Bound, pounds},
         case::{Case, CaseRow, is_only_cited, may_decide, said},
     },
     values::{Certainty, Code, Stated, Unread},

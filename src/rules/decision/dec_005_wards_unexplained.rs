@@ -2,12 +2,13 @@
 
 use crate::{
     finding::{Entry, Severity},
+    governance::Wards,
     model::Report,
     rules::{
         Check, Context, Example, Rule, Sink,
         case::{Case, CaseRow, asks_to_act, said},
     },
-    values::{Code, names::fold},
+    values::Code,
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -38,18 +39,17 @@ fn check(_: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let notes_only =
         |row: &Report| !row.requests.is_empty() && !row.requests.iter().any(asks_to_act);
     let decides = !matches!(case.row, CaseRow::Report(row) if notes_only(row));
-    if !case.executive().is_certain() || !decides || case.wards.is_empty() {
+    if !case.executive().is_certain() || !decides {
         return;
     }
-    let mut wards: Vec<String> = case.wards.iter().map(|ward| fold(ward)).collect();
-    wards.sort_unstable();
-    wards.dedup();
-    let all =
-        wards.iter().any(|ward| matches!(ward.as_str(), "all" | "all wards" | "borough wide"));
-    if (!all && wards.len() < 2) || said(key.significance.as_ref()) {
+    let Some(wards) = Wards::of(case.wards) else { return };
+    if !wards.are_several() || said(key.significance.as_ref()) {
         return sink.pass();
     }
-    let which = if all { "all wards".to_owned() } else { format!("{} wards", wards.len()) };
+    let which = match wards {
+        Wards::All => "all wards".to_owned(),
+        Wards::Named(count) => format!("{count} wards"),
+    };
     let message = format!(
         "'{}' affects {which} and is marked as not key, without a word on why.",
         case.title

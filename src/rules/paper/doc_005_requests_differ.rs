@@ -2,10 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
+    governance::pounds,
     model::{Report, Request},
     rules::{
         Check, Context, Example, Rule, Sink,
-        bounds::pounds,
         case::decider,
         papers::{act_word, called, restated},
     },

@@ -6,7 +6,7 @@ use crate::values::{Certainty, Figure, FigureUnit, Interval, Qualifier, Stated};
 
 /// The pounds that a figure can mean, without its sign. One that is printed to the pound is that
 /// many pounds.
-pub(super) fn pounds(stated: &Stated) -> Option<Interval> {
+pub(crate) fn pounds(stated: &Stated) -> Option<Interval> {
     let figure = stated.value().filter(|figure| figure.unit() == FigureUnit::Pounds)?;
     let Interval { low, high, low_included, high_included } = figure.interval();
     if is_plain(figure) && high - low <= Decimal::ONE {
@@ -36,14 +36,14 @@ fn is_plain(figure: &Figure) -> bool {
 
 /// A limit that a council set: an exact amount, unless it is hedged.
 #[derive(Clone, Copy)]
-pub(super) struct Bound {
+pub(crate) struct Bound {
     low: Decimal,
     high: Decimal,
     qualifier: Qualifier,
 }
 
 impl Bound {
-    pub(super) fn of(stated: &Stated) -> Option<Self> {
+    pub(crate) fn of(stated: &Stated) -> Option<Self> {
         let figure = stated.value().filter(|figure| figure.unit() == FigureUnit::Pounds)?;
         let qualifier = figure.qualifier();
         let vague =
@@ -55,12 +55,12 @@ impl Bound {
     }
 
     /// Whether an amount is at this threshold or over it; over it alone, where the council says so.
-    pub(super) fn reached_by(self, amount: Interval) -> Certainty {
+    pub(crate) fn reached_by(self, amount: Interval) -> Certainty {
         self.passed(amount, self.qualifier != Qualifier::Over)
     }
 
     /// Whether an amount is over this limit; at it, where the council says "under".
-    pub(super) fn exceeded_by(self, amount: Interval) -> Certainty {
+    pub(crate) fn exceeded_by(self, amount: Interval) -> Certainty {
         self.passed(amount, self.qualifier == Qualifier::Under)
     }
 
