@@ -22,7 +22,7 @@ row_mirror! {
         time_limited: flag = "Whether it is to end.",
         informal: flag = "Whether it is a group without formal standing.",
         programme: yes = "Whether it is the programme's own board.",
-        for_projects: word = "The size of projects that have one each: `calendar`, `working`.",
+        for_projects: word = "The size of projects that have one each: `larger`, `smaller`.",
         governs: subjects = "The rows over which it is set.",
         terms: link = "Its terms of reference.",
         work_programme: text = "What is said of its work programme.",

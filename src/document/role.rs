@@ -14,7 +14,7 @@ row_mirror! {
         answers_for: text = "What they answer for.",
         collective: flag = "Whether several are said to have it together.",
         on_behalf_of: link = "The post for which they act.",
-        size: word = "The size of projects for which there is one: `calendar`, `working`.",
+        size: word = "The size of projects for which there is one: `larger`, `smaller`.",
         condition: text = "When there is one, in words.",
         aspects: texts = "What belongs to it.",
         may_vary: flag = "Whether those who have it may carry it out differently.",

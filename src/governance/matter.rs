@@ -38,6 +38,10 @@ pub struct Matter {
     pub put_to: Option<Id<Body>>,
     /// When that body meets.
     pub meeting: Option<When>,
+    /// Whether the paper that asks for it calls it key.
+    pub said_key: Option<bool>,
+    /// When notice of it as a key decision was given.
+    pub notice: Option<When>,
 }
 
 impl Matter {
@@ -53,6 +57,8 @@ impl Matter {
             politically_sensitive: None,
             put_to: None,
             meeting: None,
+            said_key: None,
+            notice: None,
         }
     }
 
@@ -81,6 +87,8 @@ impl Matter {
             wards: report.wards.clone(),
             put_to: report.body,
             meeting: report.date.clone(),
+            said_key: report.key_decision.as_ref().and_then(|stated| stated.key),
+            notice: report.key_decision.as_ref().and_then(|stated| stated.notice.clone()),
             ..Self::new(&asked.title)
         }
     }

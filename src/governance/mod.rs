@@ -10,6 +10,7 @@ pub(crate) mod clocks;
 mod council;
 mod deadline;
 mod due;
+mod key;
 mod law;
 mod lines;
 mod matter;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{
-        Body, BodyKind, BodyState, DecisionRight, Lead, MatterKind, Office, Parameter, Party,
+        Body, BodyKind, BodyState, DecisionRight, Function, Lead, MatterKind, Office, Party,
         PostKind, Programme, RightAct,
     },
     values::{Certainty, WorkingCalendar},
@@ -93,6 +93,8 @@ pub(super) struct Outcome {
     pub(super) by: Option<Maker>,
     /// Who puts it before them, where somebody has to.
     pub(super) proposed_by: Option<Maker>,
+    /// Whose function it is, where a right says so.
+    pub(super) function: Option<Function>,
     pub(super) why: String,
     pub(super) source: String,
 }
@@ -120,6 +122,12 @@ impl<'p> Finder<'p> {
                 Certainty::Possibly => missing.push(format!("whether '{name}' holds on this day")),
                 Certainty::Certainly => {}
             }
+            if !self.is_within(right, missing) {
+                continue;
+            }
+            if right.triggers.is_empty() && right.act == Some(RightAct::Approve) {
+                missing.push(format!("what brings a matter there ('{name}' does not say)"));
+            }
             let pulls = right.triggers.iter().map(|t| self.matter.triggers(*t, right));
             let pulls: Vec<Pull> = pulls.collect();
             let touches = pulls.contains(&Pull::Certain);
@@ -135,6 +143,24 @@ impl<'p> Finder<'p> {
             }
         }
         found
+    }
+
+    /// Whether the matter is within the amount up to which a right goes, or may be.
+    fn is_within(&self, right: &DecisionRight, missing: &mut Vec<String>) -> bool {
+        let Some(limit) = &right.limit else { return true };
+        let amount = self.matter.amount.as_ref().and_then(pounds);
+        let over = amount.zip(Bound::of(limit)).map(|(amount, bound)| bound.exceeded_by(amount));
+        match over {
+            Some(Certainty::No) => true,
+            Some(Certainty::Certainly) => false,
+            Some(Certainty::Possibly) | None => {
+                missing.push(format!(
+                    "whether it is within {limit}, up to which '{}' goes",
+                    right.title
+                ));
+                false
+            }
+        }
     }
 
     fn decision(&self, rights: &[Touched<'p>], missing: &mut Vec<String>) -> Outcome {
@@ -159,17 +185,35 @@ impl<'p> Finder<'p> {
             }
             let why = format!("'{}' brings it there.", right.title);
             let source = self.cited(right);
-            return Outcome { by: Some(by), proposed_by: None, why, source };
+            return Outcome {
+                by: Some(by),
+                proposed_by: None,
+                function: right.function,
+                why,
+                source,
+            };
         }
         if !english {
             missing.push("what the law that holds there says: only England's is known here".into());
             let why = "Whose function it is cannot be told.".into();
-            return Outcome { by: None, proposed_by: None, why, source: String::new() };
+            return Outcome {
+                by: None,
+                proposed_by: None,
+                function: None,
+                why,
+                source: String::new(),
+            };
         }
         if self.matter.kind.is_none() {
             missing.push("what kind of matter it is".into());
             let why = "Whose function it is cannot be told.".into();
-            return Outcome { by: None, proposed_by: None, why, source: String::new() };
+            return Outcome {
+                by: None,
+                proposed_by: None,
+                function: None,
+                why,
+                source: String::new(),
+            };
         }
         self.by_default(missing)
     }
@@ -177,6 +221,7 @@ impl<'p> Finder<'p> {
     /// The decision on a reserved matter; none where a limit certainly leaves it to somebody else.
     fn reserved(&self, reserved: &law::Reserved, missing: &mut Vec<String>) -> Option<Outcome> {
         let body = self.body(BodyKind::Executive);
+        let mut above = None;
         if let Final::AboveLimit(parameter) = reserved.to {
             // A board before which a paper comes has no limit of its own.
             let here = self.matter.put_to.and_then(|id| self.programme.get(id));
@@ -199,9 +244,21 @@ impl<'p> Finder<'p> {
                             let by = of.map(|of| self.maker(of));
                             let why = format!("It is within the limit of {}.", limit.value);
                             let source = self.council.source(limit.basis);
-                            return Some(Outcome { by, proposed_by: None, why, source });
+                            return Some(Outcome {
+                                by,
+                                proposed_by: None,
+                                function: None,
+                                why,
+                                source,
+                            });
                         }
-                        Some(Certainty::Certainly) => {}
+                        Some(Certainty::Certainly) => {
+                            above = Some(format!(
+                                "It is above {who}'s limit of {} ({}).",
+                                limit.value,
+                                self.council.source(limit.basis)
+                            ));
+                        }
                         _ => missing.push(format!(
                             "whether the amount is above {who}'s limit of {}",
                             limit.value
@@ -216,8 +273,12 @@ impl<'p> Finder<'p> {
         };
         let by = self.body(BodyKind::Council);
         let by = by.map_or_else(|| unnamed(MakerKind::FullCouncil), |body| self.of_body(body));
-        let (why, source) = (reserved.why.to_owned(), reserved.source.to_owned());
-        Some(Outcome { by: Some(by), proposed_by, why, source })
+        let why = match above {
+            Some(above) => format!("{} {above}", reserved.why),
+            None => reserved.why.to_owned(),
+        };
+        let source = reserved.source.to_owned();
+        Some(Outcome { by: Some(by), proposed_by, function: None, why, source })
     }
 
     /// Who decides where nothing else says so.
@@ -250,86 +311,12 @@ impl<'p> Finder<'p> {
         };
         let body = wanted.and_then(|kind| self.body(kind));
         let by = body.map_or_else(|| unnamed(kind), |body| self.of_body(body));
-        Outcome { by: Some(by), proposed_by: None, why: why.into(), source: source.into() }
-    }
-
-    /// Whether the decision is key (SI 2012/2089 reg 8).
-    fn key(&self, decision: &Outcome) -> KeyAnswer {
-        let Some(by) = &decision.by else {
-            return KeyAnswer::Unknown("who decides, to tell whether it is key".into());
-        };
-        match by.kind {
-            _ if !self.council.is_english() => {
-                return KeyAnswer::No("England's law of key decisions does not hold there.".into());
-            }
-            MakerKind::FullCouncil | MakerKind::Committee => {
-                return KeyAnswer::No(format!(
-                    "{} decides, and only decisions of the executive can be key (SI 2012/2089 reg \
-                     8(1)).",
-                    by.name
-                ));
-            }
-            MakerKind::Officer | MakerKind::Other => {
-                return KeyAnswer::Unknown(format!(
-                    "whether {} decides for the executive, to tell whether it is key",
-                    by.name
-                ));
-            }
-            MakerKind::Executive => {}
-        }
-        let [money, wards] = [self.by_money(by), self.by_wards()];
-        match (money, wards) {
-            (KeyAnswer::Yes(why), _) | (_, KeyAnswer::Yes(why)) => KeyAnswer::Yes(why),
-            (KeyAnswer::Unknown(money), KeyAnswer::Unknown(wards)) => {
-                KeyAnswer::Unknown(format!("{money}; {wards}"))
-            }
-            (KeyAnswer::Unknown(what), _) | (_, KeyAnswer::Unknown(what)) => {
-                KeyAnswer::Unknown(what)
-            }
-            (KeyAnswer::No(money), KeyAnswer::No(wards)) => {
-                KeyAnswer::No(format!("{money}, and {wards}."))
-            }
-        }
-    }
-
-    /// Whether it is key for its money.
-    fn by_money(&self, by: &Maker) -> KeyAnswer {
-        let given = self.council.amount(Parameter::KeyDecisionThreshold, Some(by.party));
-        let (Some(amount), Some(given)) = (self.matter.amount.as_ref(), given) else {
-            return KeyAnswer::Unknown(match self.matter.amount {
-                Some(_) => "from which amount a decision is key".into(),
-                None => "the amount, to tell whether it is key".into(),
-            });
-        };
-        let reached = pounds(amount).zip(Bound::of(given.value));
-        match reached.map(|(pounds, bound)| bound.reached_by(pounds).and(given.certainty)) {
-            Some(Certainty::Certainly) => KeyAnswer::Yes(format!(
-                "{amount} is at or over the threshold of {} ({}).",
-                given.value,
-                self.council.source(given.basis)
-            )),
-            Some(Certainty::No) if given.certainty.is_certain() => {
-                KeyAnswer::No(format!("{amount} is below the threshold of {}", given.value))
-            }
-            _ => KeyAnswer::Unknown(format!(
-                "whether {amount} reaches the threshold of {} for key decisions",
-                given.value
-            )),
-        }
-    }
-
-    /// Whether it is key for its effect on wards.
-    fn by_wards(&self) -> KeyAnswer {
-        match (self.matter.is_in_wards(), self.matter.significant_in_wards) {
-            (Some(true), Some(true)) => {
-                KeyAnswer::Yes("its effect in two or more wards is significant.".into())
-            }
-            (Some(true), None) => {
-                KeyAnswer::Unknown("whether its effect in two or more wards is significant".into())
-            }
-            (None, None | Some(true)) => KeyAnswer::Unknown("which wards it affects".into()),
-            (Some(false), _) => KeyAnswer::No("it affects one ward".into()),
-            (_, Some(false)) => KeyAnswer::No("its effect on wards is not significant".into()),
+        Outcome {
+            by: Some(by),
+            proposed_by: None,
+            function: None,
+            why: why.into(),
+            source: source.into(),
         }
     }
 

@@ -7,8 +7,8 @@ use super::{
     route::{Finder, Outcome, Touched},
 };
 use crate::{
-    model::{Act, Parameter, Party, RightAct},
-    values::{NotCovered, WorkingCalendar},
+    model::{Act, Function, Parameter, Party, RightAct},
+    values::{NotCovered, When, WorkingCalendar, month_name},
 };
 
 type Day = Result<NaiveDate, NotCovered>;
@@ -35,32 +35,36 @@ pub(super) fn steps(
         steps.advice(finder, right, *act);
     }
     let Some(by) = &decision.by else { return steps.all };
-    let meeting = finder.matter.meeting.as_ref().and_then(|date| date.value());
-    // Only a single day is a date of a meeting.
-    let meeting = meeting.filter(|date| date.earliest() == date.latest());
-    let meeting = meeting.map(|date| date.earliest()).filter(|day| *day >= on);
+    let meeting = finder.matter.meeting.as_ref().and_then(single_day).filter(|day| *day >= on);
     let first = decision.proposed_by.as_ref().unwrap_or(by);
     let put_here = finder.matter.put_to.map(Party::Body) == Some(first.party);
     let mut dated = meeting.filter(|_| put_here && first.party != Party::Unknown);
     if matches!(key, KeyAnswer::Yes(_)) {
-        steps.notice(by);
+        steps.notice(by, finder.matter.notice.as_ref().and_then(single_day));
     }
-    // A meeting that a paper dates may be too early for the notice that is still to be given.
+    // A meeting that a paper dates may be too early for the notice that was given or is to be.
     if let (Some(day), Ok(first)) = (dated, steps.from)
         && day < first
     {
+        let (day, first) = (written(day), written(first));
         missing.push(format!(
-            "how the meeting of {day} can decide it: notice given on {on} allows {first} at the earliest"
+            "how the meeting of {day} can decide it: notice allows {first} at the earliest, unless \
+             the general exception or special urgency applies"
         ));
     }
     if let Some(proposer) = &decision.proposed_by {
         let why = "The executive proposes; it cannot decide this.";
         let what = format!("recommends it to {}", by.name);
-        steps.meets(proposer, StepKind::Recommendation, what, why, &decision.source, dated.take());
+        let day = dated.take().or_else(|| steps.next_meeting(finder, proposer));
+        steps.meets(proposer, StepKind::Recommendation, what, why, &decision.source, day);
     }
     let what = "decides it".to_owned();
+    let dated = dated.or_else(|| steps.next_meeting(finder, by));
     steps.meets(by, StepKind::Decision, what, &decision.why, &decision.source, dated);
-    if by.kind == MakerKind::Executive {
+    // What an officer decides for the executive can commonly be called in where it is key.
+    let key_of_officer =
+        decision.function == Some(Function::Executive) && matches!(key, KeyAnswer::Yes(_));
+    if by.kind == MakerKind::Executive || key_of_officer {
         steps.call_in(by);
     }
     steps.effect(by);
@@ -90,14 +94,41 @@ impl Steps<'_> {
         }
     }
 
-    /// Notice of a key decision: the decision waits for its clear days.
-    fn notice(&mut self, by: &Maker) {
+    /// Notice of a key decision: the decision waits for its clear days, from the day on which notice
+    /// was given where that is known.
+    fn notice(&mut self, by: &Maker, given: Option<NaiveDate>) {
         let Some(wait) = self.council.wait(Parameter::KeyDecisionNotice) else { return };
-        let what = format!("gives notice of a key decision, {} clear", wait.value);
+        let verb = if given.is_some() { "gave" } else { "gives" };
+        let what = format!("{verb} notice of a key decision, {} clear", wait.value);
         let source = self.council.source(wait.basis);
         let why = "A key decision is made public before it is made.";
+        let start = self.from;
+        self.from = given.map_or(self.from, Ok);
         self.push(StepKind::Notice, by, what, why, source);
-        self.from = self.after(wait.value);
+        if let Some(step) = self.all.last_mut() {
+            step.dated = given.is_some();
+        }
+        let first = self.after(wait.value);
+        // What was noticed long ago is not decided before the day from which is reckoned.
+        self.from = match (first, start) {
+            (Ok(first), Ok(start)) => Ok(first.max(start)),
+            (first, _) => first,
+        };
+    }
+
+    /// The next meeting of a body that the programme holds and that leaves time for its papers.
+    fn next_meeting(&self, finder: &Finder<'_>, by: &Maker) -> Option<NaiveDate> {
+        let Party::Body(body) = by.party else { return None };
+        let first = match self.council.wait(Parameter::MeetingNotice) {
+            Some(wait) => self.after(wait.value).ok()?,
+            None => self.from.ok()?,
+        };
+        let events = finder.programme.events().into_iter();
+        let events = events.filter(|row| row.body == Some(body)).map(|row| row.date.as_ref());
+        let papers = finder.programme.reports().into_iter();
+        let papers = papers.filter(|row| row.body == Some(body)).map(|row| row.date.as_ref());
+        let days = events.chain(papers).flatten().filter_map(single_day);
+        days.filter(|day| *day >= first).min()
     }
 
     /// A meeting at which a body does something, with its papers open before.
@@ -129,7 +160,8 @@ impl Steps<'_> {
                 self.from = Ok(day);
             } else {
                 self.papers(by, wait.value, source, self.from);
-                self.from = self.after(wait.value);
+                // Councils meet on working days.
+                self.from = self.after(wait.value).and_then(|day| self.calendar.on_or_after(day));
             }
         }
         self.push(kind, by, what, why, source.to_owned());
@@ -150,7 +182,7 @@ impl Steps<'_> {
     /// A decision of the executive can be called in before it takes effect.
     fn call_in(&mut self, by: &Maker) {
         let Some(wait) = self.council.wait(Parameter::CallInPeriod) else { return };
-        let what = format!("can be called in for {} after it is published", wait.value);
+        let what = format!("publishes it; it can be called in for {} after", wait.value);
         let why = "Scrutiny can ask for a decision to be looked at again before it takes effect.";
         let source = self.council.source(wait.basis);
         self.push(StepKind::CallIn, by, what, why, source);
@@ -158,7 +190,7 @@ impl Steps<'_> {
     }
 
     fn effect(&mut self, by: &Maker) {
-        let what = "it may be put into effect, if nothing stopped it".to_owned();
+        let what = "it may be put into effect, unless it was called in or sent back".to_owned();
         let why = "Until here nothing is authorised.";
         self.push(StepKind::Effect, by, what, why, String::new());
     }
@@ -175,4 +207,16 @@ pub(crate) fn decides(act: Act) -> bool {
         Act::Resolve | Act::Delegate => true,
         Act::Note | Act::Recommend | Act::Refer | Act::Defer => false,
     }
+}
+
+/// The day that a date is, if it is one.
+fn single_day(date: &When) -> Option<NaiveDate> {
+    let date = date.value().filter(|date| date.earliest() == date.latest())?;
+    Some(date.earliest())
+}
+
+/// A day as it is written: 21 July 2021.
+fn written(day: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     governance::{self, KeyAnswer, MakerKind, Matter, Route, StepKind},
-    model::{Act, MatterKind, Programme, Report, Request},
+    model::{Act, MatterKind, Party, Programme, Report, Request},
     values::WorkingCalendar,
 };
 
@@ -300,13 +300,17 @@ impl AskView {
 
 /// What a paper asks of the body before which it is put, and its route does not allow.
 fn differs(route: &Route, asked: &Request, paper: &Report, body: Option<&str>) -> Option<String> {
-    use crate::model::Party;
     let decides = route.decides.as_ref()?;
     let body = body?;
     let here = paper.body.map(Party::Body) == Some(decides.party);
+    let reserved = decides.kind == MakerKind::FullCouncil;
     match asked.act? {
-        Act::Resolve | Act::Delegate if !here => {
+        Act::Resolve | Act::Delegate if !here && reserved => {
             Some(format!("{body} cannot decide it: it recommends it to {}.", decides.name))
+        }
+        // Who delegates may still decide.
+        Act::Resolve | Act::Delegate if !here => {
+            Some(format!("It is for {} to decide, unless {body} takes it back.", decides.name))
         }
         Act::Recommend | Act::Refer if here => {
             Some(format!("{body} decides it itself, and need not recommend it."))
@@ -365,7 +369,6 @@ fn sentences(route: &Route, asks: &[AskView]) -> Vec<String> {
         Some(step) => format!("{} recommends, and {} decides.", step.by.name, decides.name),
         None => format!("{} decides.", decides.name),
     }];
-    let effect = route.steps.iter().rfind(|step| step.kind == StepKind::Effect);
     let sums: Vec<String> = asks
         .iter()
         // What is said twice is asked once.
@@ -380,12 +383,20 @@ fn sentences(route: &Route, asks: &[AskView]) -> Vec<String> {
         [] => "nothing of it is authorised".to_owned(),
         sums => format!("nothing of it is authorised: {}", sums.join(", ")),
     };
-    said.extend(effect.map(|step| match step.earliest {
-        Ok(day) => {
-            let day = long(&day.to_string());
-            format!("Until {} has decided, on {day} at the earliest, {what}.", decides.name)
+    let step = |kind| route.steps.iter().rfind(|step| step.kind == kind);
+    let day =
+        |kind| step(kind).and_then(|step| step.earliest.ok()).map(|day| long(&day.to_string()));
+    let (decided, effect) = (day(StepKind::Decision), day(StepKind::Effect));
+    said.push(match (decided, effect) {
+        (Some(decided), Some(effect)) if decided == effect => {
+            format!("Until {} has decided, on {decided} at the earliest, {what}.", decides.name)
         }
-        Err(_) => format!("Until {} has decided, {what}.", decides.name),
-    }));
+        (Some(decided), Some(effect)) => format!(
+            "Until {} has decided, on {decided} at the earliest, and call-in has ended, so that it \
+             takes effect on {effect}, {what}.",
+            decides.name
+        ),
+        _ => format!("Until {} has decided, {what}.", decides.name),
+    });
     said
 }

@@ -32,7 +32,8 @@ impl Page for DecisionRoutes {
 fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
     let mut blocks = Vec::new();
     if of > 1 {
-        blocks.push(Block::Heading(format!("Route {number}")));
+        let what = route.asks.first().map(|ask| ask.title.as_str()).unwrap_or_default();
+        blocks.push(Block::Heading(format!("Route {number}: {what}")));
     }
     blocks.push(Block::Points(route.headline.clone()));
     blocks.push(Block::Heading("What is asked".into()));
@@ -74,9 +75,18 @@ fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
 fn when(step: &StepView) -> String {
     match (&step.earliest, step.kind) {
         (None, _) => "not known".into(),
-        (Some(day), "papers") if step.dated => format!("by {}", long(day)),
-        (Some(day), _) if step.dated => format!("{}, as the paper has it", long(day)),
-        (Some(day), _) => format!("from {}", long(day)),
+        (Some(day), "papers") if step.dated => format!("by {}", weekday(day)),
+        (Some(day), _) if step.dated => format!("{}, as papers have it", weekday(day)),
+        (Some(day), _) => format!("from {}", weekday(day)),
+    }
+}
+
+/// A day with its weekday, for offices are open on some only.
+fn weekday(day: &str) -> String {
+    let written = long(day);
+    match day.parse::<chrono::NaiveDate>() {
+        Ok(day) => format!("{} {written}", day.format("%a")),
+        Err(_) => written,
     }
 }
 
