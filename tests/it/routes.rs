@@ -192,7 +192,7 @@ fn a_board_has_no_limit_of_the_councils() {
    "parameter": "supplementary_limit", "amount": "£50,000"}]"#,
     );
     let mut small = matter(MatterKind::SupplementaryEstimate, Some("£40,000"));
-    small.put_to = programme.bodies().into_iter().last().map(|body| body.key.id);
+    small.put_to = programme.bodies().into_iter().next_back().map(|body| body.key.id);
     assert_eq!(
         decides(&route(&programme, &small)),
         Some("Cabinet"),
