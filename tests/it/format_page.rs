@@ -40,6 +40,14 @@ fn its_programme_is_read_without_a_finding() {
 }
 
 #[test]
+fn its_council_is_read_without_a_finding() {
+    let programme = Document::from_json(example(3)).unwrap().check().strict().unwrap();
+    let run = rules::lint(&programme, &Settings::as_at(day("2021-07-31")));
+    let found: Vec<String> = run.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
 fn its_words_are_understood() {
     let list = |heading: &str| -> Vec<&str> {
         let rest = PAGE.split_once(heading).unwrap().1;
