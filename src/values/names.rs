@@ -129,7 +129,7 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
 }
 
 /// Words that say a rank and no field of work, in order.
-const RANKS: [&str; 18] = [
+const RANKS: [&str; 21] = [
     "ad",
     "assistant",
     "associate",
@@ -141,11 +141,14 @@ const RANKS: [&str; 18] = [
     "director",
     "executive",
     "head",
+    "holder",
+    "holders",
     "lead",
     "leader",
     "manager",
     "member",
     "officer",
+    "portfolio",
     "senior",
     "service",
 ];
@@ -207,6 +210,7 @@ mod tests {
             ("Chief Executive", "Assistant Chief Executive"),
             ("Director", "Director of Place"),
             ("Corporate Director", "Corporate Director of Children"),
+            ("Cabinet Portfolio Holders", "Cabinet Portfolio Holder for Finance"),
             ("AD Policy", "AD Transformation"),
             ("COO", "CLT"),
             ("Leader", "Leader's Office"),

@@ -288,6 +288,8 @@ fn commitments_without_an_end() {
         ("Quarterly from April 2023", "continuing; quarterly"),
         ("Annually in March", "continuing; annually"),
         ("as required", "continuing; on request"),
+        ("as requested", "continuing; on request"),
+        ("on an ongoing basis", "continuing; continuous"),
         ("Fortnightly meetings", "continuing; fortnightly"),
     ]);
 }

@@ -51,6 +51,9 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 
 impl Cursor<'_> {
     pub(super) fn cadence(&mut self) -> Result<Cadence, Miss> {
+        if self.phrase(&["on an ongoing basis", "on an on-going basis"]) {
+            return Ok(Cadence::Continuous);
+        }
         self.phrase(&["on an", "on a", "at least", "minimum"]);
         let named = OTHERS.iter().chain(&NAMED).find(|(name, ..)| self.phrase(&[name]));
         if let Some((_, count, unit)) = named {
@@ -61,6 +64,8 @@ impl Cursor<'_> {
         }
         if self.phrase(&[
             "on request",
+            "as requested",
+            "as and when requested",
             "as required",
             "as and when required",
             "as needed",

@@ -2,9 +2,11 @@
 
 use programme::{
     finding::{Outcome, Severity},
-    model::Tense,
+    governance::{self, End},
+    model::{Act, Party, Tense},
     rollup::{self, Grouping, Policy, Ratio},
     rules::{self, Settings},
+    values::{Cadence, Unit},
 };
 
 use super::paper;
@@ -18,9 +20,13 @@ fn the_paper_is_held_whole() {
     let programme = paper(FOLDER);
     let counts = [
         (programme.organisations().len(), 12, "the council, seven partners, KPMG, three agencies"),
-        (programme.posts().len(), 8, "five of the cover, three of section 4"),
+        (programme.posts().len(), 13, "five of the cover, four of section 4, and four tiers"),
         (programme.bodies().len(), 14, "from Cabinet to teams"),
-        (programme.documents().len(), 4, "the paper, two appendices, KPMG's report"),
+        (
+            programme.documents().len(),
+            5,
+            "the paper, two appendices, KPMG's report, the Boards' terms of reference",
+        ),
         (programme.reports().len(), 1, "the paper"),
         (programme.decisions().len(), 3, "Phase 1, the climate, the approach that is to come"),
         (programme.reviews().len(), 0, "none by peers"),
@@ -41,8 +47,18 @@ fn the_paper_is_held_whole() {
         (programme.events().len(), 3, "meetings, and workshops of two kinds"),
         (programme.achievements().len(), 20, "19 of section 3.2, one of 1.11"),
         (programme.dependencies().len(), 13, "each named by the paper"),
-        (programme.mentions().len(), 6, "four of workstreams, two of strands"),
+        (programme.mentions().len(), 7, "four of workstreams, two of strands, one of a strategy"),
         (programme.claims().len(), 4, "7, up to 6, 25, three"),
+        (
+            programme.roles().len(),
+            6,
+            "four of the cover, project sponsors, and the liaison with ICT",
+        ),
+        (programme.reporting_lines().len(), 1, "the programme to the Transformation Board"),
+        (programme.decision_rights().len(), 0, "none"),
+        (programme.promises().len(), 10, "three reviews a year, and reports of seven workstreams"),
+        (programme.stakeholder_groups().len(), 1, "the local partners"),
+        (programme.instruments().len(), 0, "none is revised"),
     ];
     for (found, expected, what) in counts {
         assert_eq!(found, expected, "{what}");
@@ -57,6 +73,49 @@ fn the_paper_is_held_whole() {
     let commissioned = programme.achievements().into_iter();
     let commissioned = commissioned.filter(|row| row.kind.as_deref() == Some("appointment"));
     assert_eq!(commissioned.count(), 8);
+}
+
+#[test]
+fn the_cover_says_who_answers_for_what_and_what_follows() {
+    let programme = paper(FOLDER);
+    let report = programme.reports().into_iter().next().unwrap();
+    let asked: Vec<_> = report.requests.iter().filter_map(|asked| asked.amount.as_ref()).collect();
+    let words: Vec<_> = asked.iter().map(|amount| amount.words()).collect();
+    assert_eq!(words, ["£361k", "£305k", "£361k"], "2(a), 2(b) and, once more, 5.4");
+    assert!(asked.iter().all(|amount| amount.value().is_some()));
+    // 5.4 asks Cabinet to release what 2(a) asks it to recommend.
+    let again = report.requests.iter().find(|asked| asked.restates.is_some()).unwrap();
+    assert_eq!((again.label.as_deref(), again.restates.as_deref()), (Some("5.4"), Some("2(a)")));
+    assert_eq!(again.act, Some(Act::Resolve));
+    let counts = [
+        (report.sections.len(), 5, "numbered"),
+        (report.references.len(), 7, "four of 1, one of 2.1, one each of 5.2 and 5.3"),
+        (report.implications.len(), 4, "money, value for money, risk, health and safety"),
+        (report.assessments.len(), 2, "none now, and those of later projects"),
+        (report.comments.len(), 1, "one cell"),
+        (report.comments[0].by.len(), 2, "of two officers"),
+        (report.consultees.len(), 1, "the Corporate Leadership Team"),
+    ];
+    for (found, expected, what) in counts {
+        assert_eq!(found, expected, "{what}");
+    }
+    // Nobody is a sponsor of projects by post: "senior managers" are to be.
+    let nobody = programme.roles().into_iter().flat_map(|role| &role.holders);
+    assert_eq!(nobody.filter(|holder| holder.party == Party::Unknown).count(), 1);
+    // Three reviews a year, and a report from each workstream every fortnight.
+    let every = |length: Cadence| {
+        let rows = programme.promises().into_iter();
+        rows.filter(|row| row.cadence.as_ref().and_then(|c| c.value()) == Some(&length)).count()
+    };
+    assert_eq!(every(Cadence::every(1, Unit::Year)), 3);
+    assert_eq!(every(Cadence::every(2, Unit::Week)), 7);
+    let tiers: Vec<u32> = programme.posts().into_iter().filter_map(|post| post.tier).collect();
+    assert_eq!(tiers, [1, 2, 3, 4, 3], "four levels, and the post at the end of the contract");
+    // The board of the programme is the one to which it reports; to whom that reports is not said.
+    let board = programme.bodies().into_iter().find(|body| body.programme).unwrap();
+    assert_eq!(programme.reporting_lines().into_iter().next().unwrap().to, [board.key.id.into()]);
+    let path = governance::reports_to(&programme, board.key.id.into(), day(DAY));
+    assert_eq!(path.end, End::Nowhere);
 }
 
 #[test]
@@ -130,6 +189,8 @@ fn findings_are_those_of_the_paper() {
         ("DEP-003", info, 1),
         // Both appendices.
         ("DOC-003", warning, 2),
+        // Called "People and OD strategy" on the cover, and "People Strategy" in the text.
+        ("DOC-007", info, 1),
         // Coaching, the IT strategy, service planning, the Boards' meetings.
         ("DOC-009", info, 4),
         // "From April 2020"; Phase 1 began in December.

@@ -2,7 +2,10 @@
 
 use programme::{
     finding::{Outcome, Severity},
-    model::{Confidence, FindingKind, OrganisationKind, PeerKind, PeerRole, QuestionClass},
+    model::{
+        Confidence, DecisionState, FindingKind, OrganisationKind, PartnershipState, Party,
+        PeerKind, PeerRole, QuestionClass, RoleKind, Subject,
+    },
     rollup::{self, Policy, Ratio},
     rules::{self, Settings},
 };
@@ -21,7 +24,7 @@ fn the_report_is_held_as_findings_without_recommendations() {
     assert_eq!((programme.workstreams().len(), programme.phases().len()), (0, 0));
     let counts = [
         (programme.organisations().len(), 12),
-        (programme.posts().len(), 4),
+        (programme.posts().len(), 5),
         (programme.bodies().len(), 5),
         (programme.documents().len(), 2),
         (programme.reports().len(), 1),
@@ -41,6 +44,19 @@ fn the_report_is_held_as_findings_without_recommendations() {
         (programme.dependencies().len(), 3),
         (programme.mentions().len(), 3),
         (programme.claims().len(), 4),
+        // Members as community leaders.
+        (programme.roles().len(), 1),
+        (programme.reporting_lines().len(), 0),
+        // What community leadership is to be, and what support members have in it.
+        (programme.decision_rights().len(), 2),
+        // Parishes, members, contractors.
+        (programme.stakeholder_groups().len(), 3),
+        // The bulletin, and talk with contractors.
+        (programme.engagements().len(), 2),
+        // Procurement, revenues and benefits, IT; the centre and two spaces; what might be.
+        (programme.partnerships().len(), 7),
+        // Reviewers promise nothing that falls due.
+        (programme.promises().len(), 0),
     ];
     for (at, (found, expected)) in counts.into_iter().enumerate() {
         assert_eq!(found, expected, "count {at}");
@@ -98,6 +114,49 @@ fn findings_of_the_peers_stand_by_kind_and_theme() {
     let sure = |word| all().filter(|row| row.confidence == Some(word)).count();
     assert_eq!((sure(Confidence::Perception), sure(Confidence::NotExamined)), (2, 1));
     assert_eq!((sure(Confidence::Anecdotal), sure(Confidence::Hedged)), (1, 3));
+}
+
+#[test]
+fn what_is_shared_stands_with_whom_and_how_far_it_has_come() {
+    let programme = paper(FOLDER);
+    let all = || programme.partnerships().into_iter();
+    let states = [
+        (PartnershipState::InPlace, 5),
+        (PartnershipState::InDevelopment, 1),
+        (PartnershipState::Suggested, 1),
+    ];
+    for (state, expected) in states {
+        assert_eq!(all().filter(|row| row.state == Some(state)).count(), expected, "{state:?}");
+    }
+    let with = |name: &str| {
+        let partner = programme.organisations().into_iter().find(|row| row.name == name).unwrap();
+        all().filter(|row| row.partners.contains(&partner.key.id)).count()
+    };
+    assert_eq!((with("Stevenage"), with("North Hertfordshire")), (2, 1));
+    assert_eq!((with("Circle Anglia Housing Association"), with("HM Revenue & Customs")), (2, 1));
+    // Only of the centre is it said that costs are shared; of none that they are not.
+    let costs: Vec<_> = all().filter_map(|row| row.cost_sharing).collect();
+    assert_eq!(costs, [true]);
+    let suggested = all().find(|row| row.state == Some(PartnershipState::Suggested)).unwrap();
+    assert_eq!((suggested.partners.len(), suggested.candidates.len()), (0, 3));
+}
+
+#[test]
+fn members_may_lead_in_their_own_ways_and_the_council_decides_how_far() {
+    let programme = paper(FOLDER);
+    let role = programme.roles().into_iter().next().unwrap();
+    assert_eq!((role.kind, role.may_vary), (Some(RoleKind::CommunityLeader), Some(true)));
+    assert_eq!(role.aspects.len(), 6);
+    for right in programme.decision_rights() {
+        // "The council" is no body that the report names.
+        assert!(right.holders.iter().all(|lead| lead.party == Party::Unknown), "{}", right.title);
+        let Some(Subject::Decision(decision)) = right.of else { panic!("{}", right.title) };
+        let decision = programme.get(decision).unwrap();
+        assert_eq!(
+            (decision.right, decision.state),
+            (Some(right.key.id), Some(DecisionState::Pending))
+        );
+    }
 }
 
 #[test]

@@ -9,6 +9,24 @@ use crate::day;
 fn the_plan_is_held_whole() {
     let programme = paper("havering-2019");
     assert_eq!((programme.recommendations().len(), programme.actions().len()), (13, 32));
+    let counts = [
+        (programme.posts().len(), 14, "thirteen of the plan, the Chairman"),
+        (programme.bodies().len(), 8, "the Board, Cabinet, two teams, an office, three of groups"),
+        (programme.events().len(), 2, "awaydays and staff events of row 3"),
+        (programme.roles().len(), 1, "the SLT leads of the steering groups"),
+        (programme.reporting_lines().len(), 0, "to whom the groups report is not said"),
+        (programme.decision_rights().len(), 1, "SLT, on what follows the trial"),
+        (programme.stakeholder_groups().len(), 4, "staff, partners, residents, councillors"),
+        (programme.engagements().len(), 6, "five channels of row 1, the co-design of row 8"),
+        (programme.partnerships().len(), 0, "none is named"),
+        (programme.promises().len(), 2, "quarterly to Cabinet, once a year"),
+    ];
+    for (found, expected, what) in counts {
+        assert_eq!(found, expected, "{what}");
+    }
+    let sizes = programme.events().into_iter().map(|row| row.count.as_ref().map(|c| c.to_string()));
+    let sizes: Vec<_> = sizes.collect();
+    assert_eq!(sizes, [Some("five".to_owned()), Some("two".to_owned())]);
 }
 
 #[test]
