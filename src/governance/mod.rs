@@ -17,5 +17,6 @@ pub use authority::{Authority, authority};
 pub use council::{Basis, Council, Given, Wait};
 pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
+pub(crate) use matter::exceeds;
 pub use people::{Holding, holders};
 pub use route::{KeyAnswer, Maker, MakerKind, Route, Step, StepKind, route};

@@ -9,6 +9,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{
     ActionView,
+    funds::Funds,
     wholes::{self, Whole},
 };
 use crate::{
@@ -41,6 +42,7 @@ struct Shared<'p> {
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
+    funds: OnceCell<Funds<'p>>,
 }
 
 type ReviewId = Id<Review>;
@@ -66,9 +68,13 @@ impl<'p> Context<'p> {
     }
 
     /// The council as at the day.
-    #[expect(dead_code)]
     pub(super) fn council(&self) -> Council<'p> {
         Council::of(self.programme, self.on)
+    }
+
+    /// What decisions authorise, what pays for what, and the ledger.
+    pub(super) fn funds(&self) -> &Funds<'p> {
+        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on))
     }
 
     /// The recommendations of a review, or those of none.

@@ -4,15 +4,18 @@
 //! silent, and its check. [`RULES`] lists them in the order of their codes. Codes are never reused.
 
 mod action;
+mod budget;
 mod context;
 mod decision;
 mod dependency;
+mod funds;
 mod levels;
 mod paper;
 mod phase;
 mod pieces;
 mod progress;
 mod recommendation;
+mod reserve;
 mod review;
 mod rule;
 mod sink;
@@ -273,6 +276,12 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Bodies(check) => each(context, programme.bodies(), check, sink),
         Check::Decisions(check) => each(context, programme.decisions(), check, sink),
         Check::Promises(check) => each(context, programme.promises(), check, sink),
+        Check::Reserves(check) => each(context, programme.reserves(), check, sink),
+        Check::Movements(check) => each(context, programme.movements(), check, sink),
+        Check::FundingRequirements(check) => {
+            each(context, programme.funding_requirements(), check, sink);
+        }
+        Check::FundingSources(check) => each(context, programme.funding_sources(), check, sink),
         Check::Programme(check) => sink.look(|sink| check(context, sink)),
     }
 }
