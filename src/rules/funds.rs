@@ -1,13 +1,17 @@
 //! What several rules ask of budgets and reserves: who approved what, up to which amount, and what
 //! pays for what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Context, Sink};
 use crate::{
+    finance::Ledger,
     finding::Finding,
     governance::{self, Authority, Council, exceeds},
     model::{
@@ -19,6 +23,8 @@ use crate::{
 
 /// Look-ups over the rows of money, made once a run.
 pub(super) struct Funds<'p> {
+    programme: &'p Programme,
+    ledger: OnceCell<Ledger<'p>>,
     /// What each decision that money rests on authorises on the day of the check.
     authority: BTreeMap<Id<Decision>, Authority>,
     /// The sources of each need; those that meet none and pay for no row by themselves pay for the
@@ -40,6 +46,8 @@ impl<'p> Funds<'p> {
         let rests: BTreeSet<_> = rests.collect();
         let authority = rests.into_iter().map(|id| (id, governance::authority(programme, id, on)));
         let mut funds = Self {
+            programme,
+            ledger: OnceCell::new(),
             authority: authority.collect(),
             sources: BTreeMap::new(),
             paid: BTreeSet::new(),
@@ -72,6 +80,11 @@ impl<'p> Funds<'p> {
             || movement.decision.is_some_and(|decision| self.released.contains(&decision))
     }
 
+    /// The movements of the programme as a ledger.
+    pub(super) fn ledger(&self) -> &Ledger<'p> {
+        self.ledger.get_or_init(|| Ledger::of(self.programme))
+    }
+
     /// What a decision authorises on the day of the check.
     fn authority(&self, decision: Id<Decision>) -> Authority {
         self.authority.get(&decision).copied().unwrap_or(Authority::Unknown)
@@ -100,6 +113,8 @@ pub(super) enum Verdict {
 
 /// Money that somebody has to approve.
 pub(super) struct Spend {
+    /// How far it is, as it is said: "is out".
+    pub(super) how: &'static str,
     pub(super) amount: Option<Stated>,
     pub(super) decision: Option<Id<Decision>>,
     /// The body that approves it by a rule of its own, such as that of a reserve.
@@ -120,13 +135,7 @@ impl Verdict {
     }
 
     /// Puts a verdict of a row before the reader; `name` is what the message begins with.
-    pub(super) fn put(
-        self,
-        sink: &mut Sink<'_>,
-        of: impl Into<Subject>,
-        name: &str,
-        help: &str,
-    ) {
+    pub(super) fn put(self, sink: &mut Sink<'_>, of: impl Into<Subject>, name: &str, help: &str) {
         let finding = |sink: &Sink<'_>, what: &str, help: &str| -> Finding {
             sink.finding(format!("'{name}' {what}."), help)
         };
@@ -168,9 +177,9 @@ impl<'p> Context<'p> {
     pub(super) fn approved(&self, spend: &Spend) -> Verdict {
         match self.approval(spend.decision) {
             Approval::By(decision) => self.may_approve(decision, spend),
-            Approval::Missing(why) => Verdict::Wrong(format!("is out, and {why}")),
+            Approval::Missing(why) => Verdict::Wrong(format!("{}, and {why}", spend.how)),
             Approval::Unknown(title) => Verdict::Unsure(
-                format!("is out, and whether '{title}' approves it cannot be told"),
+                format!("{}, and whether '{title}' approves it cannot be told", spend.how),
                 format!("Say what was done about '{title}', and when."),
             ),
         }
@@ -188,26 +197,26 @@ impl<'p> Context<'p> {
         let by = decision.by.and_then(|id| programme.name(id));
         let who = body.map(|body| body.name.as_str()).or(by);
         let Some(who) = who else {
-            let what = format!("is out by '{}', and who decided that is not said", decision.title);
+            let what =
+                format!("{} by '{}', and who decided that is not said", spend.how, decision.title);
             return Verdict::Unsure(what, "Say who decided it.".into());
         };
-        let limit = limit(self, decision, spend.limit);
-        let over = limit.as_ref().and_then(|(limit, _)| exceeds(spend.amount.as_ref()?, limit));
         let amount = spend.amount.as_ref().map(ToString::to_string).unwrap_or_default();
-        match (&limit, over) {
-            (Some((limit, source)), Some(Certainty::Certainly)) => {
-                return Verdict::Wrong(format!(
-                    "is approved by '{who}', and {amount} is over its limit of {limit} ({source})"
-                ));
+        let limit = limit(self, decision, spend.limit);
+        if let Some((limit, source)) = &limit {
+            let over = spend.amount.as_ref().and_then(|amount| exceeds(amount, limit));
+            let over_it = format!("{amount} is over its limit of {limit} ({source})");
+            match over {
+                Some(Certainty::No) => return Verdict::Fine,
+                Some(Certainty::Certainly) => {
+                    return Verdict::Wrong(format!("is approved by '{who}', and {over_it}"));
+                }
+                Some(Certainty::Possibly) => {
+                    let what = format!("is approved by '{who}', and perhaps {over_it}");
+                    return Verdict::Unsure(what, "Give the exact amount.".into());
+                }
+                None => {}
             }
-            (Some((limit, _)), Some(Certainty::Possibly)) => {
-                return Verdict::Unsure(
-                    format!("is approved by '{who}', and {amount} may be over its limit of {limit}"),
-                    "Give the exact amount.".into(),
-                );
-            }
-            (_, Some(Certainty::No)) => return Verdict::Fine,
-            (_, None) => {}
         }
         match spend.approver {
             Some(approver) if decision.body == Some(approver) => Verdict::Fine,
@@ -261,10 +270,8 @@ pub(super) fn happened(context: &Context<'_>, movement: &Movement) -> Certainty 
 /// Whether a movement takes money out of a reserve.
 pub(super) fn is_draw(movement: &Movement) -> bool {
     use MovementKind::{Drawdown, ReserveRelease, SupplementaryEstimate, Transfer};
-    let out = matches!(
-        movement.kind,
-        Some(Drawdown | Transfer | ReserveRelease | SupplementaryEstimate)
-    );
+    let out =
+        matches!(movement.kind, Some(Drawdown | Transfer | ReserveRelease | SupplementaryEstimate));
     let back = movement.amount.as_ref().and_then(|amount| amount.value());
     out && movement.reserve.is_some() && back.is_none_or(|amount| *amount >= Money::NIL)
 }

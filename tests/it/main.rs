@@ -10,6 +10,7 @@
 mod broken;
 mod calendar;
 mod format_page;
+mod funds;
 mod judged;
 mod laws;
 mod papers;

@@ -57,7 +57,8 @@ fn mentions(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let mut meant: BTreeMap<Option<Subject>, Vec<&Mention>> = BTreeMap::new();
     for mention in programme.mentions() {
-        let row = mention.means.filter(|row| !matches!(row.kind(), Kind::Workstream | Kind::Reserve));
+        let row =
+            mention.means.filter(|row| !matches!(row.kind(), Kind::Workstream | Kind::Reserve));
         if mention.programme || row.is_some() {
             meant.entry(row).or_default().push(mention);
         }
