@@ -12,6 +12,7 @@ mod calendar;
 mod format_page;
 mod judged;
 mod laws;
+mod money;
 mod papers;
 mod routes;
 mod rules;
