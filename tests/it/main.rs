@@ -13,6 +13,7 @@ mod format_page;
 mod judged;
 mod laws;
 mod money;
+mod money_laws;
 mod papers;
 mod routes;
 mod rules;
