@@ -54,6 +54,8 @@ pub struct Ledger<'p> {
     /// What could not be entered: the account that it names and the first day on which it may
     /// count.
     pub(super) gaps: Vec<Gap>,
+    /// The number of a reserve (from 0) and the place of a movement that changes it, in order.
+    pub(super) by_reserve: Vec<(u32, u32)>,
 }
 
 /// Movements as columns: one entry a movement in each.
@@ -100,6 +102,7 @@ impl<'p> Ledger<'p> {
             columns: Columns::default(),
             unentered: Vec::new(),
             gaps: Vec::new(),
+            by_reserve: Vec::new(),
         };
         let mut authorised = Authorised::new(programme);
         let mut places = vec![NONE; programme.movements().len()];
@@ -109,7 +112,10 @@ impl<'p> Ledger<'p> {
                     if let Some(place) = places.get_mut(number) {
                         *place = u32::try_from(ledger.columns.row.len()).unwrap_or(NONE);
                     }
-                    ledger.columns.push(number, &entry, authorised.from(row.decision), accounts);
+                    // An opening balance is there, whoever decided it.
+                    let opens = entry.kind == MovementKind::Opening;
+                    let from = if opens { i32::MIN } else { authorised.from(row.decision) };
+                    ledger.columns.push(number, &entry, from, accounts);
                 }
                 Err(fault) => {
                     ledger.unentered.push(Unentered { movement: row.key.id, fault });
@@ -118,7 +124,26 @@ impl<'p> Ledger<'p> {
             }
         }
         ledger.tie(&places);
+        ledger.index_reserves();
         ledger
+    }
+
+    fn index_reserves(&mut self) {
+        let columns = &self.columns;
+        let sides = columns.from.iter().zip(&columns.to);
+        for (place, (kind, (from, to))) in columns.kind.iter().zip(sides).enumerate() {
+            if !enter::moves(*kind) {
+                continue;
+            }
+            for account in [*from as usize, *to as usize] {
+                let number = account.checked_sub(self.lines).filter(|_| account < self.accounts);
+                let number = number.and_then(|number| u32::try_from(number).ok());
+                let place = u32::try_from(place).ok();
+                self.by_reserve.extend(number.zip(place));
+            }
+        }
+        self.by_reserve.sort_unstable();
+        self.by_reserve.shrink_to_fit();
     }
 
     /// Finds what each movement takes up.
@@ -142,7 +167,7 @@ impl<'p> Ledger<'p> {
         use MovementKind as M;
         let date = row.date.as_ref().and_then(|date| date.value());
         let from = date.map_or(i32::MIN, |date| day_number(date.earliest()));
-        let named = [
+        let mut named = vec![
             number_of_line(self.programme, row.line),
             number_of_line(self.programme, row.to_line),
             number_of_reserve(self.programme, row.reserve),
@@ -153,11 +178,13 @@ impl<'p> Ledger<'p> {
             Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
         );
         let gap = |account| Gap { account, from, reserves };
-        let before = self.gaps.len();
-        self.gaps.extend(named.into_iter().filter(|number| *number != NONE).map(gap));
-        if self.gaps.len() == before {
-            self.gaps.push(gap(NONE));
+        named.retain(|number| *number != NONE);
+        named.sort_unstable();
+        named.dedup();
+        if named.is_empty() {
+            named.push(NONE);
         }
+        self.gaps.extend(named.into_iter().map(gap));
     }
 
     /// The accounts, in the order of their numbers: budget lines, then reserves, each in the order
@@ -228,12 +255,13 @@ impl<'p> Ledger<'p> {
         NaiveDate::from_num_days_from_ce_opt(day)
     }
 
-    /// Movements with all the same facts as one before them (kind, day, amount, accounts, what they
-    /// take up, decision, title), as pairs of the first and the later: they may be one movement,
-    /// held twice. Both count.
+    /// The movements that have surely not happened by the end of a day: they do not count yet.
     #[must_use]
-    pub fn repeats(&self) -> Vec<(Id<Movement>, Id<Movement>)> {
-        Vec::new()
+    pub fn still_to_come(&self, on: NaiveDate) -> Vec<&'p Movement> {
+        let on = day_number(on);
+        let rows = self.columns.row.iter().zip(&self.columns.earliest);
+        let later = rows.filter(|(_, earliest)| **earliest > on);
+        later.filter_map(|(row, _)| self.programme.movements().row(*row)).collect()
     }
 
     /// What the columns take, in bytes.
@@ -241,7 +269,7 @@ impl<'p> Ledger<'p> {
     pub fn bytes(&self) -> usize {
         let columns = &self.columns;
         let each = size_of::<MovementKind>() + size_of::<i64>() + 7 * size_of::<u32>();
-        columns.row.len() * each
+        columns.row.len() * each + size_of_val(self.by_reserve.as_slice())
     }
 
     /// The place of a movement in the columns.

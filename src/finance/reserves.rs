@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{
     Ledger, Total,
-    enter::number_of_reserve,
+    enter::{self, number_of_reserve},
     kernel::{self, Flow, Flows},
 };
 use crate::{
-    model::{Movement, Reserve, StatedBalance, day_number},
+    model::{Movement, MovementKind, Reserve, StatedBalance, day_number},
     values::{Certainty, Id, Money, Stated},
 };
 
@@ -163,6 +163,21 @@ pub struct Short {
     pub certainty: Certainty,
 }
 
+/// A movement as one reserve sees it.
+pub(super) struct Posting {
+    pub(super) place: usize,
+    pub(super) opening: bool,
+    pub(super) day: i32,
+    /// The day from which it counts: dated and authorised.
+    counted: i32,
+    pence: i128,
+}
+
+/// The figure of a stated balance.
+fn figure(balance: &StatedBalance) -> Total {
+    balance.amount.as_ref().map_or(Total::unknown(1), Total::stated)
+}
+
 impl Ledger<'_> {
     /// What a reserve holds at the end of a day, and how it came to that; not known where there is
     /// no such reserve.
@@ -185,75 +200,170 @@ impl Ledger<'_> {
     /// first begins with the first movement.
     pub(super) fn periods(&self, ends: &[i32]) -> Vec<ReserveBalance> {
         let flows = kernel::flows(self, ends);
-        let mut periods = Vec::with_capacity(flows.len());
+        let gaps = self.gaps_by(ends);
         let width = ends.len().max(1);
-        for (number, row) in flows.chunks(width).enumerate() {
-            let start = self.start(number);
-            let (mut begun, mut held, mut dated) = (false, 0_i128, 0_i128);
-            for (end, flows) in ends.iter().zip(row) {
-                let before = held;
-                let opens = self.opens(number, *end);
-                let opening = match (opens, begun) {
-                    (true, true) => Total::pence(before),
-                    // Before it was opened it held what a stated balance implies, if anything does.
-                    (true, false) => Total::pence(before),
-                    (false, _) => start.merge(Total::pence(before)),
-                };
-                begun = opens;
+        let rows = flows.chunks(width).zip(gaps.chunks(width)).enumerate();
+        let mut periods = Vec::with_capacity(flows.len());
+        for (number, (flows, gaps)) in rows {
+            let (first, start) = (self.first_opening(number), self.start(number));
+            let (mut held, mut dated) = (0, 0);
+            for ((end, flows), gaps) in ends.iter().zip(flows).zip(gaps) {
+                // Until its opening balance, it held what a stated balance implies.
+                let known = first.is_some_and(|first| first <= *end);
+                let start = if known { Total::default() } else { start };
+                let opening = start.merge(Total::pence(held));
                 held += flows.opening + flows.net();
                 dated += flows.dated;
-                let gaps = self.gaps_of(number, *end);
-                periods.push(ReserveBalance::of(opening, flows, dated - held, gaps));
+                periods.push(ReserveBalance::of(opening, flows, dated - held, *gaps));
             }
         }
         periods
     }
 
-    fn opens(&self, number: usize, end: i32) -> bool {
-        let columns = &self.columns;
-        let account = u32::try_from(self.lines + number).ok();
-        let rows = columns.kind.iter().zip(columns.to.iter().zip(&columns.day));
-        let mut openings = rows.filter(|(kind, (to, _))| {
-            **kind == crate::model::MovementKind::Opening && Some(**to) == account
-        });
-        openings.any(|(_, (_, day))| *day <= end)
+    /// How many movements of each reserve could not be entered and may count by the end of each
+    /// period.
+    fn gaps_by(&self, ends: &[i32]) -> Vec<u64> {
+        let reserves = self.accounts - self.lines;
+        let mut gaps = vec![0; reserves * ends.len()];
+        for gap in &self.gaps {
+            let Some(number) = (gap.account as usize).checked_sub(self.lines) else { continue };
+            let first = ends.partition_point(|end| *end < gap.from);
+            let row = (number < reserves).then(|| gaps.chunks_mut(ends.len().max(1)).nth(number));
+            let cells = row.flatten().into_iter().flatten().skip(first);
+            cells.for_each(|count| *count += 1);
+        }
+        gaps
     }
 
-    fn gaps_of(&self, number: usize, end: i32) -> u64 {
+    /// The movements that change a reserve, with what they do to it.
+    pub(super) fn postings(&self, number: usize) -> impl Iterator<Item = Posting> {
+        let of = |(reserve, _): &(u32, u32)| (*reserve as usize) < number;
+        let first = self.by_reserve.partition_point(of);
+        let rows = self.by_reserve.get(first..).unwrap_or_default();
+        let rows = rows.iter().take_while(move |(reserve, _)| *reserve as usize == number);
         let account = u32::try_from(self.lines + number).ok();
-        let of = self.gaps.iter().filter(|gap| Some(gap.account) == account && gap.from <= end);
-        of.count() as u64
+        rows.filter_map(move |(_, place)| {
+            let (place, columns) = (*place as usize, &self.columns);
+            let (day, pence) = (*columns.day.get(place)?, i128::from(*columns.pence.get(place)?));
+            let into = columns.to.get(place).copied() == account;
+            Some(Posting {
+                place,
+                opening: *columns.kind.get(place)? == MovementKind::Opening,
+                counted: day.max(*columns.authorised.get(place)?),
+                day,
+                pence: if into { pence } else { -pence },
+            })
+        })
+    }
+
+    /// The day of its first opening balance.
+    pub(super) fn first_opening(&self, number: usize) -> Option<i32> {
+        self.postings(number).filter(|posting| posting.opening).map(|posting| posting.day).min()
     }
 
     /// What a reserve held before all its movements, as far as its earliest stated balance tells.
+    ///
+    /// A balance of which no day is said stands for every day, where nothing ever moved.
     fn start(&self, number: usize) -> Total {
         let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
-        let Some(row) = row else { return Total::unknown(1) };
-        let _ = row;
-        Total::unknown(1)
+        let balances = row.into_iter().flat_map(|row| &row.balances);
+        let mut stated = balances.filter(|balance| !balance.minimum).filter_map(|balance| {
+            let figure = figure(balance);
+            (figure.unknown_parts() == 0).then_some((balance, figure))
+        });
+        let untouched = self.postings(number).next().is_none();
+        let dated = stated.clone().filter_map(|(balance, figure)| {
+            let (day, counts) = self.point(number, balance)?;
+            Some((day, figure, counts))
+        });
+        match dated.min_by_key(|(day, ..)| *day) {
+            Some((_, figure, counted)) => figure.less(Total::pence(counted)),
+            None if untouched => stated.next().map_or(Total::unknown(1), |(_, figure)| figure),
+            None => Total::unknown(1),
+        }
+    }
+
+    /// The day for which a balance is stated, and what the movements of the reserve come to by
+    /// then: those that are authorised, and the one after which it is said to stand.
+    fn point(&self, number: usize, balance: &StatedBalance) -> Option<(i32, i128)> {
+        let after = match balance.after {
+            Some(id) => Some(self.place(id)?),
+            None => None,
+        };
+        let day = match after {
+            Some(place) => *self.columns.day.get(place)?,
+            None => day_number(balance.on.as_ref()?.value()?.latest()),
+        };
+        let counts = |posting: &Posting| posting.counted <= day || Some(posting.place) == after;
+        let counted = self.postings(number).filter(counts).map(|posting| posting.pence).sum();
+        Some((day, counted))
     }
 
     /// What each stated balance of a reserve implies, minimums left out.
+    ///
+    /// ```
+    /// use programme::{finance::Ledger, model::{About, Draft, Movement, MovementKind, Reserve}};
+    /// use programme::{model::StatedBalance, values::{Amount, Stated, When}};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut reserve = Reserve::new(draft.key("RSV1".parse()?), "Management of Change");
+    /// let mut draw = Movement::new(draft.key("MOV1".parse()?), "Phase 2");
+    /// (draw.kind, draw.reserve) = (Some(MovementKind::Drawdown), Some(reserve.key.id));
+    /// draw.date = Some(When::read("22 June 2021"));
+    /// draw.amount = Some(Amount::read("£361k"));
+    /// reserve.balances.push(StatedBalance {
+    ///     amount: Some(Stated::read("c£340k")),
+    ///     after: Some(draw.key.id),
+    ///     ..StatedBalance::default()
+    /// });
+    /// let id = reserve.key.id;
+    /// draft.put(reserve);
+    /// draft.put(draw);
+    /// let programme = draft.finish()?;
+    /// let implied = Ledger::of(&programme).implied(id);
+    /// let before = implied.first().and_then(|balance| balance.before?.interval());
+    /// let before = before.ok_or("not known")?;
+    /// assert_eq!((before.low, before.high), (695_500.into(), 706_500.into()));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn implied(&self, reserve: Id<Reserve>) -> Vec<Implied> {
         let Some(row) = self.programme.get(reserve) else { return Vec::new() };
+        let number = self.programme.reserves().number(reserve).map_or(usize::MAX, |n| n as usize);
         let balances = row.balances.iter().enumerate().filter(|(_, stated)| !stated.minimum);
-        balances.map(|(number, stated)| self.implied_by(number, stated)).collect()
+        balances.map(|(at, balance)| self.implied_by(number, at, balance)).collect()
     }
 
-    fn implied_by(&self, number: usize, stated: &StatedBalance) -> Implied {
-        let figure = stated.amount.as_ref().map_or(Total::unknown(1), Total::stated);
-        let printed = stated.after.and_then(|id| self.programme.get(id)).map(|row| {
-            row.amount
-                .as_ref()
-                .map_or(Total::unknown(1), |amount| Total::stated(&Stated::read(&amount.words())))
-        });
+    fn implied_by(&self, number: usize, at: usize, balance: &StatedBalance) -> Implied {
+        let opening = self.first_opening(number);
+        let point = self.point(number, balance);
+        let point = point.filter(|(day, _)| opening.is_some_and(|opening| opening <= *day));
+        let after = balance.after.and_then(|id| self.programme.get(id));
+        let stated = figure(balance);
         Implied {
-            number,
-            movement: stated.after,
-            stated: figure,
-            before: printed.map(|printed| figure.merge(printed)),
-            reckoned: Total::unknown(1),
+            number: at,
+            movement: balance.after,
+            stated,
+            before: after.map(|row| stated.less(self.done_by(number, row))),
+            reckoned: point.map_or(Total::unknown(1), |(_, counted)| Total::pence(counted)),
+        }
+    }
+
+    /// What a movement does to a reserve, by its amount as printed: "£361k" is a rounded figure,
+    /// pounds written out are what they say.
+    fn done_by(&self, number: usize, row: &Movement) -> Total {
+        let Some(amount) = &row.amount else { return Total::unknown(1) };
+        let words = amount.words();
+        let printed = match words.parse::<Money>() {
+            Ok(amount) => Total::of(amount),
+            Err(_) => Total::stated(&Stated::read(&words)),
+        };
+        let account = u32::try_from(self.lines + number).ok();
+        let sides = row.kind.and_then(|kind| enter::sides(self.programme, row, kind).ok());
+        match sides {
+            Some(sides) if Some(sides.to) == account => printed,
+            Some(sides) if Some(sides.from) == account => Total::default().less(printed),
+            _ => Total::unknown(1),
         }
     }
 

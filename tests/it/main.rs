@@ -13,6 +13,8 @@ mod format_page;
 mod funds;
 mod judged;
 mod laws;
+mod money;
+mod money_laws;
 mod papers;
 mod routes;
 mod rules;
