@@ -276,7 +276,7 @@ fn a_balance_rolls_forward_from_an_opening_or_from_the_one_stated_before() {
     assert_eq!(
         of(&years("£700,000"), &early)[..1],
         ["info certain: 'Management of Change' is said to hold £700,000 \
-        on 31 March 2021, and what it held before is not given: it would be £1,060,999 to £1,061,001."]
+        on 31 March 2021, and what it held before is not given: it would be £1,060,999.50 to £1,061,000.50."]
     );
     assert_eq!(of(&years("£700,000"), &early).len(), 1);
 }

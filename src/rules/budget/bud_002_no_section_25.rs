@@ -10,7 +10,7 @@ use crate::{
 pub(in crate::rules) static RULE: Rule = Rule {
     entry: Entry {
         code: Code::new(*b"BUD", 2),
-        name: "budget-set-without-section-25",
+        name: "budget-set-without-finance-report",
         severity: Severity::Error,
         finds: "A budget is set without the chief finance officer's report on the estimates and the reserves.",
         why: "Members must have regard to what the chief finance officer reports on how robust the estimates and how adequate the reserves are when they set the budget.",

@@ -1,14 +1,14 @@
 //! BUD-011: a movement cannot be entered, may be held twice, goes beyond what it takes up, or is on a reserve that is not there.
 
 use crate::{
-    finance::Fault,
+    finance::{Fault, LifeSide, OutsideLife},
     finding::{Entry, Severity},
-    model::{Movement, Reserve},
+    model::{Movement, MovementKind},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{Approval, day, shown},
+        funds::{Approval, shown},
     },
-    values::{Certainty, Code},
+    values::Code,
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -74,11 +74,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let help = "Correct the amount, or add what was ordered besides.";
         sink.find(sink.finding(message, help).about(row.key.id).about(of.key.id));
     }
-    for row in programme.movements() {
-        let reserves = row.reserve.into_iter().chain(row.to_reserve);
-        for reserve in reserves.filter_map(|id| programme.get(id)) {
-            outside(row, reserve, sink);
-        }
+    for odd in ledger.outside_life() {
+        outside(context, &odd, sink);
     }
 }
 
@@ -86,7 +83,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn unentered(context: &Context<'_>, row: &Movement, fault: Fault, sink: &mut Sink<'_>) {
     let approved =
         row.decision.is_some_and(|id| matches!(context.approval(Some(id)), Approval::By(_)));
-    if row.date.is_none() && !approved {
+    // A virement with one leg is BUD-005's.
+    let leg = matches!(fault, Fault::NoAccount | Fault::NoDestination | Fault::SameAccount);
+    if (row.date.is_none() && !approved) || (leg && row.kind == Some(MovementKind::Virement)) {
         return;
     }
     let message = format!("'{}' cannot be entered: {fault}.", row.title);
@@ -94,18 +93,22 @@ fn unentered(context: &Context<'_>, row: &Movement, fault: Fault, sink: &mut Sin
 }
 
 /// A reserve has movements from the day it is set up to the day it is closed.
-fn outside(row: &Movement, reserve: &Reserve, sink: &mut Sink<'_>) {
-    let Some(date) = day(row.date.as_ref()) else { return };
-    let early = day(reserve.opened.as_ref()).map(|opened| (date.before(opened), opened, "set up"));
-    let late = day(reserve.closed.as_ref()).map(|closed| (date.after(closed), closed, "closed"));
-    for (outside, when, what) in early.into_iter().chain(late) {
-        let message =
-            format!("'{}' is dated {date}, and '{}' was {what} {when}.", row.title, reserve.name);
-        let finding = match outside {
-            Certainty::No => continue,
-            Certainty::Certainly => sink.finding(message, "Correct one of the two dates."),
-            Certainty::Possibly => sink.finding(message, "Give both days.").undetermined(),
-        };
-        sink.find(finding.about(row.key.id).about(reserve.key.id));
-    }
+fn outside(context: &Context<'_>, odd: &OutsideLife, sink: &mut Sink<'_>) {
+    let rows = context.programme.get(odd.movement).zip(context.programme.get(odd.reserve));
+    let Some((row, reserve)) = rows else { return };
+    let (what, when) = match odd.side {
+        LifeSide::BeforeOpened => ("set up", reserve.opened.as_ref()),
+        LifeSide::AfterClosed => ("closed", reserve.closed.as_ref()),
+        LifeSide::BeforeOpeningBalance => ("given its opening balance", None),
+    };
+    let when = when.map_or_else(|| "later".to_owned(), ToString::to_string);
+    let dated = row.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    let message =
+        format!("'{}' is dated {dated}, and '{}' was {what} {when}.", row.title, reserve.name);
+    let finding = if odd.certainty.is_certain() {
+        sink.finding(message, "Correct one of the two dates.")
+    } else {
+        sink.finding(message, "Give both days.").undetermined()
+    };
+    sink.find(finding.about(row.key.id).about(reserve.key.id));
 }

@@ -7,9 +7,9 @@ use crate::{
     model::{Movement, MovementKind, Reserve, StatedBalance},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, interval, pounds},
+        funds::{day, happened, interval, pounds},
     },
-    values::{Certainty, Code, Id, Interval, Meeting, PartialDate, Stated},
+    values::{Amount, Certainty, Code, Id, Interval, Meeting, Money, PartialDate, Stated},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -167,12 +167,10 @@ struct Step<'p> {
 impl<'p> Step<'p> {
     fn of(context: &Context<'_>, row: &'p Movement, into: bool) -> Self {
         let date = day(row.date.as_ref());
-        // As printed: "£361k" is rounded, where papers set it against a balance in thousands.
-        let printed = row.amount.as_ref().filter(|amount| amount.value().is_some());
-        let change = printed.and_then(|amount| interval(&Stated::read(&amount.words())));
+        let change = row.amount.as_ref().and_then(as_printed);
         let change = if into { change } else { change.map(negative) };
         let opening = row.kind == Some(MovementKind::Opening);
-        let happened = super::super::funds::happened(context, row);
+        let happened = happened(context, row);
         Self { row, date, happened, opening, change }
     }
 
@@ -245,6 +243,18 @@ fn sides(row: &Movement) -> Vec<(Id<Reserve>, bool)> {
         _ => (None, None),
     };
     from.map(|id| (id, false)).into_iter().chain(to.map(|id| (id, true))).collect()
+}
+
+/// An amount as a paper sets it against a balance in thousands: "£361k" is rounded, and pounds that
+/// are written out are what they say.
+fn as_printed(amount: &Amount) -> Option<Interval> {
+    let money = amount.value()?.to_decimal();
+    let words = amount.words();
+    if words.parse::<Money>().is_ok() {
+        let (low, high) = (money, money);
+        return Some(Interval { low, high, low_included: true, high_included: true });
+    }
+    interval(&Stated::read(&words))
 }
 
 /// All of several, where each is known.

@@ -7,7 +7,7 @@ use crate::{
     model::{Parameter, Reserve, ReserveKind},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, interval, pounds},
+        funds::{day, interval, pounds, shown},
     },
     values::{Certainty, Code, Interval, Meeting, Stated},
 };
@@ -107,7 +107,7 @@ struct Minimum {
 /// Its own floor, or else the council's for the general balance, or else what a paper states.
 fn minimum(context: &Context<'_>, reserve: &Reserve) -> Option<Minimum> {
     if let Some(floor) = reserve.floor.as_ref().and_then(|floor| floor.value()) {
-        let words = super::super::funds::shown(*floor);
+        let words = shown(*floor);
         return Some(Minimum {
             interval: exactly(floor.to_decimal()),
             words,
