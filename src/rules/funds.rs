@@ -9,11 +9,14 @@ use std::{
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Context, Sink};
+use super::{
+    Context, Sink,
+    bounds::{self, Bound},
+};
 use crate::{
     finance::Ledger,
     finding::Finding,
-    governance::{self, Authority, Council, exceeds},
+    governance::{self, Authority, Council},
     model::{
         Body, BodyKind, Decision, FundingRequirement, FundingSource, Movement, MovementKind,
         Parameter, Party, Programme, Resource, Subject,
@@ -204,7 +207,8 @@ impl<'p> Context<'p> {
         let amount = spend.amount.as_ref().map(ToString::to_string).unwrap_or_default();
         let limit = limit(self, decision, spend.limit);
         if let Some((limit, source)) = &limit {
-            let over = spend.amount.as_ref().and_then(|amount| exceeds(amount, limit));
+            let over = spend.amount.as_ref().and_then(bounds::pounds).zip(Bound::of(limit));
+            let over = over.map(|(amount, limit)| limit.exceeded_by(amount));
             let over_it = format!("{amount} is over its limit of {limit} ({source})");
             match over {
                 Some(Certainty::No) => return Verdict::Fine,

@@ -9,8 +9,11 @@
 
 mod broken;
 mod calendar;
+mod decisions;
 mod format_page;
+mod forward;
 mod funds;
+mod governance;
 mod judged;
 mod laws;
 mod money;

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let income = programme.budget_lines().into_iter().filter(|line| line.income);
     let held: BTreeSet<_> = income.filter_map(account).collect();
-    if held.is_empty() || !context.council().is_english() {
+    if held.is_empty() || !context.is_english() {
         return;
     }
     let years: BTreeSet<FinancialYear> = held.iter().map(|(year, ..)| *year).collect();

@@ -36,11 +36,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let body = decision.body.and_then(|id| programme.get(id));
-    let council = programme.about().council;
-    let own = decision.organisation.is_none() || decision.organisation == council;
+    let own = context.is_own(decision.organisation);
     let sets = decision.matter == Some(MatterKind::Budget) && decision.act == Some(Act::Resolve);
     let full = body.is_some_and(|body| body.kind == Some(BodyKind::Council));
-    if !sets || !full || !own || !context.council().is_english() {
+    if !sets || !full || !own || !context.is_english() {
         return;
     }
     let taken = match decision.state {

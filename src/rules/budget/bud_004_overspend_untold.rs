@@ -49,7 +49,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let forecasts = programme.movements().into_iter();

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let reserves = programme.reserves().into_iter();
     let bound: Vec<_> = reserves.map(|reserve| (reserve, minimum(context, reserve))).collect();
-    if bound.iter().all(|(_, minimum)| minimum.is_none()) || !context.council().is_english() {
+    if bound.iter().all(|(_, minimum)| minimum.is_none()) || !context.is_english() {
         return;
     }
     let ledger = context.funds().ledger();
