@@ -19,7 +19,7 @@ use crate::{
     governance::{self, Authority, Council},
     model::{
         Body, BodyKind, Decision, FundingRequirement, FundingSource, Movement, MovementKind,
-        Parameter, Party, Programme, Resource, Subject,
+        Parameter, Party, Programme, Reserve, Resource, Subject,
     },
     values::{Amount, Certainty, FigureUnit, Id, Interval, Money, PartialDate, Stated, When},
 };
@@ -36,6 +36,8 @@ pub(super) struct Funds<'p> {
     /// The rows and the decisions for which a source says what kind of money pays.
     paid: BTreeSet<Subject>,
     released: BTreeSet<Id<Decision>>,
+    /// The reserves that are drawn on or are to be.
+    used: BTreeSet<Id<Reserve>>,
 }
 
 impl<'p> Funds<'p> {
@@ -55,8 +57,10 @@ impl<'p> Funds<'p> {
             sources: BTreeMap::new(),
             paid: BTreeSet::new(),
             released: BTreeSet::new(),
+            used: programme.movements().into_iter().filter_map(|row| row.reserve).collect(),
         };
         for row in programme.funding_sources() {
+            funds.used.extend(row.reserve);
             if row.requirement.is_some() || row.of.is_none() {
                 funds.sources.entry(row.requirement).or_default().push(row);
             }
@@ -81,6 +85,11 @@ impl<'p> Funds<'p> {
         movement.reserve.is_some()
             || rows.any(|row| self.paid.contains(&row))
             || movement.decision.is_some_and(|decision| self.released.contains(&decision))
+    }
+
+    /// Whether a reserve is drawn on, or is to be.
+    pub(super) fn is_used(&self, reserve: Id<Reserve>) -> bool {
+        self.used.contains(&reserve)
     }
 
     /// The movements of the programme as a ledger.

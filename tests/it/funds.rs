@@ -68,12 +68,19 @@ fn a_reserve_is_reviewed_each_year_and_closed_ones_are_left_alone() {
         "info undetermined: 'Management of Change' was last reviewed June 2020, perhaps over twelve months ago.",
     ];
     assert_eq!(of(r#", "reviewed": "June 2020""#, "2021-06-22"), perhaps);
-    let bare =
-        |facts: &str| format!(r#""reserves": [{{"reference": "RSV1", "name": "Change"{facts}}}]"#);
+    let bare = |facts: &str| {
+        format!(
+            r#""reserves": [{{"reference": "RSV1", "name": "Change"{facts}}}],
+            "funding_sources": [{{"reference": "FS1", "title": "Change", "reserve": "RSV1"}}]"#
+        )
+    };
     let unknown = found("RES-001", &bare(""), "2021-06-22");
     let lacks = "'Change' has no purpose, no conditions of use, no approver, no owner.";
     assert_eq!(unknown, [format!("info undetermined: {lacks}")], "it may be the general balance");
     assert_eq!(found("RES-001", &bare(r#", "kind": "general_balance""#), "2021-06-22"), NOTHING);
+    let unused =
+        r#""reserves": [{"reference": "RSV1", "name": "Reserves", "assessment": "sound"}]"#;
+    assert_eq!(found("RES-001", unused, "2021-06-22"), NOTHING, "it is only spoken of");
     let closed = bare(r#", "kind": "earmarked", "closed": "31 March 2021""#);
     assert_eq!(found("RES-001", &closed, "2021-06-22"), NOTHING);
     assert_eq!(found("RES-001", &closed, "2021-03-30"), [format!("warning certain: {lacks}")]);
@@ -356,6 +363,9 @@ fn what_is_said_of_the_whole_is_held_against_its_parts() {
     assert_eq!(of(r#", "requirement": "FR2""#, "recommended"), NOTHING, "of another need");
     assert_eq!(of(r#", "amount": "£361k""#, "recommended"), NOTHING, "of a part alone");
     assert_eq!(of("", "possible"), NOTHING, "it may never be");
+    let both = r#""funding_sources": [{"reference": "FS1", "title": "Service budgets", "resource": "base_budget",
+        "state": "stated"}, {"reference": "FS2", "title": "Reserve", "resource": "earmarked_reserve", "state": "stated"}]"#;
+    assert_eq!(found("RES-008", both, "2021-06-22"), NOTHING, "both are said to pay");
 }
 
 #[test]
@@ -714,4 +724,43 @@ fn an_unusable_reserve_pays_for_nothing() {
     assert_eq!(of("drawdown"), [takes]);
     assert_eq!(of("commitment"), [takes]);
     assert_eq!(of("contribution"), NOTHING);
+}
+
+/// What is found of reserves and budgets in a paper.
+fn in_paper(folder: &str, on: &str) -> Vec<String> {
+    let path = format!("{}/tests/fixtures/{folder}/programme.json", env!("CARGO_MANIFEST_DIR"));
+    let programme = crate::read(&std::fs::read_to_string(path).unwrap());
+    let run = rules::lint(&programme, &Settings::as_at(day(on)));
+    let of = run.findings.iter().filter(|finding| {
+        let code = finding.code().to_string();
+        code.starts_with("RES") || code.starts_with("BUD")
+    });
+    of.map(|finding| {
+        let row = finding.subjects.first().map(|row| programme.shown(*row)).unwrap_or_default();
+        format!("{} {} {} {row}", finding.severity, finding.outcome, finding.code())
+    })
+    .collect()
+}
+
+#[test]
+fn papers_have_the_findings_on_money_that_were_read_out_of_them() {
+    let dacorum = [
+        "warning certain BUD-003 SR1",
+        "warning certain BUD-008 FR2",
+        "warning certain BUD-009 FS2",
+        "warning certain RES-001 RSV1",
+        "warning certain RES-008 FS3",
+        "info certain BUD-010 FR1",
+        "info certain RES-004 RSV1",
+    ];
+    assert_eq!(in_paper("dacorum-2021", "2021-06-22"), dacorum);
+    let welwyn = [
+        "warning certain RES-001 RSV1",
+        "warning certain RES-007 MEN5",
+        "warning certain RES-007 RSV1",
+    ];
+    assert_eq!(in_paper("welwyn-hatfield-2020", "2020-03-10"), welwyn);
+    assert_eq!(in_paper("st-helens-2020", "2020-09-23"), NOTHING);
+    assert_eq!(in_paper("east-hertfordshire-2012", "2012-12-31"), NOTHING);
+    assert_eq!(in_paper("havering-2019", "2019-09-04"), NOTHING);
 }

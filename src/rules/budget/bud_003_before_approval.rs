@@ -1,12 +1,12 @@
 //! BUD-003: money is committed, or paid work begun, before the approval on which it relies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Entry, Severity},
     model::{
         Appointment, AppointmentState, Decision, FundingRequirement, FundingSource, MovementKind,
-        Phase, RequirementState, SourceState, Subject,
+        Phase, RequirementState, SourceState, StatusNote, Subject,
     },
     rules::{
         Check, Context, Example, Rule, Sink,
@@ -73,18 +73,27 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let own = pays.get(&row.key.id.into()).or_else(|| pays.get(&row.of?));
         begun.paid(context, own.map_or(&[], Vec::as_slice), row.phase, &phases, sink);
     }
-    for work in programme.other_work() {
-        let Some(own) = pays.get(&work.subject) else { continue };
-        let status = work.standing(context.on).status;
-        let begun = Begun::work(work.subject, work.name, status);
-        begun.paid(context, own, work.phase, &phases, sink);
+    let begun: BTreeSet<Subject> = programme
+        .notes()
+        .filter(|(row, note)| pays.contains_key(row) && says_begun(context, note))
+        .map(|(row, _)| row)
+        .collect();
+    let actions = programme.actions().into_iter();
+    let work = actions.map(|row| (row.key.id.into(), row.title.as_str(), row.phase));
+    let work = work.chain(programme.other_work().map(|row| (row.subject, row.name, row.phase)));
+    for (row, name, phase) in work.filter(|(row, ..)| begun.contains(row)) {
+        let own = pays.get(&row).map_or(&[][..], Vec::as_slice);
+        let begun = Begun { row, name, date: None, by: Certainty::Certainly };
+        begun.paid(context, own, phase, &phases, sink);
     }
-    for action in programme.actions() {
-        let Some(own) = pays.get(&action.key.id.into()) else { continue };
-        let status = programme.standing(action, context.on).status;
-        let begun = Begun::work(action.key.id.into(), &action.title, status);
-        begun.paid(context, own, action.phase, &phases, sink);
-    }
+}
+
+/// What is said to be begun by the day of the check stays so, whatever is said of it later.
+fn says_begun(context: &Context<'_>, note: &StatusNote) -> bool {
+    let status = note.state.as_ref().and_then(|state| state.value()?.status);
+    let begun = |status: ActionStatus| status == ActionStatus::InProgress || status.is_delivered();
+    let said = day(note.on.as_ref()).or(day(note.as_at.as_ref()));
+    status.is_some_and(begun) && said.is_none_or(|said| said.reached(context.on).is_certain())
 }
 
 const HELP: &str = "Record the earlier authority or the budget that pays for it.";
@@ -107,12 +116,6 @@ impl<'a> Begun<'a> {
             (None, _) => Certainty::No,
         };
         Self { row: row.key.id.into(), name: &row.title, date, by }
-    }
-
-    fn work(row: Subject, name: &'a str, status: Option<ActionStatus>) -> Self {
-        let begun = status
-            .is_some_and(|status| status == ActionStatus::InProgress || status.is_delivered());
-        Self { row, name, date: None, by: Certainty::from_readings(begun, false) }
     }
 
     /// Work that is paid by these sources, or else by what is there for its phase.

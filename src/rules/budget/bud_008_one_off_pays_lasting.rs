@@ -119,6 +119,6 @@ fn is_in_base(
     lines.any(|line| {
         let year = line.year.as_ref().and_then(|year| year.value()).copied();
         let of = line.of == Some(need.key.id.into()) || (line.of.is_some() && line.of == need.of);
-        of && !year.zip(last).is_some_and(|(year, last)| year <= last)
+        of && year.zip(last).is_none_or(|(year, last)| year > last)
     })
 }

@@ -37,7 +37,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, reserve: &Reserve, sink: &mut Sink<'_>) {
     let closed = day(reserve.closed.as_ref());
     let closed = closed.is_some_and(|date| date.reached(context.on) != Certainty::No);
-    if closed || !matches!(reserve.kind, Some(ReserveKind::Earmarked) | None) {
+    // One of which the kind is not said may be earmarked; it is asked about where it is used.
+    let asked = match reserve.kind {
+        Some(kind) => kind == ReserveKind::Earmarked,
+        None => context.funds().is_used(reserve.key.id),
+    };
+    if closed || !asked {
         return;
     }
     let said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());

@@ -54,7 +54,10 @@ fn check(context: &Context<'_>, source: &FundingSource, sink: &mut Sink<'_>) {
         other.key.id != source.key.id
             && (source.requirement.is_none() || other.requirement == source.requirement)
     };
-    let firm = |other: &&FundingSource| other.state != Some(SourceState::Possible);
+    // Two that are stated side by side, neither of them with an amount, are one statement.
+    let firm = |other: &&FundingSource| {
+        other.state != Some(SourceState::Possible) && !is_open_ended(other)
+    };
     let others: Vec<_> = all.filter(same).filter(firm).collect();
     let not_reserves: Vec<_> = others
         .iter()
@@ -76,10 +79,14 @@ fn check(context: &Context<'_>, source: &FundingSource, sink: &mut Sink<'_>) {
     });
 }
 
-/// Whether reserves are said to pay for all of something, with no amount to set a bound.
+/// Whether reserves are said to pay for all of something.
 fn is_for_the_whole(source: &FundingSource) -> bool {
-    source.resource.is_some_and(is_reserve)
-        && source.state == Some(SourceState::Stated)
+    source.resource.is_some_and(is_reserve) && is_open_ended(source)
+}
+
+/// Whether something is said to pay, with no amount that would set a bound.
+fn is_open_ended(source: &FundingSource) -> bool {
+    source.state == Some(SourceState::Stated)
         && source.amount.is_none()
         && source.share.is_none()
         && source.of.is_none()

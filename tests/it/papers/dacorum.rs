@@ -132,7 +132,7 @@ fn money_is_held_whole() {
         (programme.reserves().len(), 1, "Management of Change"),
         (programme.movements().len(), 2, "the drawdown, and what went to the recovery fund"),
         (programme.budget_lines().len(), 0, "the budget is Appendix A, which is missing"),
-        (programme.funding_requirements().len(), 1, "Phase 2 and beyond"),
+        (programme.funding_requirements().len(), 2, "Phase 2 and beyond, a post that stays"),
         (
             programme.funding_sources().len(),
             5,
