@@ -22,16 +22,18 @@ const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 3] {
+fn all() -> [(&'static str, String); 4] {
     [
         ("programme-1", schema::document()),
         ("highlight-1", schema::highlight()),
         ("forward-plan-1", schema::forward_plan()),
+        ("decision-routes-1", schema::decision_routes()),
     ]
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
+static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
 static FORWARD: LazyLock<Validator> = LazyLock::new(|| validator(&schema::forward_plan()));
 
 fn validator(schema: &str) -> Validator {
@@ -233,6 +235,34 @@ fn forward_plans_hold() {
         assert!(text.contains(&format!("\"{word}\"")), "{word}");
     }
     holds(&FORWARD, &text);
+}
+
+fn routes(programme: &Programme, from: &str) -> String {
+    let calendar = WorkingCalendar::england_and_wales();
+    let paper = programme.reports().into_iter().find(|paper| !paper.requests.is_empty()).unwrap();
+    report::to_json(&report::paper_routes(programme, paper, day(from), &calendar))
+}
+
+#[test]
+fn routes_hold_and_faulty_ones_do_not() {
+    let dacorum = include_str!("../fixtures/dacorum-2021/programme.json");
+    let text = routes(&read(dacorum), "2021-06-22");
+    holds(&ROUTES, &text);
+    // Past the calendar there are no days, and that is said.
+    holds(&ROUTES, &routes(&read(dacorum), "2028-12-29"));
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    let faults = [
+        ("/format", json!("decision_routes/2")),
+        ("/routes/0/key", json!("maybe")),
+        ("/routes/0/steps/0/kind", json!("meeting")),
+        ("/routes/0/steps/0/earliest", json!("22 June 2021")),
+        ("/routes/0/asks/0/matter", json!("money")),
+    ];
+    for (place, value) in faults {
+        let mut faulty = whole.clone();
+        *faulty.pointer_mut(place).unwrap() = value;
+        assert!(!ROUTES.is_valid(&faulty), "{place}");
+    }
 }
 
 #[test]

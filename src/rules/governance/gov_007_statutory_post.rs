@@ -45,7 +45,7 @@ pub(super) const STATUTORY: [(Office, &str); 3] = [
 ];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     for (office, name) in STATUTORY {

@@ -42,7 +42,7 @@ const OFFICERS: [RoleKind; 3] =
     [RoleKind::ProgrammeDirector, RoleKind::ProgrammeManager, RoleKind::ProjectManager];
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let own = || {

@@ -36,8 +36,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let council = context.council();
-    if !council.is_english() || council.has_executive() == Some(false) {
+    if !context.is_english() || context.has_executive() == Some(false) {
         return;
     }
     let programme = context.programme;

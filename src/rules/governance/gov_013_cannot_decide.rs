@@ -3,7 +3,7 @@
 use crate::{
     finding::{Entry, Severity},
     governance::can_decide,
-    model::{Act, Body, BodyKind, Decision, DecisionRight, DecisionState, Office, Post, PostKind},
+    model::{Act, Body, BodyKind, Decision, DecisionRight, DecisionState, Function, Office, Post},
     rules::{
         Check, Context, Example, Rule, Sink,
         people::{self, EXECUTIVE},
@@ -38,7 +38,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, row: &Decision, sink: &mut Sink<'_>) {
     let decides = matches!(row.act, Some(Act::Resolve | Act::Delegate));
     let made = matches!(row.state, None | Some(DecisionState::Made));
-    if !decides || !made || !context.council().is_english() || !context.is_own(row.organisation) {
+    if !decides || !made || !context.is_english() || !context.is_own(row.organisation) {
         return;
     }
     if let Some(post) = row.by.and_then(|post| context.programme.get(post)) {
@@ -76,10 +76,10 @@ fn by_body(context: &Context<'_>, row: &Decision, body: &Body, sink: &mut Sink<'
 }
 
 fn by_post(context: &Context<'_>, row: &Decision, post: &Post, sink: &mut Sink<'_>) {
-    // A councillor without office in the executive is DEC-003's matter; the leader or mayor may
-    // discharge any function of the executive.
-    let executive = people::has_office(post, &EXECUTIVE);
-    let member = post.kind == Some(PostKind::Councillor) && !executive;
+    // A councillor without office in the executive, and one who decides for the council, are
+    // DEC-003's matter; the leader or mayor may discharge any function of the executive.
+    let executive = people::has_office(post, &EXECUTIVE) && row.function != Some(Function::Council);
+    let member = people::is_members(post) && !executive;
     if member || !context.is_own(post.organisation) {
         return;
     }

@@ -38,7 +38,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, post: &Post, sink: &mut Sink<'_>) {
     // Of statutory posts GOV-007 tells, where it applies.
-    let statutory = context.council().is_english()
+    let statutory = context.is_english()
         && context.is_own(post.organisation)
         && STATUTORY.iter().any(|(office, _)| post.offices.contains(office));
     if post.holders.is_empty() || statutory || post.holds(context.on) == Certainty::No {

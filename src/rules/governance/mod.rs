@@ -53,7 +53,7 @@ fn two_offices(
     help: &str,
     sink: &mut Sink<'_>,
 ) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let held = offices.map(|office| {

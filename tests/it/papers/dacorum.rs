@@ -263,6 +263,21 @@ fn findings_are_those_of_the_paper() {
         ("ACT-002", warning, 7),
         // The chain that ends in the leadership programme: Tier 3, then Tier 4, then the tests.
         ("DEP-003", info, 1),
+        // Council decides on 2(a); 5.4 asks Cabinet to release the same £361k.
+        ("DEC-002", error, 1),
+        ("DOC-005", error, 1),
+        // £665k, and from which amount a decision is key is not said.
+        ("DEC-004", info, 1),
+        // One text of both officers.
+        ("DEC-014", warning, 1),
+        // 1(c): section 3 is Phase 1, and section 4 what is planned.
+        ("DOC-001", warning, 1),
+        // 5.2 and 5.3 have the appendices the other way round.
+        ("DOC-002", error, 2),
+        // Of sponsor and owner only the sponsor is named.
+        ("GOV-001", info, 1),
+        // The Transformation Board, and the Corporate Boards.
+        ("GOV-011", warning, 2),
         // Both appendices.
         ("DOC-003", warning, 2),
         // Called "People and OD strategy" on the cover, and "People Strategy" in the text.
@@ -284,7 +299,9 @@ fn findings_are_those_of_the_paper() {
         let severities: Vec<_> = found.map(|finding| finding.severity).collect();
         assert_eq!(severities, vec![severity; count], "{code}");
     }
-    assert!(run.findings.iter().all(|finding| finding.outcome == Outcome::Certain));
+    let unsure = run.findings.iter().filter(|finding| finding.outcome != Outcome::Certain);
+    let unsure: Vec<_> = unsure.map(|finding| finding.code().to_string()).collect();
+    assert_eq!(unsure, ["DEC-004", "GOV-001"], "a threshold and an owner are not named");
     // Nothing else: "7 work-streams" and "three phases" are what is listed, phases abut, each
     // workstream has an outcome and work, and nothing waits for itself.
     let all: usize = expected.iter().map(|(_, _, count)| count).sum();
