@@ -29,7 +29,7 @@ pub use enter::{Account, Fault, Unentered};
 pub use ledger::Ledger;
 pub use lines::{Excess, OverCeiling, WithParts, budgets};
 pub use medium::{MediumTerm, YearView, medium_term};
-pub use oddities::{LifeSide, OutsideLife};
+pub use oddities::{LifeSide, OutsideLife, UnusedLink};
 pub use reserves::{Implied, ReserveBalance, Short, Split};
 pub use statement::{ReserveStatement, ReserveYear, YearTotal, reserve_statement};
 pub use total::Total;

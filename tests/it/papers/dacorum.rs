@@ -293,6 +293,20 @@ fn findings_are_those_of_the_paper() {
         ("WKS-003", warning, 6),
         // What the project office is to do.
         ("WKS-004", warning, 1),
+        // The housing review is under way in Phase 2, the money for which is asked for.
+        ("BUD-003", warning, 1),
+        // Reserves pay for all, and so for the post that stays when the contractor leaves.
+        ("BUD-008", warning, 1),
+        // £305k less for capital.
+        ("BUD-009", warning, 1),
+        // Of £665k nothing is said to be held for the unforeseen.
+        ("BUD-010", info, 1),
+        // A purpose, and neither conditions nor approver nor owner.
+        ("RES-001", warning, 1),
+        // c£340k after £361k: between £695.5k and £706.5k before.
+        ("RES-004", info, 1),
+        // "From reserves", and a lower contribution to capital.
+        ("RES-008", warning, 1),
     ];
     for (code, severity, count) in expected {
         let found = run.findings.iter().filter(|finding| finding.code().to_string() == code);
@@ -314,4 +328,7 @@ fn findings_are_those_of_the_paper() {
     assert_eq!(rows("PHA-004"), ["ACH13", "SR1"]);
     assert_eq!(rows("DEP-003"), ["A4", "A5", "A8"]);
     assert_eq!(rows("WKS-004"), ["A18"]);
+    assert_eq!(rows("BUD-003"), ["SR1", "FR1"]);
+    assert_eq!(rows("RES-008"), ["FS3", "FS2"]);
+    assert_eq!(rows("RES-004"), ["RSV1", "MOV1"]);
 }
