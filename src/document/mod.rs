@@ -7,10 +7,12 @@
 
 mod action;
 mod body;
+mod budget;
 mod check;
 mod decision;
 mod delivery;
 mod entries;
+mod funding;
 mod governance;
 mod instrument;
 #[cfg(feature = "json")]
@@ -26,11 +28,13 @@ mod purpose;
 mod raw;
 mod read;
 mod report;
+mod reserve;
 mod resolve;
 mod review;
 mod right;
 mod role;
 mod rows;
+mod saving;
 mod stakeholder;
 mod statement;
 mod vocabulary;
@@ -41,6 +45,7 @@ mod write;
 
 pub use action::{ActionDoc, LeadDoc, StatusDoc};
 pub use body::{BodyDoc, SeatDoc};
+pub use budget::{BudgetLineDoc, MovementDoc};
 pub use check::Checked;
 pub use decision::{
     CallInDoc, DecisionDoc, DecisionRecordDoc, KeyDecisionDoc, OpennessDoc, PrivateMeetingDoc,
@@ -48,6 +53,7 @@ pub use decision::{
 };
 pub use delivery::{DeliverableDoc, MeasureDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
 pub use entries::ENTRIES;
+pub use funding::{FundingRequirementDoc, FundingSourceDoc};
 pub use governance::{HolderDoc, IdentifierDoc, OrganisationDoc, PostDoc};
 pub use instrument::InstrumentDoc;
 #[cfg(feature = "json")]
@@ -64,10 +70,12 @@ pub use report::{
     AssessmentDoc, CommentDoc, CrossReferenceDoc, ImplicationDoc, ReportDoc, RequestDoc,
     SectionDoc, UrgencyDoc,
 };
+pub use reserve::{ReserveDoc, StatedBalanceDoc};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use right::{DecisionRightDoc, LocalRuleDoc};
 pub use role::{ReportingLineDoc, RoleDoc};
 pub use rows::Mirrored;
+pub use saving::{AppointmentDoc, SavingDoc};
 pub use stakeholder::{EngagementDoc, PartnershipDoc, StakeholderGroupDoc};
 pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
 pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};

@@ -34,6 +34,12 @@ row_mirror! {
         of: subject = "The row that it speaks of, if not the programme.",
         counts: word =
             "The kind of row that it counts: those that link to the row it speaks of, or all.",
+        same_as: link = "The claim that quotes the same figure elsewhere.",
+        parts: links = "The claims that are said to add up to it.",
+        share_of: link = "The claim of the whole, where it is a percentage.",
+        share: link = "The claim of the part, where it is a percentage.",
+        compared_with: link = "The claim with which the paper compares it.",
+        per: number = "The base of a rate: 1,000 of `124 per 1,000`.",
     }
 }
 

@@ -1,15 +1,16 @@
 //! The words for closed lists, as documents write them.
 
 use crate::model::{
-    Act, AssessmentState, AudienceRank, BodyKind, BodyState, Capacity, ColumnRole, Composition,
-    Confidence, DecisionState, DependencyKind, DocumentKind, DriverKind, FindingKind, Function,
-    GovernanceModel, HolderBasis, ImpactKind, ImplicationKind, InstrumentKind, InstrumentState,
-    IntentKind, Involvement, Jurisdiction, KeyLimb, Kind, MatterKind, ObligationKind, Offer,
-    Office, OrganisationKind, PaperPart, Parameter, Particular, PartnershipKind, PartnershipState,
-    PeerKind, PeerRole, PlanState, PostKind, PostState, PrioritySupport, PrivateGround,
-    ProjectSize, PromiseKind, Publicity, QuestionClass, RecommendationClass, ReferenceTarget,
-    ReportKind, ReviewKind, RightAct, RoleKind, SeatState, StakeholderKind, Stance, Tense,
-    ThemeKind, Trigger, Wording, kinds,
+    Act, AppointmentState, AssessmentState, AudienceRank, BodyKind, BodyState, Capacity,
+    ColumnRole, Composition, Confidence, DecisionState, DependencyKind, DocumentKind, DriverKind,
+    FindingKind, Function, Fund, GovernanceModel, HolderBasis, ImpactKind, ImplicationKind,
+    InstrumentKind, InstrumentState, IntentKind, Involvement, Jurisdiction, KeyLimb, Kind,
+    MatterKind, MovementKind, Nature, ObligationKind, Offer, Office, OrganisationKind, PaperPart,
+    Parameter, Particular, PartnershipKind, PartnershipState, PeerKind, PeerRole, PlanState,
+    PostKind, PostState, PrioritySupport, PrivateGround, ProjectSize, PromiseKind, Publicity,
+    QuestionClass, RecommendationClass, Recurrence, ReferenceTarget, ReportKind, RequirementState,
+    ReserveKind, Resource, ReviewKind, RightAct, RoleKind, SavingState, SeatState, SourceState,
+    StakeholderKind, Stance, Tense, ThemeKind, Trigger, Wording, kinds,
 };
 use crate::values::{DayCount, Verdict};
 
@@ -52,6 +53,16 @@ vocabulary! {
         PublicAgency "public_agency", HousingAssociation "housing_association",
         Accreditor "accreditor", College "college",
     }
+    Fund { GeneralFund "general_fund", HousingRevenueAccount "hra", CollectionFund "collection_fund", RingFencedGrant "ring_fenced_grant", HeldForOthers "held_for_others" }
+    Nature { Revenue "revenue", Capital "capital" }
+    Recurrence { OneOff "one_off", Recurrent "recurrent" }
+    RequirementState { ToBeConsidered "to_be_considered", ToBeSought "to_be_sought", Sought "sought", Approved "approved", Declined "declined" }
+    Resource { BaseBudget "base_budget", EarmarkedReserve "earmarked_reserve", GeneralBalance "general_balance", HraBalance "hra_balance", MajorRepairsReserve "major_repairs_reserve", CapitalReceipt "capital_receipt", FlexibleCapitalReceipt "flexible_capital_receipt", CapitalGrant "capital_grant", Borrowing "borrowing", RevenueContribution "revenue_contribution", ReducedContribution "reduced_contribution", Grant "grant", PartnerContribution "partner_contribution", Contingency "contingency", Redirected "redirected" }
+    SourceState { Possible "possible", Stated "stated", Required "required", Recommended "recommended", Approved "approved" }
+    MovementKind { Allocation "allocation", Virement "virement", SupplementaryEstimate "supplementary_estimate", CarryForward "carry_forward", ContingencyRelease "contingency_release", Reprofile "reprofile", Request "request", Commitment "commitment", Actual "actual", Release "release", Forecast "forecast", Opening "opening", Contribution "contribution", Drawdown "drawdown", Transfer "transfer", ReserveRelease "reserve_release" }
+    ReserveKind { GeneralBalance "general_balance", Earmarked "earmarked", HraBalance "hra_balance", MajorRepairs "major_repairs", CapitalReceipts "capital_receipts", CapitalGrants "capital_grants", Unusable "unusable" }
+    SavingState { Target "target", Identified "identified", Budgeted "budgeted", Realised "realised" }
+    AppointmentState { Sought "sought", ToProcure "to_procure", Planned "planned", Engaged "engaged", Working "working", Ended "ended" }
     DayCount { Calendar "calendar", Working "working" }
     Capacity { Member "member", FullParticipant "full_participant", Representative "representative", Support "support", Observer "observer" }
     SeatState { Seated "seated", ToBeInvited "to_be_invited", Invited "invited", Vacant "vacant" }

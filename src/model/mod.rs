@@ -6,12 +6,14 @@
 
 mod action;
 mod body;
+mod budget;
 mod column;
 mod columns;
 mod decision;
 mod delivery;
 mod draft;
 mod fault;
+mod funding;
 mod governance;
 mod index;
 mod inherited;
@@ -27,9 +29,11 @@ mod promise;
 mod purpose;
 mod queries;
 mod report;
+mod reserve;
 mod review;
 mod right;
 mod role;
+mod saving;
 mod shares;
 mod stakeholder;
 mod standing;
@@ -41,6 +45,7 @@ mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};
 pub use body::{Body, BodyKind, BodyState, Capacity, Composition, Seat, SeatState};
+pub use budget::{BudgetLine, Movement, MovementKind};
 pub use column::{ColumnRole, PlanCell};
 pub(crate) use columns::{Columns, Lists, Mark, Runs};
 pub use decision::{
@@ -51,6 +56,10 @@ pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
+pub use funding::{
+    Fund, FundingRequirement, FundingSource, Nature, Recurrence, RequirementState, Resource,
+    SourceState,
+};
 pub use governance::{
     GovernanceModel, Holder, HolderBasis, Identifier, Jurisdiction, Office, Organisation,
     OrganisationKind, Post, PostKind, PostState,
@@ -73,12 +82,14 @@ pub use report::{
     Assessment, AssessmentState, Comment, CrossReference, ImpactKind, Implication, ImplicationKind,
     ReferenceTarget, Report, ReportKind, Request, Section, Stance, Urgency,
 };
+pub use reserve::{Reserve, ReserveKind, StatedBalance};
 pub use review::{
     Confidence, FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole,
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub use right::{DecisionRight, Function, LocalRule, Parameter, RightAct, Trigger};
 pub use role::{Involvement, ReportingLine, Role, RoleKind};
+pub use saving::{Appointment, AppointmentState, Saving, SavingState};
 pub(crate) use shares::{Shares, gcd};
 pub use stakeholder::{
     AudienceRank, Engagement, Partnership, PartnershipKind, PartnershipState, StakeholderGroup,
@@ -143,6 +154,13 @@ macro_rules! kinds {
             partnerships: Partnership(title) "partnership" "PT" "What is done or shared with others";
             instruments: Instrument(name or aliases in parent) "instrument" "INS" "Documents by which the council governs itself";
             promises: Promise(title said status) "promise" "PR" "What papers say will be done or told";
+            reserves: Reserve(name or aliases) "reserve" "RSV" "Reserves";
+            budget_lines: BudgetLine(title in parent) "budget line" "BL" "Lines of budgets";
+            movements: Movement(title) "movement" "MOV" "Movements of money";
+            funding_requirements: FundingRequirement(title) "funding requirement" "FR" "Money that something needs";
+            funding_sources: FundingSource(title) "funding source" "FS" "Where money is to come from";
+            savings: Saving(title) "saving" "SAV" "Savings";
+            appointments: Appointment(title said status) "appointment" "APP" "Who is brought in from outside";
         }
     };
 }

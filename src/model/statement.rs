@@ -1,7 +1,10 @@
 //! What papers say of the rows: how they depend on one another, names, figures, and findings that are accepted.
 
-use super::{Key, Kind, Link, Subject, key::cite};
-use crate::values::{Stated, When};
+use super::{
+    Key, Kind, Link, Subject,
+    key::{cite, each},
+};
+use crate::values::{Id, Stated, When};
 
 /// That one row waits for, feeds or supports another.
 ///
@@ -147,19 +150,60 @@ pub struct Claim {
     /// The kind of row that it counts: those that link to the row it speaks of, or all that are no
     /// parts of others.
     pub counts: Option<Kind>,
+    /// The claim that quotes the same figure elsewhere.
+    pub same_as: Option<Id<Claim>>,
+    /// The claims that are said to add up to it.
+    pub parts: Vec<Id<Claim>>,
+    /// The claim of the whole, where it is a percentage.
+    pub share_of: Option<Id<Claim>>,
+    /// The claim of the part, where it is a percentage.
+    pub share: Option<Id<Claim>>,
+    /// The claim with which the paper compares it.
+    pub compared_with: Option<Id<Claim>>,
+    /// The base of a rate: 1,000 of "124 per 1,000".
+    pub per: Option<u32>,
 }
 
 impl Claim {
     /// A claim of which only the substance is known.
     #[must_use]
     pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {
-        Self { key, title: title.into(), stated: None, of: None, counts: None }
+        Self {
+            key,
+            title: title.into(),
+            stated: None,
+            of: None,
+            counts: None,
+            same_as: None,
+            parts: Vec::new(),
+            share_of: None,
+            share: None,
+            compared_with: None,
+            per: None,
+        }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, title: _, stated: _, of, counts: _ } = self;
+        let Self {
+            key,
+            title: _,
+            stated: _,
+            of,
+            counts: _,
+            same_as,
+            parts,
+            share_of,
+            share,
+            compared_with,
+            per: _,
+        } = self;
         cite(&key.sources, visit);
         of.iter().for_each(|row| visit(Link::new("of", *row)));
+        each("same_as", same_as, visit);
+        each("parts", parts, visit);
+        each("share_of", share_of, visit);
+        each("share", share, visit);
+        each("compared_with", compared_with, visit);
     }
 }
 

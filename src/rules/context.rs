@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::{
     ActionView,
+    funds::Funds,
     papers::appendix_label,
     people,
     routes::Routes,
@@ -49,6 +50,7 @@ struct Shared<'p> {
     routes: OnceCell<Routes>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
+    funds: OnceCell<Funds<'p>>,
     chair_roles: OnceCell<BTreeMap<Id<Body>, Vec<&'p Role>>>,
     reporting: OnceCell<BTreeSet<Subject>>,
     rights: OnceCell<BTreeMap<Id<Post>, Vec<&'p DecisionRight>>>,
@@ -81,6 +83,11 @@ impl<'p> Context<'p> {
     /// The council as at the day.
     pub(super) fn council(&self) -> Council<'p> {
         Council::of(self.programme, self.on)
+    }
+
+    /// What decisions authorise, what pays for what, and the ledger.
+    pub(super) fn funds(&self) -> &Funds<'p> {
+        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on))
     }
 
     /// Whether English law holds, and whether the council has an executive, as far as that is said.

@@ -4,10 +4,12 @@
 //! silent, and its check. [`RULES`] lists them in the order of their codes. Codes are never reused.
 
 mod action;
+mod budget;
 mod case;
 mod context;
 mod decision;
 mod dependency;
+mod funds;
 mod governance;
 mod levels;
 mod notice;
@@ -18,6 +20,7 @@ mod phase;
 mod pieces;
 mod progress;
 mod recommendation;
+mod reserve;
 mod review;
 mod routes;
 mod rule;
@@ -60,6 +63,17 @@ pub static RULES: &[&Rule] = &[
     &action::act_013_placeholder::RULE,
     &action::act_014_left_unapproved::RULE,
     &action::act_015_year_end_dates::RULE,
+    &budget::bud_001_unbalanced::RULE,
+    &budget::bud_002_no_section_25::RULE,
+    &budget::bud_003_before_approval::RULE,
+    &budget::bud_004_overspend_untold::RULE,
+    &budget::bud_005_virement_wrong::RULE,
+    &budget::bud_006_estimate_unfunded::RULE,
+    &budget::bud_007_carried_too_much::RULE,
+    &budget::bud_008_one_off_pays_lasting::RULE,
+    &budget::bud_009_contribution_cut::RULE,
+    &budget::bud_010_no_contingency::RULE,
+    &budget::bud_011_movement_unsound::RULE,
     &decision::dec_001_reserved_matter::RULE,
     &decision::dec_002_two_deciders::RULE,
     &decision::dec_003_lone_councillor::RULE,
@@ -126,6 +140,15 @@ pub static RULES: &[&Rule] = &[
     &recommendation::rec_005_process_step::RULE,
     &recommendation::rec_006_draft_wording::RULE,
     &recommendation::rec_007_review_unlisted::RULE,
+    &reserve::res_001_rules_missing::RULE,
+    &reserve::res_002_outside_purpose::RULE,
+    &reserve::res_003_overdrawn::RULE,
+    &reserve::res_004_roll_forward::RULE,
+    &reserve::res_005_unapproved::RULE,
+    &reserve::res_006_below_minimum::RULE,
+    &reserve::res_007_renamed::RULE,
+    &reserve::res_008_not_from_reserves::RULE,
+    &reserve::res_009_unusable::RULE,
     &review::rev_001_themes_of_offer::RULE,
     &review::rev_002_team_lopsided::RULE,
     &review::rev_003_organisation_unknown::RULE,
@@ -317,6 +340,12 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Bodies(check) => each(context, programme.bodies(), check, sink),
         Check::Decisions(check) => each(context, programme.decisions(), check, sink),
         Check::Promises(check) => each(context, programme.promises(), check, sink),
+        Check::Reserves(check) => each(context, programme.reserves(), check, sink),
+        Check::Movements(check) => each(context, programme.movements(), check, sink),
+        Check::FundingRequirements(check) => {
+            each(context, programme.funding_requirements(), check, sink);
+        }
+        Check::FundingSources(check) => each(context, programme.funding_sources(), check, sink),
         Check::Cases(check) => {
             let mut look = |case: Option<Case<'_>>| {
                 sink.look(|sink| case.iter().for_each(|case| check(context, case, sink)));

@@ -4,8 +4,9 @@ use super::{Context, Sink, case::Case, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, Body, Decision, DocumentRef, DueState, Milestone, Post, Promise,
-        Recommendation, Report, Review, Standing, State, Workstream,
+        Action, ActionPlan, Body, Decision, DocumentRef, DueState, FundingRequirement,
+        FundingSource, Milestone, Movement, Post, Promise, Recommendation, Report, Reserve, Review,
+        Standing, State, Workstream,
     },
 };
 
@@ -65,6 +66,10 @@ pub(super) enum Check {
     Bodies(fn(&Context<'_>, &Body, &mut Sink<'_>)),
     Decisions(fn(&Context<'_>, &Decision, &mut Sink<'_>)),
     Promises(fn(&Context<'_>, &Promise, &mut Sink<'_>)),
+    Reserves(fn(&Context<'_>, &Reserve, &mut Sink<'_>)),
+    Movements(fn(&Context<'_>, &Movement, &mut Sink<'_>)),
+    FundingRequirements(fn(&Context<'_>, &FundingRequirement, &mut Sink<'_>)),
+    FundingSources(fn(&Context<'_>, &FundingSource, &mut Sink<'_>)),
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),

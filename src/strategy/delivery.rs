@@ -223,6 +223,13 @@ impl Choices {
             row.stated = self.printed();
             row.of = self.subject(rows);
             row.counts = self.of(Kind::ALL);
+            let c = &mut *self;
+            row.same_as = c.link(&rows.claims);
+            row.parts = c.links(&rows.claims);
+            row.share_of = c.link(&rows.claims);
+            row.share = c.link(&rows.claims);
+            row.compared_with = c.link(&rows.claims);
+            row.per = c.maybe(Self::small);
             draft.put(row);
         }
         for key in &rows.waivers {

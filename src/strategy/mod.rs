@@ -15,6 +15,7 @@ mod delivery;
 mod faults;
 mod governance;
 mod keys;
+mod money;
 mod papers;
 mod rows;
 

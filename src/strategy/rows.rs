@@ -65,6 +65,9 @@ impl Choices {
         self.roles(draft, rows);
         self.groups(draft, rows);
         self.undertakings(draft, rows);
+        self.funding(draft, rows);
+        self.money(draft, rows);
+        self.savings(draft, rows);
     }
 
     fn reviews(&mut self, draft: &mut Draft, rows: &Rows) {

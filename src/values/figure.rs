@@ -277,6 +277,12 @@ impl Figure {
         self.qualifier
     }
 
+    /// Whether it is a range, from one number to another.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        self.upper.is_some()
+    }
+
     /// The number that is printed, scaled: 7,500,000 of "£7.5m"; the lower of a range.
     ///
     /// ```

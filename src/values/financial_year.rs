@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::{Printed, Readable, Unread};
+
 /// A council's financial year, 1 April to 31 March, named by the two years it touches: `2019/20`.
 ///
 /// Starts from 1900 to 2198. "20/21" is read as 2020/21; "2020/22" is no financial year.
@@ -111,3 +113,24 @@ impl FromStr for FinancialYear {
 }
 
 super::string_serde!(FinancialYear);
+
+/// A financial year as printed.
+///
+/// ```
+/// use programme::values::Year;
+///
+/// assert_eq!(Year::read("20/21").value().map(|year| year.to_string()), Some("2020/21".into()));
+/// let slip = Year::read("2020/22");
+/// assert_eq!((slip.value(), slip.to_string().as_str()), (None, "2020/22"), "kept, and no year");
+/// ```
+pub type Year = Printed<FinancialYear>;
+
+impl Readable for FinancialYear {
+    fn read(words: &str) -> Result<Self, Unread> {
+        let text = words.trim();
+        if text.is_empty() {
+            return Err(Unread::Blank);
+        }
+        text.parse().map_err(|_| Unread::NotUnderstood)
+    }
+}

@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
+use super::{Figure, FigureUnit, Printed, Qualifier, Readable, Unread};
+
 /// An exact amount of pounds sterling in whole pence, between minus and plus £10 trillion.
 ///
 /// The bound makes every sum of up to nine thousand amounts exact in 64 bits, in any order; longer
@@ -203,3 +205,32 @@ impl FromStr for Money {
 }
 
 super::string_serde!(Money);
+
+/// An exact amount as printed.
+///
+/// "£361k" is £361,000.00: an amount that is approved or paid is exact, however it is written. What
+/// is hedged ("c£340k") is no amount, and kept as words.
+///
+/// ```
+/// use programme::values::{Amount, Money};
+///
+/// let draw = Amount::read("£361k");
+/// assert_eq!(draw.value(), "£361,000".parse::<Money>().ok().as_ref());
+/// assert_eq!(Amount::read("c£340k").value(), None);
+/// assert_eq!(Amount::read("£0.005").value(), None, "a fraction of a penny");
+/// ```
+pub type Amount = Printed<Money>;
+
+impl Readable for Money {
+    fn read(words: &str) -> Result<Self, Unread> {
+        if let Ok(amount) = words.parse() {
+            return Ok(amount);
+        }
+        let figure = Figure::read(words)?;
+        let exact = matches!(figure.qualifier(), Qualifier::Plain | Qualifier::Nil)
+            && figure.unit() == FigureUnit::Pounds
+            && !figure.is_range();
+        let amount = exact.then(|| Self::try_from(figure.amount()).ok()).flatten();
+        amount.ok_or(Unread::NotUnderstood)
+    }
+}
