@@ -270,6 +270,13 @@ impl Finding {
         self.severity = Severity::Info;
         self
     }
+
+    /// Not looked at, for want of what the help names.
+    pub(crate) fn not_assessed(mut self) -> Self {
+        self.outcome = Outcome::NotAssessed;
+        self.severity = Severity::Info;
+        self
+    }
 }
 
 impl fmt::Display for Finding {

@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod document;
+pub mod finance;
 pub mod finding;
 pub mod governance;
 pub mod model;

@@ -4,13 +4,14 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 13] = [
+const LAYERS: [(&str, u8, &[&str]); 14] = [
     ("shape", 0, &[]),
     ("values", 0, &[]),
     ("model", 1, &[]),
     ("finding", 2, &[]),
     ("rollup", 3, &[]),
     ("governance", 3, &[]),
+    ("finance", 3, &["governance"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),
