@@ -8,11 +8,12 @@ use std::{
 use chrono::{Months, NaiveDate};
 
 use super::{
-    ActionView,
+    ActionView, Settings,
     wholes::{self, Whole},
 };
 use crate::{
     RecommendationId,
+    finance::{self, Reading, Reconciliation},
     governance::Council,
     model::{
         Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
@@ -25,8 +26,8 @@ use crate::{
 pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
-    #[expect(dead_code)]
     pub(super) calendar: &'p WorkingCalendar,
+    reading: Reading,
     shared: Shared<'p>,
 }
 
@@ -41,6 +42,7 @@ struct Shared<'p> {
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
+    reconciled: OnceCell<Reconciliation>,
 }
 
 type ReviewId = Id<Review>;
@@ -57,16 +59,22 @@ pub(super) struct Neighbours<'p> {
 }
 
 impl<'p> Context<'p> {
-    pub(super) fn new(
-        programme: &'p Programme,
-        on: NaiveDate,
-        calendar: &'p WorkingCalendar,
-    ) -> Self {
-        Self { programme, on, calendar, shared: Shared::default() }
+    pub(super) fn new(programme: &'p Programme, settings: &'p Settings) -> Self {
+        Self {
+            programme,
+            on: settings.as_at,
+            calendar: &settings.calendar,
+            reading: settings.reading,
+            shared: Shared::default(),
+        }
+    }
+
+    /// Every printed figure against those that speak of the same thing.
+    pub(super) fn reconciled(&self) -> &Reconciliation {
+        self.shared.reconciled.get_or_init(|| finance::reconcile(self.programme, self.reading))
     }
 
     /// The council as at the day.
-    #[expect(dead_code)]
     pub(super) fn council(&self) -> Council<'p> {
         Council::of(self.programme, self.on)
     }
