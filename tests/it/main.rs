@@ -9,6 +9,7 @@
 
 mod broken;
 mod calendar;
+mod claims;
 mod format_page;
 mod judged;
 mod laws;
