@@ -16,6 +16,7 @@ row_mirror! {
         as_at: printed = "The day for which that was said, as printed.",
         line: link = "The line of the base budget that it lowers.",
         of: subject = "The row that yields it.",
+        same_as: link = "The saving that it states again, be it with another state; it is not added to that.",
         target_met: text = "What is said of it against its target.",
         evidence: text = "What shows it.",
     }

@@ -43,6 +43,8 @@ pub struct Saving {
     pub line: Option<Id<BudgetLine>>,
     /// The row that yields it.
     pub of: Option<Subject>,
+    /// The saving that it states again, be it with another state; it is not added to that.
+    pub same_as: Option<Id<Saving>>,
     /// What is said of it against its target.
     pub target_met: Option<String>,
     /// What shows it.
@@ -65,6 +67,7 @@ impl Saving {
             as_at: None,
             line: None,
             of: None,
+            same_as: None,
             target_met: None,
             evidence: None,
         }
@@ -83,12 +86,14 @@ impl Saving {
             as_at: _,
             line,
             of,
+            same_as,
             target_met: _,
             evidence: _,
         } = self;
         cite(&key.sources, visit);
         each("line", line, visit);
         of.iter().for_each(|row| visit(Link::new("of", *row)));
+        each("same_as", same_as, visit);
     }
 }
 

@@ -136,6 +136,7 @@ impl Choices {
             row.as_at = c.printed();
             row.line = c.link(&rows.budget_lines);
             row.of = c.subject(rows);
+            row.same_as = c.link(&rows.savings);
             row.target_met = c.maybe(Self::text);
             row.evidence = c.maybe(Self::text);
             draft.put(row);

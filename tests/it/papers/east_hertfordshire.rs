@@ -57,6 +57,17 @@ fn the_report_is_held_as_findings_without_recommendations() {
         (programme.partnerships().len(), 7),
         // Reviewers promise nothing that falls due.
         (programme.promises().len(), 0),
+        // "Reserves", with no name and no figure.
+        (programme.reserves().len(), 1),
+        (programme.movements().len(), 0),
+        (programme.budget_lines().len(), 0),
+        // What community groups do, and a start for what communities lead.
+        (programme.funding_requirements().len(), 2),
+        // Small grants, as they are and as they might be used; a part of the New Homes Bonus.
+        (programme.funding_sources().len(), 3),
+        // Targets met to date, and those that are on track.
+        (programme.savings().len(), 2),
+        (programme.appointments().len(), 0),
     ];
     for (at, (found, expected)) in counts.into_iter().enumerate() {
         assert_eq!(found, expected, "count {at}");

@@ -20,6 +20,9 @@ fn the_plan_is_held_whole() {
         (programme.engagements().len(), 6, "five channels of row 1, the co-design of row 8"),
         (programme.partnerships().len(), 0, "none is named"),
         (programme.promises().len(), 2, "quarterly to Cabinet, once a year"),
+        (programme.appointments().len(), 1, "the facilitators of row 5"),
+        (programme.funding_requirements().len() + programme.funding_sources().len(), 0, "no money"),
+        (programme.reserves().len() + programme.savings().len(), 0, "no money"),
     ];
     for (found, expected, what) in counts {
         assert_eq!(found, expected, "{what}");

@@ -50,6 +50,11 @@ fn the_paper_is_held_whole() {
         (programme.engagements().len(), 0, "how groups are reached is not said"),
         (programme.partnerships().len(), 0, "nothing is said to be shared"),
         (programme.promises().len(), 9, "six to tell somebody, measures, community, risks"),
+        (programme.funding_requirements().len(), 3, "a strategy, the others, staff"),
+        (programme.funding_sources().len(), 2, "existing resources, as they are or redirected"),
+        (programme.reserves().len() + programme.movements().len(), 0, "none is named"),
+        (programme.budget_lines().len() + programme.savings().len(), 0, "no figure of money"),
+        (programme.appointments().len(), 0, "the peers are no advisers"),
     ];
     for (found, expected, what) in counts {
         assert_eq!(found, expected, "{what}");
