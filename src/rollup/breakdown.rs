@@ -1,6 +1,6 @@
 //! Progress of groups.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter::Sum};
 
 use chrono::NaiveDate;
 
@@ -9,10 +9,11 @@ use super::{
 };
 use crate::model::{Action, Programme, Subject};
 
-/// Progress of all actions, of each group of them, and of those in no group.
+/// Sums of all rows, of each group of them, and of those in no group: progress of actions, or
+/// [budgets](crate::finance::Budgets) of lines.
 ///
-/// The total is folded from the actions, each once, and never from the groups: an action that
-/// answers two recommendations is in both of their groups.
+/// The total is folded from the rows, each once, and never from the groups: an action that answers
+/// two recommendations is in both of their groups.
 ///
 /// ```
 /// use programme::{model::{About, Draft, Subject}, rollup::{self, Breakdown, Grouping, Policy}};
@@ -34,19 +35,19 @@ use crate::model::{Action, Programme, Subject};
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Breakdown<K> {
-    /// All actions, each once.
-    pub total: Progress,
+pub struct Breakdown<K, S = Progress> {
+    /// All rows, each once.
+    pub total: S,
     /// Each group; those of a table in the order of references, empty ones included.
-    pub groups: Vec<(K, Progress)>,
-    /// Actions in no group.
-    pub unassigned: Progress,
+    pub groups: Vec<(K, S)>,
+    /// Rows in no group.
+    pub unassigned: S,
 }
 
-impl<K: Ord + Clone> Breakdown<K> {
+impl<K: Ord + Clone, S: Sum + Default> Breakdown<K, S> {
     /// Both together: groups with the same key are merged, others follow in their order.
     ///
-    /// Totals add up: both must be of different actions, and under one policy and day.
+    /// Totals add up: both must be of different rows, and under one policy and day.
     ///
     /// ```
     /// use programme::{model::{About, Draft}, rollup::{self, Policy}, Action};
@@ -69,30 +70,33 @@ impl<K: Ord + Clone> Breakdown<K> {
     pub fn merge(mut self, other: Self) -> Self {
         let places: BTreeMap<K, usize> =
             self.groups.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
-        for (key, progress) in other.groups {
+        let both = |mine: S, other: S| [mine, other].into_iter().sum::<S>();
+        for (key, sums) in other.groups {
             match places.get(&key).and_then(|at| self.groups.get_mut(*at)) {
-                Some((_, mine)) => *mine = std::mem::take(mine).merge(progress),
-                None => self.groups.push((key, progress)),
+                Some((_, mine)) => *mine = both(std::mem::take(mine), sums),
+                None => self.groups.push((key, sums)),
             }
         }
-        self.total = self.total.merge(other.total);
-        self.unassigned = self.unassigned.merge(other.unassigned);
+        self.total = both(self.total, other.total);
+        self.unassigned = both(self.unassigned, other.unassigned);
         self
     }
 }
 
-impl<K> Breakdown<K> {
-    /// The progress of one group.
+impl<K, S> Breakdown<K, S> {
+    /// The sums of one group.
     ///
     /// `None` where there is no such group; see [`Breakdown`] for an example.
     #[must_use]
-    pub fn group(&self, key: &K) -> Option<&Progress>
+    pub fn group(&self, key: &K) -> Option<&S>
     where
         K: PartialEq,
     {
-        self.groups.iter().find(|(other, _)| other == key).map(|(_, progress)| progress)
+        self.groups.iter().find(|(other, _)| other == key).map(|(_, sums)| sums)
     }
+}
 
+impl<K> Breakdown<K> {
     /// The plain mean of the groups that count anything; actions in no group are one together.
     ///
     /// Milestones in no group are no group: like all that is outside the base, they keep the whole

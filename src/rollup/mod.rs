@@ -19,5 +19,6 @@ pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
 pub use groups::Grouping;
 pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};
 pub use progress::{Assessment, Known, Milestones, NodeState, Progress, Reason};
+pub(crate) use ratio::by_largest_remainder;
 pub use ratio::{Ratio, percentages};
 pub use trace::{Fact, Trace, explain};

@@ -183,20 +183,30 @@ impl fmt::Display for Ratio {
 /// ```
 #[must_use]
 pub fn percentages(counts: &[u64]) -> Option<Vec<u8>> {
-    let total: u128 = counts.iter().map(|count| u128::from(*count)).sum();
+    let weights: Vec<u128> = counts.iter().map(|count| u128::from(*count)).collect();
+    let shares = by_largest_remainder(100, &weights)?;
+    shares.into_iter().map(|whole| u8::try_from(whole).ok()).collect()
+}
+
+/// Whole parts of a whole in the proportion of weights, which add up to it: each is rounded down,
+/// and what is left goes to the largest remainders, of equal ones to the earlier. `None` where the
+/// weights are all 0, or beyond 128 bits.
+pub(crate) fn by_largest_remainder(whole: u128, weights: &[u128]) -> Option<Vec<u128>> {
+    let total = weights.iter().try_fold(0_u128, |sum, weight| sum.checked_add(*weight))?;
     if total == 0 {
         return None;
     }
-    let parts = counts.iter().map(|count| u128::from(*count) * 100);
-    let mut shares: Vec<(u128, u128)> = parts.map(|part| (part / total, part % total)).collect();
-    let given: u128 = shares.iter().map(|(whole, _)| whole).sum();
+    let parts = weights.iter().map(|weight| weight.checked_mul(whole));
+    let parts = parts.map(|part| part.map(|part| (part / total, part % total)));
+    let mut shares: Vec<(u128, u128)> = parts.collect::<Option<_>>()?;
+    let given: u128 = shares.iter().map(|(share, _)| share).sum();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(shares.get(*at).map(|(_, rest)| *rest)));
-    let left = usize::try_from(100 - given).unwrap_or(0);
+    let left = usize::try_from(whole - given).unwrap_or(0);
     for at in order.into_iter().take(left) {
-        if let Some((whole, _)) = shares.get_mut(at) {
-            *whole += 1;
+        if let Some((share, _)) = shares.get_mut(at) {
+            *share += 1;
         }
     }
-    shares.into_iter().map(|(whole, _)| u8::try_from(whole).ok()).collect()
+    Some(shares.into_iter().map(|(share, _)| share).collect())
 }

@@ -13,6 +13,7 @@ mod claims;
 mod format_page;
 mod judged;
 mod laws;
+mod money;
 mod papers;
 mod routes;
 mod rules;

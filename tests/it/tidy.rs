@@ -11,7 +11,7 @@ const LAYERS: [(&str, u8, &[&str]); 14] = [
     ("finding", 2, &[]),
     ("rollup", 3, &[]),
     ("governance", 3, &[]),
-    ("finance", 3, &["governance"]),
+    ("finance", 3, &["governance", "rollup"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),

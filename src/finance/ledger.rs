@@ -1,0 +1,292 @@
+//! The ledger: accounts and movements, laid out once.
+
+use chrono::NaiveDate;
+
+use super::{
+    Account, Unentered,
+    authorised::{Authorised, NEVER},
+    enter::{self, Entry, number_of_line, number_of_reserve},
+};
+use crate::{
+    model::{Movement, MovementKind, NONE, Programme, day_number},
+    values::Id,
+};
+
+/// The movements of a programme laid out for sums: each account has a number, each movement its
+/// day, its pence, what it takes up, and the first day on which it is authorised.
+///
+/// A date that is no single day (a month) counts from its last day on, when it has surely come;
+/// [`may_have_happened`](Self::may_have_happened) lists what may have come before.
+///
+/// A movement is *authorised* from the first day by whose end its decision authorises it, as
+/// [`governance::authority`](crate::governance::authority) says: a recommendation alone does not.
+/// Until then, and where no decision is named, it is *planned*.
+///
+/// ```
+/// use programme::{finance::Ledger, model::{About, Draft}};
+/// use programme::model::{Key, Movement, MovementKind, Reserve};
+/// use programme::values::{Amount, When};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let reserve = Reserve::new(draft.key("RSV1".parse()?), "Management of Change");
+/// let mut opening = Movement::new(draft.key("MOV1".parse()?), "Opening balance");
+/// opening.kind = Some(MovementKind::Opening);
+/// opening.date = Some(When::read("1 April 2021"));
+/// opening.amount = Some(Amount::read("£701,000"));
+/// opening.reserve = Some(reserve.key.id);
+/// let id = reserve.key.id;
+/// draft.put(reserve);
+/// draft.put(opening);
+/// let programme = draft.finish()?;
+/// let ledger = Ledger::of(&programme);
+/// let balance = ledger.reserve(id, "2021-06-22".parse()?);
+/// assert_eq!(balance.closing().exact(), Some("£701,000".parse()?));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Ledger<'p> {
+    pub(super) programme: &'p Programme,
+    /// How many lines there are; reserves are numbered after them.
+    pub(super) lines: usize,
+    pub(super) accounts: usize,
+    pub(super) columns: Columns,
+    pub(super) unentered: Vec<Unentered>,
+    /// What could not be entered: the account that it names and the first day on which it may
+    /// count.
+    pub(super) gaps: Vec<Gap>,
+    /// The number of a reserve (from 0) and the place of a movement that changes it, in order.
+    pub(super) by_reserve: Vec<(u32, u32)>,
+}
+
+/// Movements as columns: one entry a movement in each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    /// The number of the row.
+    pub(super) row: Vec<u32>,
+    pub(super) kind: Vec<MovementKind>,
+    /// Account numbers; an account too many stands for none.
+    pub(super) from: Vec<u32>,
+    pub(super) to: Vec<u32>,
+    pub(super) earliest: Vec<i32>,
+    pub(super) day: Vec<i32>,
+    /// The first day on which it is authorised.
+    pub(super) authorised: Vec<i32>,
+    pub(super) pence: Vec<i64>,
+    /// The place of the request or commitment that it takes up.
+    pub(super) takes: Vec<u32>,
+}
+
+/// A hole in an account: a movement that could not be entered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// [`NONE`] where no account is named.
+    pub(super) account: u32,
+    /// The first day on which the movement may count.
+    pub(super) from: i32,
+    /// Whether it is about reserves alone.
+    pub(super) reserves: bool,
+}
+
+impl<'p> Ledger<'p> {
+    /// Lays out the movements of a programme.
+    ///
+    /// See [`Ledger`] for an example.
+    #[must_use]
+    pub fn of(programme: &'p Programme) -> Self {
+        let lines = programme.budget_lines().len();
+        let accounts = lines + programme.reserves().len();
+        let mut ledger = Self {
+            programme,
+            lines,
+            accounts,
+            columns: Columns::default(),
+            unentered: Vec::new(),
+            gaps: Vec::new(),
+            by_reserve: Vec::new(),
+        };
+        let mut authorised = Authorised::new(programme);
+        let mut places = vec![NONE; programme.movements().len()];
+        for (number, row) in programme.movements().iter().enumerate() {
+            match enter::enter(programme, row) {
+                Ok(entry) => {
+                    if let Some(place) = places.get_mut(number) {
+                        *place = u32::try_from(ledger.columns.row.len()).unwrap_or(NONE);
+                    }
+                    // An opening balance is there, whoever decided it.
+                    let opens = entry.kind == MovementKind::Opening;
+                    let from = if opens { i32::MIN } else { authorised.from(row.decision) };
+                    ledger.columns.push(number, &entry, from, accounts);
+                }
+                Err(fault) => {
+                    ledger.unentered.push(Unentered { movement: row.key.id, fault });
+                    ledger.leave_gaps(row);
+                }
+            }
+        }
+        ledger.tie(&places);
+        ledger.index_reserves();
+        ledger
+    }
+
+    fn index_reserves(&mut self) {
+        let columns = &self.columns;
+        let sides = columns.from.iter().zip(&columns.to);
+        for (place, (kind, (from, to))) in columns.kind.iter().zip(sides).enumerate() {
+            if !enter::moves(*kind) {
+                continue;
+            }
+            for account in [*from as usize, *to as usize] {
+                let number = account.checked_sub(self.lines).filter(|_| account < self.accounts);
+                let number = number.and_then(|number| u32::try_from(number).ok());
+                let place = u32::try_from(place).ok();
+                self.by_reserve.extend(number.zip(place));
+            }
+        }
+        self.by_reserve.sort_unstable();
+        self.by_reserve.shrink_to_fit();
+    }
+
+    /// Finds what each movement takes up.
+    fn tie(&mut self, places: &[u32]) {
+        let movements = self.programme.movements();
+        let columns = &mut self.columns;
+        for (at, (row, kind)) in columns.row.iter().zip(&columns.kind).enumerate() {
+            let against = movements.row(*row).and_then(|row| row.against);
+            let number =
+                against.filter(|_| enter::takes_up(*kind)).and_then(|id| movements.number(id));
+            let place = number.and_then(|number| places.get(number as usize)).copied();
+            let bound = place.filter(|place| {
+                let kind = columns.kind.get(*place as usize);
+                *place as usize != at && kind.is_some_and(|kind| enter::binds(*kind))
+            });
+            columns.takes.push(bound.unwrap_or(NONE));
+        }
+    }
+
+    fn leave_gaps(&mut self, row: &Movement) {
+        use MovementKind as M;
+        let date = row.date.as_ref().and_then(|date| date.value());
+        let from = date.map_or(i32::MIN, |date| day_number(date.earliest()));
+        let named = [
+            number_of_line(self.programme, row.line),
+            number_of_line(self.programme, row.to_line),
+            number_of_reserve(self.programme, row.reserve),
+            number_of_reserve(self.programme, row.to_reserve),
+        ];
+        let reserves = matches!(
+            row.kind,
+            Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
+        );
+        let gap = |account| Gap { account, from, reserves };
+        let before = self.gaps.len();
+        self.gaps.extend(named.into_iter().filter(|number| *number != NONE).map(gap));
+        if self.gaps.len() == before {
+            self.gaps.push(gap(NONE));
+        }
+    }
+
+    /// The accounts, in the order of their numbers: budget lines, then reserves, each in the order
+    /// of references.
+    pub fn accounts(&self) -> impl Iterator<Item = Account> {
+        let lines = self.programme.budget_lines().iter().map(|line| Account::Line(line.key.id));
+        lines.chain(self.programme.reserves().iter().map(|row| Account::Reserve(row.key.id)))
+    }
+
+    /// How many movements are entered.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.columns.row.len()
+    }
+
+    /// Whether none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.columns.row.is_empty()
+    }
+
+    /// The movements that could not be entered, each with the reason, in the order of references.
+    ///
+    /// Figures of the accounts that they name are not known from the day on which they may count.
+    ///
+    /// ```
+    /// use programme::{finance::{Fault, Ledger}, model::{About, Draft, Movement, MovementKind}};
+    /// use programme::{model::BudgetLine, values::{Amount, Unread, When}};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let line = BudgetLine::new(draft.key("BL1".parse()?), "Consultants");
+    /// let mut movement = Movement::new(draft.key("MOV1".parse()?), "Budget");
+    /// movement.kind = Some(MovementKind::Allocation);
+    /// movement.line = Some(line.key.id);
+    /// movement.date = Some(When::read("1 April 2021"));
+    /// movement.amount = Some(Amount::read("c£340k"));
+    /// draft.put(line);
+    /// draft.put(movement);
+    /// let programme = draft.finish()?;
+    /// let ledger = Ledger::of(&programme);
+    /// let faults: Vec<Fault> = ledger.unentered().iter().map(|left| left.fault).collect();
+    /// assert_eq!(faults, [Fault::Amount(Unread::NotUnderstood)]);
+    /// assert_eq!(ledger.budgets("2021-06-22".parse()?).cost.revised(), None, "and not nought");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn unentered(&self) -> &[Unentered] {
+        &self.unentered
+    }
+
+    /// The movements that may have happened by the end of a day, and need not have: dated "June
+    /// 2021", as at 22 June. They do not count yet.
+    #[must_use]
+    pub fn may_have_happened(&self, on: NaiveDate) -> Vec<&'p Movement> {
+        let on = day_number(on);
+        let dates = self.columns.earliest.iter().zip(&self.columns.day);
+        let rows = self.columns.row.iter().zip(dates);
+        let may = rows.filter(|(_, (earliest, day))| **earliest <= on && on < **day);
+        may.filter_map(|(row, _)| self.programme.movements().row(*row)).collect()
+    }
+
+    /// The first day by whose end a movement is authorised; none where nothing authorises it, or it
+    /// is not entered. One that an undated decision authorises is so from the earliest day there is.
+    #[must_use]
+    pub fn authorised_from(&self, movement: Id<Movement>) -> Option<NaiveDate> {
+        let at = self.place(movement)?;
+        let day = self.columns.authorised.get(at).copied().filter(|day| *day != NEVER)?;
+        NaiveDate::from_num_days_from_ce_opt(day)
+    }
+
+    /// The movements that have surely not happened by the end of a day: they do not count yet.
+    #[must_use]
+    pub fn still_to_come(&self, on: NaiveDate) -> Vec<&'p Movement> {
+        let on = day_number(on);
+        let rows = self.columns.row.iter().zip(&self.columns.earliest);
+        let later = rows.filter(|(_, earliest)| **earliest > on);
+        later.filter_map(|(row, _)| self.programme.movements().row(*row)).collect()
+    }
+
+    /// What the columns take, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let columns = &self.columns;
+        let each = size_of::<MovementKind>() + size_of::<i64>() + 7 * size_of::<u32>();
+        columns.row.len() * each + size_of_val(self.by_reserve.as_slice())
+    }
+
+    /// The place of a movement in the columns.
+    pub(super) fn place(&self, movement: Id<Movement>) -> Option<usize> {
+        let number = self.programme.movements().number(movement)?;
+        self.columns.row.binary_search(&number).ok()
+    }
+}
+
+impl Columns {
+    fn push(&mut self, number: usize, entry: &Entry, authorised: i32, none: usize) {
+        let account = |number: u32| u32::try_from(none).map_or(number, |none| number.min(none));
+        self.row.push(u32::try_from(number).unwrap_or(NONE));
+        self.kind.push(entry.kind);
+        self.from.push(account(entry.from));
+        self.to.push(account(entry.to));
+        self.earliest.push(day_number(entry.earliest));
+        self.day.push(day_number(entry.latest));
+        self.authorised.push(authorised);
+        self.pence.push(entry.amount.pence());
+    }
+}

@@ -1,0 +1,385 @@
+//! What reserves hold on a day.
+
+use chrono::NaiveDate;
+
+use super::{
+    Ledger, Total,
+    enter::{self, number_of_reserve},
+    kernel::{self, Flow, Flows},
+};
+use crate::{
+    model::{Movement, MovementKind, Reserve, StatedBalance, day_number},
+    values::{Certainty, Id, Money, Stated},
+};
+
+/// What is authorised, and what is planned beside it.
+///
+/// See [`ReserveBalance`] for an example.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Split {
+    /// What a decision authorises.
+    pub authorised: Total,
+    /// What rests on no decision, or on one that does not authorise it yet.
+    pub planned: Total,
+}
+
+/// What a reserve holds, and how it came to that, up to the end of a day or over a period.
+///
+/// A commutative monoid: balances of several reserves merge in any order, and are not known where
+/// one of them is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ReserveBalance {
+    /// What it held at the start, opening balances of the period included. Exact where a movement
+    /// gives it; else what the earliest stated balance implies; else not known.
+    pub opening: Total,
+    /// Money put in.
+    pub contributions: Split,
+    /// Money taken out, by drawdowns and by supplementary estimates that name the reserve.
+    pub drawdowns: Split,
+    /// Money moved in from other reserves.
+    pub transfers_in: Split,
+    /// Money moved out to other reserves.
+    pub transfers_out: Split,
+    /// Money that other reserves no longer need, given to this one.
+    pub releases_in: Split,
+    /// Money no longer needed, given to balances.
+    pub releases_out: Split,
+    /// What is bound or asked for, and neither spent nor given free.
+    pub committed: Total,
+    /// What is dated by the end and not authorised by then, in all: what comes in less what goes
+    /// out, earlier periods included.
+    pub outstanding: Total,
+    /// How many movements that name it could not be entered.
+    pub unentered: u64,
+}
+
+impl Split {
+    fn of(flow: Flow) -> Self {
+        Self { authorised: Total::pence(flow.authorised), planned: Total::pence(flow.planned) }
+    }
+
+    /// Both together, part by part.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        Self {
+            authorised: self.authorised.merge(other.authorised),
+            planned: self.planned.merge(other.planned),
+        }
+    }
+}
+
+impl ReserveBalance {
+    pub(super) fn of(opening: Total, flows: &Flows, outstanding: i128, unentered: u64) -> Self {
+        Self {
+            opening: opening.merge(Total::pence(flows.opening)),
+            contributions: Split::of(flows.contributions),
+            drawdowns: Split::of(flows.drawdowns),
+            transfers_in: Split::of(flows.transfers_in),
+            transfers_out: Split::of(flows.transfers_out),
+            releases_in: Split::of(flows.releases_in),
+            releases_out: Split::of(flows.releases_out),
+            committed: Total::pence(flows.committed),
+            outstanding: Total::pence(outstanding),
+            unentered,
+        }
+    }
+
+    /// What it holds at the end, by movements that are authorised.
+    #[must_use]
+    pub fn closing(&self) -> Total {
+        let into = [self.contributions, self.transfers_in, self.releases_in];
+        let out = [self.drawdowns, self.transfers_out, self.releases_out];
+        let sum = |parts: [Split; 3]| parts.iter().map(|part| part.authorised).sum::<Total>();
+        let known = self.opening.merge(sum(into)).less(sum(out));
+        known.merge(Total::unknown(self.unentered))
+    }
+
+    /// What it holds at the end if all that is planned by then happens as well.
+    #[must_use]
+    pub fn closing_if_planned(&self) -> Total {
+        self.closing().merge(self.outstanding)
+    }
+
+    /// What it holds at the end, less what is bound or asked for.
+    #[must_use]
+    pub fn free(&self) -> Total {
+        self.closing().less(self.committed)
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        Self {
+            opening: self.opening.merge(other.opening),
+            contributions: self.contributions.merge(other.contributions),
+            drawdowns: self.drawdowns.merge(other.drawdowns),
+            transfers_in: self.transfers_in.merge(other.transfers_in),
+            transfers_out: self.transfers_out.merge(other.transfers_out),
+            releases_in: self.releases_in.merge(other.releases_in),
+            releases_out: self.releases_out.merge(other.releases_out),
+            committed: self.committed.merge(other.committed),
+            outstanding: self.outstanding.merge(other.outstanding),
+            unentered: self.unentered + other.unentered,
+        }
+    }
+}
+
+impl std::iter::Sum for ReserveBalance {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), Self::merge)
+    }
+}
+
+/// What a stated balance implies, beside what the movements give.
+///
+/// See [`Ledger::implied`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Implied {
+    /// Which of the balances of the reserve's row it is, from 0.
+    pub number: usize,
+    /// The movement after which it stands, where it names one.
+    pub movement: Option<Id<Movement>>,
+    /// The balance as stated.
+    pub stated: Total,
+    /// What the reserve held before that movement, if the stated balance is right; the amount of
+    /// the movement is taken as printed, so that "£361k" is rounded to the thousand.
+    pub before: Option<Total>,
+    /// What an opening balance and the movements give at the same point; not known without.
+    pub reckoned: Total,
+}
+
+/// A reserve that holds, or may hold, less than nothing or than its floor.
+///
+/// See [`Ledger::short`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Short {
+    /// The reserve.
+    pub reserve: Id<Reserve>,
+    /// What it holds by movements that are authorised.
+    pub balance: Total,
+    /// What it is not to fall below; nothing where no floor is given.
+    pub floor: Money,
+    /// Whether it surely is below, or may be.
+    pub certainty: Certainty,
+}
+
+/// A movement as one reserve sees it.
+pub(super) struct Posting {
+    pub(super) place: usize,
+    pub(super) opening: bool,
+    pub(super) day: i32,
+    /// The day from which it counts: dated and authorised.
+    counted: i32,
+    pence: i128,
+}
+
+/// The figure of a stated balance.
+fn figure(balance: &StatedBalance) -> Total {
+    balance.amount.as_ref().map_or(Total::unknown(1), Total::stated)
+}
+
+impl Ledger<'_> {
+    /// What a reserve holds at the end of a day, and how it came to that; not known where there is
+    /// no such reserve.
+    #[must_use]
+    pub fn reserve(&self, reserve: Id<Reserve>, on: NaiveDate) -> ReserveBalance {
+        let number = number_of_reserve(self.programme, Some(reserve)) as usize;
+        let balances = self.reserves(on);
+        let at = number.checked_sub(self.lines);
+        let unknown = ReserveBalance { opening: Total::unknown(1), ..ReserveBalance::default() };
+        at.and_then(|at| balances.get(at)).copied().unwrap_or(unknown)
+    }
+
+    /// What each reserve holds at the end of a day, in the order of references.
+    #[must_use]
+    pub fn reserves(&self, on: NaiveDate) -> Vec<ReserveBalance> {
+        self.periods(&[day_number(on)])
+    }
+
+    /// What each reserve did in each of the periods that end on these days, reserve by reserve; the
+    /// first begins with the first movement.
+    pub(super) fn periods(&self, ends: &[i32]) -> Vec<ReserveBalance> {
+        let flows = kernel::flows(self, ends);
+        let gaps = self.gaps_by(ends);
+        let width = ends.len().max(1);
+        let rows = flows.chunks(width).zip(gaps.chunks(width)).enumerate();
+        let mut periods = Vec::with_capacity(flows.len());
+        for (number, (flows, gaps)) in rows {
+            let (first, start) = (self.first_opening(number), self.start(number));
+            let (mut held, mut dated) = (0, 0);
+            for ((end, flows), gaps) in ends.iter().zip(flows).zip(gaps) {
+                // Until its opening balance, it held what a stated balance implies.
+                let known = first.is_some_and(|first| first <= *end);
+                let start = if known { Total::default() } else { start };
+                let opening = start.merge(Total::pence(held));
+                held += flows.opening + flows.net();
+                dated += flows.dated;
+                periods.push(ReserveBalance::of(opening, flows, dated - held, *gaps));
+            }
+        }
+        periods
+    }
+
+    /// How many movements of each reserve could not be entered and may count by the end of each
+    /// period.
+    fn gaps_by(&self, ends: &[i32]) -> Vec<u64> {
+        let reserves = self.accounts - self.lines;
+        let mut gaps = vec![0; reserves * ends.len()];
+        for gap in &self.gaps {
+            let Some(number) = (gap.account as usize).checked_sub(self.lines) else { continue };
+            let first = ends.partition_point(|end| *end < gap.from);
+            let row = (number < reserves).then(|| gaps.chunks_mut(ends.len().max(1)).nth(number));
+            let cells = row.flatten().into_iter().flatten().skip(first);
+            cells.for_each(|count| *count += 1);
+        }
+        gaps
+    }
+
+    /// The movements that change a reserve, with what they do to it.
+    pub(super) fn postings(&self, number: usize) -> impl Iterator<Item = Posting> {
+        let of = |(reserve, _): &(u32, u32)| (*reserve as usize) < number;
+        let first = self.by_reserve.partition_point(of);
+        let rows = self.by_reserve.get(first..).unwrap_or_default();
+        let rows = rows.iter().take_while(move |(reserve, _)| *reserve as usize == number);
+        let account = u32::try_from(self.lines + number).ok();
+        rows.filter_map(move |(_, place)| {
+            let (place, columns) = (*place as usize, &self.columns);
+            let (day, pence) = (*columns.day.get(place)?, i128::from(*columns.pence.get(place)?));
+            let into = columns.to.get(place).copied() == account;
+            Some(Posting {
+                place,
+                opening: *columns.kind.get(place)? == MovementKind::Opening,
+                counted: day.max(*columns.authorised.get(place)?),
+                day,
+                pence: if into { pence } else { -pence },
+            })
+        })
+    }
+
+    /// The day of its first opening balance.
+    pub(super) fn first_opening(&self, number: usize) -> Option<i32> {
+        self.postings(number).filter(|posting| posting.opening).map(|posting| posting.day).min()
+    }
+
+    /// What a reserve held before all its movements, as far as its earliest stated balance tells.
+    ///
+    /// A balance of which no day is said stands for every day, where nothing ever moved.
+    fn start(&self, number: usize) -> Total {
+        let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
+        let balances = row.into_iter().flat_map(|row| &row.balances);
+        let mut stated = balances.filter(|balance| !balance.minimum).filter_map(|balance| {
+            let figure = figure(balance);
+            (figure.unknown_parts() == 0).then_some((balance, figure))
+        });
+        let untouched = self.postings(number).next().is_none();
+        let dated = stated.clone().filter_map(|(balance, figure)| {
+            let (day, counts) = self.point(number, balance)?;
+            Some((day, figure, counts))
+        });
+        match dated.min_by_key(|(day, ..)| *day) {
+            Some((_, figure, counted)) => figure.less(Total::pence(counted)),
+            None if untouched => stated.next().map_or(Total::unknown(1), |(_, figure)| figure),
+            None => Total::unknown(1),
+        }
+    }
+
+    /// The day for which a balance is stated, and what the movements of the reserve come to by
+    /// then: those that are authorised, and the one after which it is said to stand.
+    fn point(&self, number: usize, balance: &StatedBalance) -> Option<(i32, i128)> {
+        let after = match balance.after {
+            Some(id) => Some(self.place(id)?),
+            None => None,
+        };
+        let day = match after {
+            Some(place) => *self.columns.day.get(place)?,
+            None => day_number(balance.on.as_ref()?.value()?.latest()),
+        };
+        let counts = |posting: &Posting| posting.counted <= day || Some(posting.place) == after;
+        let counted = self.postings(number).filter(counts).map(|posting| posting.pence).sum();
+        Some((day, counted))
+    }
+
+    /// What each stated balance of a reserve implies, minimums left out.
+    ///
+    /// ```
+    /// use programme::{finance::Ledger, model::{About, Draft, Movement, MovementKind, Reserve}};
+    /// use programme::{model::StatedBalance, values::{Amount, Stated, When}};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut reserve = Reserve::new(draft.key("RSV1".parse()?), "Management of Change");
+    /// let mut draw = Movement::new(draft.key("MOV1".parse()?), "Phase 2");
+    /// (draw.kind, draw.reserve) = (Some(MovementKind::Drawdown), Some(reserve.key.id));
+    /// draw.date = Some(When::read("22 June 2021"));
+    /// draw.amount = Some(Amount::read("£361k"));
+    /// reserve.balances.push(StatedBalance {
+    ///     amount: Some(Stated::read("c£340k")),
+    ///     after: Some(draw.key.id),
+    ///     ..StatedBalance::default()
+    /// });
+    /// let id = reserve.key.id;
+    /// draft.put(reserve);
+    /// draft.put(draw);
+    /// let programme = draft.finish()?;
+    /// let implied = Ledger::of(&programme).implied(id);
+    /// let before = implied.first().and_then(|balance| balance.before?.interval());
+    /// let before = before.ok_or("not known")?;
+    /// assert_eq!((before.low, before.high), (695_500.into(), 706_500.into()));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn implied(&self, reserve: Id<Reserve>) -> Vec<Implied> {
+        let Some(row) = self.programme.get(reserve) else { return Vec::new() };
+        let number = self.programme.reserves().number(reserve).map_or(usize::MAX, |n| n as usize);
+        let balances = row.balances.iter().enumerate().filter(|(_, stated)| !stated.minimum);
+        balances.map(|(at, balance)| self.implied_by(number, at, balance)).collect()
+    }
+
+    fn implied_by(&self, number: usize, at: usize, balance: &StatedBalance) -> Implied {
+        let opening = self.first_opening(number);
+        let point = self.point(number, balance);
+        let point = point.filter(|(day, _)| opening.is_some_and(|opening| opening <= *day));
+        let after = balance.after.and_then(|id| self.programme.get(id));
+        let stated = figure(balance);
+        Implied {
+            number: at,
+            movement: balance.after,
+            stated,
+            before: after.map(|row| stated.less(self.done_by(number, row))),
+            reckoned: point.map_or(Total::unknown(1), |(_, counted)| Total::pence(counted)),
+        }
+    }
+
+    /// What a movement does to a reserve, by its amount as printed: "£361k" is a rounded figure,
+    /// pounds written out are what they say.
+    fn done_by(&self, number: usize, row: &Movement) -> Total {
+        let Some(amount) = &row.amount else { return Total::unknown(1) };
+        let words = amount.words();
+        let printed = match words.parse::<Money>() {
+            Ok(amount) => Total::of(amount),
+            Err(_) => Total::stated(&Stated::read(&words)),
+        };
+        let account = u32::try_from(self.lines + number).ok();
+        let sides = row.kind.and_then(|kind| enter::sides(self.programme, row, kind).ok());
+        match sides {
+            Some(sides) if Some(sides.to) == account => printed,
+            Some(sides) if Some(sides.from) == account => Total::default().less(printed),
+            _ => Total::unknown(1),
+        }
+    }
+
+    /// The reserves that hold, or may hold, less than nothing or than their floor by what is
+    /// authorised at the end of a day; none of which the balance is not known.
+    #[must_use]
+    pub fn short(&self, on: NaiveDate) -> Vec<Short> {
+        let mut short = Vec::new();
+        for (row, balance) in self.programme.reserves().iter().zip(self.reserves(on)) {
+            let floor = row.floor.as_ref().and_then(|floor| floor.value()).copied();
+            let (floor, balance) = (floor.unwrap_or(Money::NIL).max(Money::NIL), balance.closing());
+            let certainty = balance.below(floor);
+            if certainty != Certainty::No && balance.unknown_parts() == 0 {
+                short.push(Short { reserve: row.key.id, balance, floor, certainty });
+            }
+        }
+        short
+    }
+}

@@ -1,0 +1,106 @@
+//! The statement of reserves, year by year.
+
+use super::{Ledger, ReserveBalance};
+use crate::{
+    model::{Programme, Reserve, ReserveKind, day_number},
+    values::{FinancialYear, Id},
+};
+
+/// What each reserve does in each of several financial years, as councils publish it in their
+/// medium-term plans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReserveStatement {
+    /// Reserve by reserve in the order of references, and within it year by year.
+    pub rows: Vec<ReserveYear>,
+    /// Year by year.
+    pub totals: Vec<YearTotal>,
+    /// How many movements of reserves could not be entered and name none, so that no total is sure.
+    pub unplaced: u64,
+}
+
+/// One reserve in one financial year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ReserveYear {
+    /// The reserve, under one identity however often it was renamed.
+    pub reserve: Id<Reserve>,
+    /// The year.
+    pub year: FinancialYear,
+    /// From opening to closing.
+    pub balance: ReserveBalance,
+    /// Whether it was closed (merged, split or given up) by the end of the year.
+    pub ended: bool,
+}
+
+/// All reserves in one financial year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct YearTotal {
+    /// The year.
+    pub year: FinancialYear,
+    /// Of all reserves but the unusable.
+    pub usable: ReserveBalance,
+    /// Of those that are kept for accounting alone.
+    pub unusable: ReserveBalance,
+}
+
+impl ReserveStatement {
+    /// One reserve in one year, if it is in the statement.
+    #[must_use]
+    pub fn row(&self, reserve: Id<Reserve>, year: FinancialYear) -> Option<&ReserveYear> {
+        self.rows.iter().find(|row| row.reserve == reserve && row.year == year)
+    }
+
+    /// All reserves in one year, if it is in the statement.
+    #[must_use]
+    pub fn total(&self, year: FinancialYear) -> Option<&YearTotal> {
+        self.totals.iter().find(|total| total.year == year)
+    }
+}
+
+/// What each reserve does in each financial year from one to another, both included.
+#[must_use]
+pub fn reserve_statement(
+    programme: &Programme,
+    from: FinancialYear,
+    to: FinancialYear,
+) -> ReserveStatement {
+    Ledger::of(programme).reserve_statement(from, to)
+}
+
+impl Ledger<'_> {
+    /// What each reserve does in each financial year from one to another, both included; what is
+    /// planned in a year is what no decision authorises by its end.
+    #[must_use]
+    pub fn reserve_statement(&self, from: FinancialYear, to: FinancialYear) -> ReserveStatement {
+        let years = from.start_year()..=to.start_year();
+        let years: Vec<FinancialYear> = years.filter_map(FinancialYear::starting).collect();
+        // The first period is all that was before.
+        let mut ends = vec![day_number(from.first_day()) - 1];
+        ends.extend(years.iter().map(|year| day_number(year.last_day())));
+        let periods = self.periods(&ends);
+        let nothing = |year: &FinancialYear| YearTotal {
+            year: *year,
+            usable: ReserveBalance::default(),
+            unusable: ReserveBalance::default(),
+        };
+        let mut totals: Vec<YearTotal> = years.iter().map(nothing).collect();
+        let mut rows = Vec::new();
+        for (reserve, periods) in self.programme.reserves().iter().zip(periods.chunks(ends.len())) {
+            let closed = reserve.closed.as_ref().and_then(|day| day.value());
+            for ((year, balance), total) in
+                years.iter().zip(periods.iter().skip(1)).zip(&mut totals)
+            {
+                let ended = closed.is_some_and(|day| day.latest() <= year.last_day());
+                let (reserve_id, year, balance) = (reserve.key.id, *year, *balance);
+                rows.push(ReserveYear { reserve: reserve_id, year, balance, ended });
+                let side = match reserve.kind {
+                    Some(ReserveKind::Unusable) => &mut total.unusable,
+                    _ => &mut total.usable,
+                };
+                *side = side.merge(balance);
+            }
+        }
+        let nowhere =
+            self.gaps.iter().filter(|gap| gap.account == crate::model::NONE && gap.reserves);
+        ReserveStatement { rows, totals, unplaced: nowhere.count() as u64 }
+    }
+}
