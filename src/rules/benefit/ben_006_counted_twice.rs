@@ -48,9 +48,12 @@ type Claimed<'p> = Vec<(&'p Saving, &'p Figure)>;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut lines: BTreeMap<(Id<BudgetLine>, Option<FinancialYear>), Claimed<'_>> = BTreeMap::new();
-    // What is only aimed at or identified may be what is budgeted by another row.
-    let counts =
-        |row: &&Saving| !matches!(row.state, Some(SavingState::Target | SavingState::Identified));
+    // What is only aimed at or identified may be what is budgeted by another row, and what states a
+    // saving again is the same saving.
+    let counts = |row: &&Saving| {
+        let aim = matches!(row.state, Some(SavingState::Target | SavingState::Identified));
+        !aim && row.same_as.is_none()
+    };
     for row in context.programme.savings().into_iter().filter(counts) {
         let figure = row.amount.as_ref().and_then(|amount| amount.value());
         let figure = figure.filter(|figure| figure.unit() == FigureUnit::Pounds);

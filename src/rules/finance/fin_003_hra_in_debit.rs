@@ -1,13 +1,13 @@
 //! FIN-003: the balance of the HRA is planned to be below nothing at the end of a year.
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 
 use crate::{
+    finance::{Ledger, Total},
     finding::{Entry, Severity, Value},
-    model::ReserveKind,
-    rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, PartialDate},
+    model::{Reserve, ReserveKind},
+    rules::{Check, Context, Example, Rule, Sink, written},
+    values::{Certainty, Code, FigureUnit, FinancialYear, Money, PartialDate},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -32,36 +32,85 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Programme(check),
 };
 
+/// How many years ahead a plan is looked at.
+const YEARS: i32 = 10;
+
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if !context.council().is_english() {
         return;
     }
     let reserves = context.programme.reserves().into_iter();
-    for reserve in reserves.filter(|row| row.kind == Some(ReserveKind::HraBalance)) {
-        for balance in reserve.balances.iter().filter(|balance| !balance.minimum) {
-            let date = balance.on.as_ref().and_then(|on| on.value());
-            let (Some(stated), Some(date)) = (&balance.amount, date) else { continue };
-            let Some(figure) = stated.value().filter(|_| may_end_a_year(*date)) else { continue };
-            let interval = figure.interval();
-            let (low, high) = (interval.low, interval.high);
-            if low >= Decimal::ZERO {
-                sink.pass();
-                continue;
-            }
-            let certain = high < Decimal::ZERO || (high.is_zero() && !interval.high_included);
-            let message = format!("'{}' is to be {stated} on {date}.", reserve.name);
-            let help = match certain {
-                true => "Spend less, raise more, or use reserves of the HRA.",
-                false => {
-                    "Give the balance exactly, so that it can be told whether it is below nothing."
-                }
-            };
-            let finding = sink.finding(message, help).about(reserve.key.id);
-            let finding = finding.with("balance", Value::Words(stated.to_string()));
-            let certain = certain && ends_a_year(*date);
-            sink.find(if certain { finding } else { finding.undetermined() });
+    let reserves = reserves.filter(|row| row.kind == Some(ReserveKind::HraBalance));
+    let reserves: Vec<&Reserve> = reserves.collect();
+    if reserves.is_empty() {
+        return;
+    }
+    let ledger = Ledger::of(context.programme);
+    for reserve in reserves {
+        // What a paper states is told in its words, and not reckoned again.
+        if !stated(reserve, sink) {
+            planned(context, &ledger, reserve, sink);
         }
     }
+}
+
+/// What papers say that it holds at the end of a year, and whether one says less than nothing.
+fn stated(reserve: &Reserve, sink: &mut Sink<'_>) -> bool {
+    let mut told = false;
+    for balance in reserve.balances.iter().filter(|balance| !balance.minimum) {
+        let date = balance.on.as_ref().and_then(|on| on.value());
+        let (Some(stated), Some(date)) = (&balance.amount, date) else { continue };
+        if stated.value().is_none() || !may_end_a_year(*date) {
+            continue;
+        }
+        let below = Total::stated(stated).below(Money::NIL);
+        let certainty = if ends_a_year(*date) { below } else { below.and(Certainty::Possibly) };
+        let message = format!("'{}' is to be {stated} on {date}.", reserve.name);
+        told |= certainty != Certainty::No;
+        judge(reserve, certainty, message, stated.to_string(), sink);
+    }
+    told
+}
+
+/// What its movements come to at the ends of the years to come, if all that is planned happens.
+/// Only the first year that ends below nothing is told.
+fn planned(context: &Context<'_>, ledger: &Ledger<'_>, reserve: &Reserve, sink: &mut Sink<'_>) {
+    let year = context.on.year() - i32::from(context.on.month() <= 3);
+    let years = (year..=year + YEARS).filter_map(FinancialYear::starting);
+    for year in years {
+        let balance = ledger.reserve(reserve.key.id, year.last_day()).closing_if_planned();
+        // What is not known is for the rules of reserves.
+        let Some(interval) = balance.interval() else { return };
+        let below = balance.below(Money::NIL);
+        if below == Certainty::No {
+            continue;
+        }
+        let pounds = |amount| super::shown(amount, Some(FigureUnit::Pounds));
+        let amount = match interval.low == interval.high {
+            true => pounds(interval.low),
+            false => format!("{} to {}", pounds(interval.low), pounds(interval.high)),
+        };
+        let day = written(year.last_day());
+        let message = format!("'{}' comes to {amount} by {day}, as planned.", reserve.name);
+        return judge(reserve, below, message, amount, sink);
+    }
+}
+
+fn judge(
+    reserve: &Reserve,
+    below: Certainty,
+    message: String,
+    amount: String,
+    sink: &mut Sink<'_>,
+) {
+    let help = match below {
+        Certainty::No => return sink.pass(),
+        Certainty::Certainly => "Spend less, raise more, or use reserves of the HRA.",
+        Certainty::Possibly => "Give amount and day exactly, so that it can be told.",
+    };
+    let finding = sink.finding(message, help).about(reserve.key.id);
+    let finding = finding.with("balance", Value::Words(amount));
+    sink.find(if below.is_certain() { finding } else { finding.undetermined() });
 }
 
 /// Whether a date is the last day of a financial year, or the month that ends with it.

@@ -27,7 +27,7 @@ use crate::{
 
 /// Whose account a reserve is in, as it says or as its kind does.
 pub(super) fn reserve_fund(reserve: &Reserve) -> Option<Fund> {
-    reserve.fund.or(match reserve.kind? {
+    reserve.fund.or_else(|| match reserve.kind? {
         ReserveKind::GeneralBalance => Some(Fund::GeneralFund),
         ReserveKind::HraBalance | ReserveKind::MajorRepairs => Some(Fund::HousingRevenueAccount),
         ReserveKind::Earmarked
@@ -40,7 +40,7 @@ pub(super) fn reserve_fund(reserve: &Reserve) -> Option<Fund> {
 /// Whose account the kind of money itself, or the reserve, says that a source is in.
 pub(super) fn origin_fund(programme: &Programme, source: &FundingSource) -> Option<Fund> {
     let reserve = source.reserve.and_then(|id| programme.get(id)).and_then(reserve_fund);
-    reserve.or(match source.resource? {
+    reserve.or_else(|| match source.resource? {
         Resource::GeneralBalance => Some(Fund::GeneralFund),
         Resource::HraBalance | Resource::MajorRepairsReserve => Some(Fund::HousingRevenueAccount),
         _ => None,
