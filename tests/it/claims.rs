@@ -8,8 +8,10 @@ use programme::{
     finding::Finding,
     model::About,
     rules::{self, Settings},
+    strategy,
     values::{Certainty, Stated},
 };
+use proptest::prelude::*;
 
 use crate::{day, document, read};
 
@@ -270,7 +272,10 @@ fn percentages_follow_from_their_counts_or_from_loose_words_or_not() {
     // 390 of 425 is 91.76 per cent.
     assert_eq!(fit("390", "425", "92%"), Some(Fit::Exact));
     assert_eq!(fit("390", "425", "91.8%"), Some(Fit::Exact));
-    assert_eq!(fit("390", "425", "91%"), Some(Fit::Apart));
+    assert_eq!(fit("390", "425", "91%"), Some(Fit::Rounding), "cut and not rounded");
+    assert_eq!(fit("390", "425", "93%"), Some(Fit::Apart));
+    assert_eq!(fit("1", "300", "0%"), Some(Fit::Rounding), "less than one per cent");
+    assert_eq!(fit("5", "300", "0%"), Some(Fit::Apart));
     assert_eq!(fit("390", "425", "94%"), Some(Fit::Apart));
     assert_eq!(share("390", "425", "94%").2, ["error certain FIN-009"]);
     // Up to 400 of 420.75 and more would be 95.
@@ -283,6 +288,7 @@ fn percentages_follow_from_their_counts_or_from_loose_words_or_not() {
     assert_eq!(share("£304k", "£665k", "45.8%").2, [""; 0]);
     // A loss is a share below nothing.
     assert_eq!(fit("-£10k", "£100k", "-10%"), Some(Fit::Exact));
+    assert_eq!(fit("-£10k", "£100k", "10%"), Some(Fit::Apart));
     for (part, whole, percent) in [("5", "nil", "5%"), ("£5k", "20", "25%"), ("5", "20", "25")] {
         let (fit, hindered, codes) = share(part, whole, percent);
         assert_eq!((fit, hindered), (None, true), "{part} of {whole}");
@@ -417,4 +423,84 @@ fn what_one_place_prints_is_tried_before_all_others() {
     let sum = rounded(&draft.finish().unwrap()).additions.remove(0);
     let judged: Vec<_> = sum.judged().map(|one| one.sum.to_string()).collect();
     assert_eq!(judged, ["2424000"], "24 times 101");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    /// Of so many parts in thousands, rounding explains half a thousand for each and for the total.
+    #[test]
+    fn rounding_explains_half_a_unit_a_figure(
+        parts in prop::collection::vec(1_i64..999, 1..5),
+        off in -4_i64..=4,
+    ) {
+        let sum: i64 = parts.iter().sum();
+        let total = format!("£{}k", sum - off);
+        prop_assume!(sum - off > 0);
+        let list: Vec<_> = (1..=parts.len()).map(|at| format!(r#""CL{at}""#)).collect();
+        let more = format!(r#", "parts": [{}]"#, list.join(", "));
+        let rows: Vec<(String, String)> =
+            (1..).zip(&parts).map(|(at, part)| (format!("CL{at}"), format!("£{part}k"))).collect();
+        let mut all: Vec<(&str, &str, &str, &str)> =
+            rows.iter().map(|(reference, words)| (&**reference, &**words, "1", "")).collect();
+        all.push(("CL9", &total, "1", &more));
+        let programme = claims(&all);
+        let halves = i64::try_from(parts.len()).unwrap() + 1;
+        let expected = match (2 * off.abs()).cmp(&halves) {
+            _ if off == 0 => Fit::Exact,
+            std::cmp::Ordering::Less => Fit::Rounding,
+            std::cmp::Ordering::Equal => Fit::Touch,
+            std::cmp::Ordering::Greater => Fit::Apart,
+        };
+        let one = &rounded(&programme).additions[0].combinations[0];
+        prop_assert_eq!(one.fit, expected);
+        prop_assert_eq!(one.difference, (off * 1_000).into());
+        prop_assert_eq!(one.slack, (halves * 500).into());
+        let letter = finance::reconcile(&programme, Reading::AsPrinted);
+        let expected = if off == 0 { Fit::Exact } else { Fit::Apart };
+        prop_assert_eq!(letter.additions[0].combinations[0].fit, expected);
+    }
+
+    /// A whole percentage follows from counts where their share rounds to it.
+    #[test]
+    fn a_percentage_follows_where_the_share_rounds_to_it(whole in 1_u32..500, percent in 0_u32..=100) {
+        let part = whole * percent / 100;
+        for (part, percent) in [(part, percent), (part + 1, percent), (part, percent + 1)] {
+            let words = [part.to_string(), whole.to_string(), format!("{percent}%")];
+            let programme = claims(&[
+                ("CL1", &words[0], "1", ""),
+                ("CL2", &words[1], "1", ""),
+                ("CL3", &words[2], "1", r#", "share": "CL1", "share_of": "CL2""#),
+            ]);
+            // In half per cents, so that all is whole: up to but not with the upper half, or cut.
+            let (share, whole) = (200 * i64::from(part), i64::from(whole));
+            let stated = 2 * whole * i64::from(percent);
+            let expected = match percent {
+                0 if part == 0 => Fit::Exact,
+                0 if share < 2 * whole => Fit::Rounding,
+                0 => Fit::Apart,
+                _ if stated - whole <= share && share < stated + whole => Fit::Exact,
+                _ if stated <= share && share < stated + 2 * whole => Fit::Rounding,
+                _ => Fit::Apart,
+            };
+            prop_assert_eq!(rounded(&programme).shares[0].fit, Some(expected), "{:?}", words);
+        }
+    }
+
+    /// Whatever claims say and however they are linked, figures that agree to the letter agree.
+    #[test]
+    fn what_holds_to_the_letter_holds_when_rounded(programme in strategy::programmes()) {
+        let letter = finance::reconcile(&programme, Reading::AsPrinted);
+        let rounded = rounded(&programme);
+        prop_assert_eq!(letter.additions.len(), rounded.additions.len());
+        let best = |sum: &Addition| sum.combinations.iter().map(|one| one.fit).min();
+        for (letter, rounded) in letter.additions.iter().zip(&rounded.additions) {
+            if letter.untried == 0 && rounded.untried == 0 {
+                prop_assert!(best(rounded).is_none() || best(rounded) <= best(letter));
+            }
+        }
+        for (letter, rounded) in letter.shares.iter().zip(&rounded.shares) {
+            prop_assert!(rounded.fit <= letter.fit);
+        }
+    }
 }

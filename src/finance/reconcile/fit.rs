@@ -146,6 +146,12 @@ impl Amounts {
         down.saturating_add(up).max(Decimal::ZERO).normalize()
     }
 
+    /// Whether two print the same number, be it exact in the one and rounded in the other.
+    pub(super) fn printed_as(self, other: Self) -> bool {
+        let key = |found: Self| (found.unit, found.printed, found.hedged);
+        key(self) == key(other)
+    }
+
     pub(super) fn distinct(self) -> Distinct {
         let Interval { low, high, low_included, high_included } = self.interval;
         (self.unit, self.printed, (low, low_included), (high, high_included), self.hedged)

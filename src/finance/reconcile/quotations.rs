@@ -177,7 +177,7 @@ impl<'p> Groups<'p> {
                 continue;
             }
             for (amounts, words) in self.stated(of, claim) {
-                match quotes.iter_mut().find(|(other, _)| other.distinct() == amounts.distinct()) {
+                match quotes.iter_mut().find(|(other, _)| other.printed_as(amounts)) {
                     Some((_, quote)) => quote.by.push(of),
                     None => quotes.push((amounts, Quote { words, by: vec![of] })),
                 }

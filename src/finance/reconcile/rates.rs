@@ -120,11 +120,23 @@ fn share(groups: &Groups<'_>, claim: &Claim, part: Id<Claim>, whole: Id<Claim>) 
 fn follows(stated: Amounts, computed: Decimal, range: Interval, hedged: bool) -> Fit {
     match stated.interval.meets(range) {
         _ if stated.interval.holds(computed) => Fit::Exact,
+        _ if !stated.hedged && is_cut(stated, computed) => Fit::Rounding,
         Meeting::Apart => Fit::Apart,
         Meeting::Touch => Fit::Touch,
         Meeting::Overlap if hedged || stated.hedged => Fit::Vagueness,
         Meeting::Overlap => Fit::Rounding,
     }
+}
+
+/// Whether a percentage is what is left of the share when its further digits are cut off: some round
+/// to the nearest, some cut, as this crate does. "0%" is any share below one per cent.
+fn is_cut(stated: Amounts, computed: Decimal) -> bool {
+    let Interval { low, high, .. } = stated.interval;
+    let unit = if stated.unit.is_none() { Decimal::ONE } else { high.saturating_sub(low) };
+    let (printed, share) = (stated.printed.0.abs(), computed.abs());
+    let one_side = stated.printed.0.is_zero()
+        || stated.printed.0.is_sign_negative() == computed.is_sign_negative();
+    one_side && printed <= share && share < printed.saturating_add(unit)
 }
 
 fn per_cent(part: Decimal, whole: Decimal) -> Option<Decimal> {

@@ -47,8 +47,11 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let ledger = Ledger::of(context.programme);
     for reserve in reserves {
-        // What a paper states is told in its words, and not reckoned again.
-        if !stated(reserve, sink) {
+        // What a paper states is told in its words, and where nothing moves there is nothing to add.
+        let id = Some(reserve.key.id);
+        let mut movements = context.programme.movements().into_iter();
+        let moves = movements.any(|row| row.reserve == id || row.to_reserve == id);
+        if !stated(reserve, sink) && moves {
             planned(context, &ledger, reserve, sink);
         }
     }

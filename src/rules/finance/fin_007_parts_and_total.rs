@@ -64,10 +64,16 @@ fn finding(context: &Context<'_>, sum: &Addition, one: &Combination, sink: &Sink
     );
     let (difference, slack) = (shown(one.difference.abs(), sum.unit), shown(one.slack, sum.unit));
     let help = match one.fit {
-        Fit::Exact | Fit::Rounding | Fit::Vagueness => {
+        Fit::Exact | Fit::Rounding => {
             format!(
                 "They differ by {difference}, which can be rounding; say that figures are rounded."
             )
+        }
+        Fit::Vagueness => {
+            format!("They differ by {difference}; give the loosely worded figures exactly.")
+        }
+        Fit::Touch | Fit::Apart if one.slack.is_zero() => {
+            format!("They differ by {difference}; correct a figure.")
         }
         Fit::Touch | Fit::Apart => {
             format!(

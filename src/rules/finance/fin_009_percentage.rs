@@ -15,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"FIN", 9),
         name: "percentage-against-counts",
         severity: Severity::Error,
-        finds: "A percentage does not follow from the figures that it is reckoned from.",
+        finds: "A percentage does not follow from the figures that it is reckoned from, be it rounded or cut.",
         why: "Readers remember the percentage; where only words like about and over can save it, it is a warning.",
         source: "Logic",
         since: "0.1.0",
