@@ -12,11 +12,22 @@ use super::{
 };
 use crate::model::{MovementKind, NONE};
 
+impl Columns {
+    /// The day from which a movement takes up what it names. A drawdown that nothing authorises
+    /// takes nothing out of its reserve, and so takes up nothing that is bound there.
+    fn taken_from(&self, at: usize) -> i32 {
+        match self.kind[at] {
+            MovementKind::Drawdown => self.day[at].max(self.authorised[at]),
+            _ => self.day[at],
+        }
+    }
+}
+
 /// How much of each movement has been taken up by the end of a day.
 pub(super) fn taken(columns: &Columns, on: i32) -> Vec<i128> {
     let mut taken = vec![0; columns.row.len()];
     for at in 0..columns.row.len() {
-        if columns.takes[at] != NONE && columns.day[at] <= on {
+        if columns.takes[at] != NONE && columns.taken_from(at) <= on {
             taken[columns.takes[at] as usize] += i128::from(columns.pence[at]);
         }
     }
@@ -134,9 +145,9 @@ fn agreed(ledger: &Ledger<'_>, group: &[usize]) -> Option<i64> {
 /// the latest are beyond.
 pub(super) fn excesses(ledger: &Ledger<'_>, on: i32) -> Vec<Excess> {
     let columns = &ledger.columns;
-    let takes = |at: &usize| columns.takes[*at] != NONE && columns.day[*at] <= on;
+    let takes = |at: &usize| columns.takes[*at] != NONE && columns.taken_from(*at) <= on;
     let mut order: Vec<usize> = (0..columns.row.len()).filter(takes).collect();
-    order.sort_by_key(|at| (columns.day[*at], *at));
+    order.sort_by_key(|at| (columns.taken_from(*at), *at));
     let mut taken = vec![0_i128; columns.row.len()];
     let mut excesses = Vec::new();
     let beyond = |of: usize, taken: i128| {

@@ -167,7 +167,7 @@ impl<'p> Ledger<'p> {
         use MovementKind as M;
         let date = row.date.as_ref().and_then(|date| date.value());
         let from = date.map_or(i32::MIN, |date| day_number(date.earliest()));
-        let named = [
+        let mut named = vec![
             number_of_line(self.programme, row.line),
             number_of_line(self.programme, row.to_line),
             number_of_reserve(self.programme, row.reserve),
@@ -178,11 +178,13 @@ impl<'p> Ledger<'p> {
             Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
         );
         let gap = |account| Gap { account, from, reserves };
-        let before = self.gaps.len();
-        self.gaps.extend(named.into_iter().filter(|number| *number != NONE).map(gap));
-        if self.gaps.len() == before {
-            self.gaps.push(gap(NONE));
+        named.retain(|number| *number != NONE);
+        named.sort_unstable();
+        named.dedup();
+        if named.is_empty() {
+            named.push(NONE);
         }
+        self.gaps.extend(named.into_iter().map(gap));
     }
 
     /// The accounts, in the order of their numbers: budget lines, then reserves, each in the order

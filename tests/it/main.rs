@@ -14,6 +14,7 @@ mod format_page;
 mod judged;
 mod laws;
 mod money;
+mod money_laws;
 mod money_rules;
 mod papers;
 mod routes;

@@ -424,13 +424,17 @@ fn orders_on_a_reserve_bind_its_money() {
         r#""kind": "commitment", "reserve": "RSV1", "date": "2021-05-01", "amount": "£300""#;
     let draw = r#""kind": "drawdown", "reserve": "RSV1", "date": "2021-06-01", "amount": "£100",
         "against": "MOV2", "decision": "DEC1""#;
-    let made = r#""decisions": [{"reference": "DEC1", "title": "Draw", "act": "approve",
+    let made = r#""decisions": [{"reference": "DEC1", "title": "Draw", "act": "resolve",
         "date": "2021-04-30"}],"#;
     let programme = reserve("", &[opening, order, draw], made);
     let balance = held(&programme, "2021-06-30");
     assert_eq!(balance.closing().exact(), pounds("900"));
     assert_eq!(balance.committed.exact(), pounds("200"));
     assert_eq!(balance.free().exact(), pounds("700"));
+    let programme = reserve("", &[opening, order, &draw.replace("DEC1", "DEC9")], made);
+    let balance = held(&programme, "2021-06-30");
+    assert_eq!(balance.closing().exact(), pounds("1,000"), "nothing authorises the draw");
+    assert_eq!((balance.committed.exact(), balance.free().exact()), (pounds("300"), pounds("700")));
 }
 
 #[test]
