@@ -78,20 +78,26 @@ fn programme(movements: u32, accounts: u32) -> Programme {
             id
         })
         .collect();
-    let opened = reserves.len() as u32;
+    let (opened, given) = (reserves.len() as u32, lines.len() as u32);
     for number in 1..=movements {
         let key = draft.key(format!("MOV{number}").parse().unwrap());
         let mut row = Movement::new(key, "Movement");
-        // Every reserve has its opening balance first.
-        let opens = number <= opened;
-        let kind = if opens { MovementKind::Opening } else { KINDS[dice.below(10) as usize] };
-        let day = if opens { 0 } else { dice.below(720) };
+        // Every reserve has its opening balance first, every line its budget.
+        let kind = match number {
+            n if n <= opened => MovementKind::Opening,
+            n if n <= opened + given => MovementKind::Allocation,
+            _ => KINDS[dice.below(10) as usize],
+        };
+        let first = number <= opened + given;
+        let day = if first { 0 } else { dice.below(720) };
         row.kind = Some(kind);
         let day = start().checked_add_days(Days::new(day.into())).unwrap();
         row.date = PartialDate::on(day).map(Printed::from);
         row.amount = Some(Money::from_pence(i64::from(dice.below(10_000_000))).unwrap().into());
-        let line = dice.below(lines.len() as u32 - 1) as usize;
-        let reserve = if opens { number - 1 } else { dice.below(opened - 1) } as usize;
+        let at = (number - 1) as usize;
+        let line =
+            if first { at.saturating_sub(reserves.len()) } else { dice.below(given - 1) as usize };
+        let reserve = if first { at % reserves.len() } else { dice.below(opened - 1) as usize };
         match kind {
             MovementKind::Opening | MovementKind::Contribution => {
                 row.reserve = Some(reserves[reserve]);

@@ -2,9 +2,14 @@
 //!
 //! They are made from the code that reads and writes, and stand in the folder `schema` of the
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
-//! they are `urn:programme:document:1` and `urn:programme:highlight:1`.
+//! they are `urn:programme:document:1`, `urn:programme:highlight:1`,
+//! `urn:programme:forward-plan:1` and `urn:programme:decision-routes:1`.
 
-use crate::{document::Document, report::Highlight, shape::Defs};
+use crate::{
+    document::Document,
+    report::{DecisionRoutes, ForwardPlan, Highlight},
+    shape::Defs,
+};
 
 /// The schema of documents, `programme/1`, as JSON text.
 ///
@@ -38,4 +43,32 @@ pub fn document() -> String {
 pub fn highlight() -> String {
     let about = "A highlight report, as data. What is not there is null.";
     Defs::schema::<Highlight>("urn:programme:highlight:1", "Highlight", about)
+}
+
+/// The schema of routes of decisions as JSON, `decision_routes/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::decision_routes();
+/// assert!(text.contains("\"const\": \"decision_routes/1\""));
+/// ```
+#[must_use]
+pub fn decision_routes() -> String {
+    let about = "Who decides, by which steps, as data. What is not there is null.";
+    Defs::schema::<DecisionRoutes>("urn:programme:decision-routes:1", "DecisionRoutes", about)
+}
+
+/// The schema of the forward plan as JSON, `forward_plan/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::forward_plan();
+/// assert!(text.contains("\"const\": \"forward_plan/1\""));
+/// ```
+#[must_use]
+pub fn forward_plan() -> String {
+    let about = "What falls due between two days, as data. What is not there is null.";
+    Defs::schema::<ForwardPlan>("urn:programme:forward-plan:1", "ForwardPlan", about)
 }

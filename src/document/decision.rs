@@ -35,6 +35,7 @@ row_mirror! {
         record: part(Part<'a, DecisionRecordDoc<'a>>) = "What is recorded of it.",
         vote: part(Part<'a, VoteDoc<'a>>) = "How members voted.",
         instruction: text = "What it tells officers to do.",
+        section_25: link = "The chief finance officer's report on the estimates and the reserves, where it sets a budget (LGA 2003 s.25).",
     }
 }
 

@@ -69,7 +69,8 @@ impl<'p> Ledger<'p> {
 
     /// From which day on the balance of each account is known, and until before which.
     fn known(&self) -> Vec<(i32, i32)> {
-        let lines = std::iter::repeat_n((i32::MIN, i32::MAX), self.lines);
+        let of_line = |given| (if given { i32::MIN } else { i32::MAX }, i32::MAX);
+        let lines = self.given().into_iter().map(of_line);
         let reserves = std::iter::repeat_n((i32::MAX, i32::MAX), self.accounts - self.lines);
         let mut known: Vec<(i32, i32)> = lines.chain(reserves).collect();
         let columns = &self.columns;
@@ -97,8 +98,8 @@ impl Balances<'_> {
     }
 
     /// The balance of an account at the end of one of the days; `None` where it is not known (a
-    /// movement of it could not be entered, a reserve has no opening balance by then), where it is
-    /// beyond the bound of [`Money`], and for days that were not asked for.
+    /// movement of it could not be entered, a line was never given budget, a reserve has no opening
+    /// balance by then), where it is beyond the bound of [`Money`], and for days that were not asked for.
     #[must_use]
     pub fn of(&self, account: Account, day: NaiveDate) -> Option<Money> {
         let number = match account {

@@ -9,6 +9,27 @@ use crate::values::Money;
 /// entered. What follows from several ([`revised`](Self::revised), [`available`](Self::available),
 /// [`outturn`](Self::outturn), [`variance`](Self::variance)) is `None` where an amount is not
 /// known, or beyond the bound of [`Money`].
+///
+/// ```
+/// use programme::{document::Document, finance};
+///
+/// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "budget_lines": [{"reference": "BL1", "title": "Consultants"}],
+///   "movements": [
+///     {"title": "Budget", "kind": "allocation", "line": "BL1", "date": "2021-04-01",
+///      "amount": "£1,000"},
+///     {"reference": "MOV2", "title": "Asked for", "kind": "request", "line": "BL1",
+///      "date": "2021-05-01", "amount": "£300"},
+///     {"title": "Order", "kind": "commitment", "line": "BL1", "date": "2021-05-10",
+///      "amount": "£200", "against": "MOV2"}]}"#;
+/// let programme = Document::from_json(text)?.check().strict()?;
+/// let on = |day: &str| day.parse().map(|day| finance::budgets(&programme, day).cost);
+/// assert_eq!(on("2021-05-01")?.available(), Some("£700".parse()?), "300 are asked for");
+/// assert_eq!(on("2021-05-10")?.available(), Some("£700".parse()?), "of which 200 are ordered");
+/// assert_eq!(on("2021-05-10")?.requested(), Some("£100".parse()?));
+/// assert_eq!(on("2021-05-10")?.outturn(), None, "nobody has said what is still expected");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Budget {
     pub(super) allocated: i128,
@@ -210,6 +231,8 @@ impl std::iter::Sum for Budget {
 /// Budgets of cost and of income, kept apart.
 ///
 /// A commutative monoid, as [`Budget`] is.
+///
+/// See [`budgets`](super::budgets) for an example.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Budgets {
     /// Lines of cost.

@@ -8,6 +8,8 @@ use crate::{
 };
 
 /// An account of the ledger: a budget line or a reserve.
+///
+/// See [`Ledger::balances`](super::Ledger::balances) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Account {
     /// A budget line.

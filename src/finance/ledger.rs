@@ -237,6 +237,23 @@ impl<'p> Ledger<'p> {
 
     /// The movements that may have happened by the end of a day, and need not have: dated "June
     /// 2021", as at 22 June. They do not count yet.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "budget_lines": [{"reference": "BL1", "title": "Consultants"}],
+    ///   "movements": [{"title": "Budget", "kind": "allocation", "line": "BL1", "date": "June 2021",
+    ///     "amount": "£1,000"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let ledger = Ledger::of(&programme);
+    /// assert_eq!(ledger.still_to_come("2021-05-31".parse()?).len(), 1);
+    /// assert_eq!(ledger.may_have_happened("2021-06-22".parse()?).len(), 1);
+    /// let revised = |day: &str| day.parse().map(|day| ledger.budgets(day).cost.revised());
+    /// assert_eq!(revised("2021-06-22")?, Some("£0".parse()?), "it does not count yet");
+    /// assert_eq!(revised("2021-06-30")?, Some("£1,000".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn may_have_happened(&self, on: NaiveDate) -> Vec<&'p Movement> {
         let on = day_number(on);
@@ -248,6 +265,8 @@ impl<'p> Ledger<'p> {
 
     /// The first day by whose end a movement is authorised; none where nothing authorises it, or it
     /// is not entered. One that an undated decision authorises is so from the earliest day there is.
+    ///
+    /// See [`ReserveBalance`](super::ReserveBalance) for an example.
     #[must_use]
     pub fn authorised_from(&self, movement: Id<Movement>) -> Option<NaiveDate> {
         let at = self.place(movement)?;
@@ -256,6 +275,8 @@ impl<'p> Ledger<'p> {
     }
 
     /// The movements that have surely not happened by the end of a day: they do not count yet.
+    ///
+    /// See [`may_have_happened`](Self::may_have_happened) for an example.
     #[must_use]
     pub fn still_to_come(&self, on: NaiveDate) -> Vec<&'p Movement> {
         let on = day_number(on);

@@ -53,6 +53,24 @@ pub struct OverCeiling {
 /// The budgets of a whole programme as at a day.
 ///
 /// The same as [`Ledger::budgets`] of a ledger that is laid out for this alone.
+///
+/// ```
+/// use programme::{document::Document, finance};
+///
+/// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "budget_lines": [{"reference": "BL1", "title": "Staff"},
+///     {"reference": "BL2", "title": "Grant", "income": true}],
+///   "movements": [
+///     {"title": "Staff", "kind": "allocation", "line": "BL1", "date": "2021-04-01",
+///      "amount": "£1,000"},
+///     {"title": "Grant", "kind": "allocation", "line": "BL2", "date": "2021-04-01",
+///      "amount": "£600"}]}"#;
+/// let programme = Document::from_json(text)?.check().strict()?;
+/// let budgets = finance::budgets(&programme, "2021-04-01".parse()?);
+/// assert_eq!(budgets.cost.revised(), Some("£1,000".parse()?));
+/// assert_eq!(budgets.income.revised(), Some("£600".parse()?));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn budgets(programme: &Programme, on: NaiveDate) -> Budgets {
     Ledger::of(programme).budgets(on)
@@ -68,6 +86,8 @@ impl WithParts {
 
 impl<'p> Ledger<'p> {
     /// The budgets of all lines as at a day, each line once.
+    ///
+    /// See [`budgets`] for an example.
     #[must_use]
     pub fn budgets(&self, on: NaiveDate) -> Budgets {
         self.breakdown(on, |_| None::<()>).total
@@ -75,6 +95,21 @@ impl<'p> Ledger<'p> {
 
     /// The budgets of all lines, of groups of them by any key, and of those in no group; a line may
     /// have several keys or none. The total counts each line once.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger, model::Nature};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "budget_lines": [{"reference": "BL1", "title": "Staff"},
+    ///     {"reference": "BL2", "title": "Servers", "nature": "capital"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let ledger = Ledger::of(&programme);
+    /// let by = ledger.breakdown("2021-04-01".parse()?, |line| line.nature);
+    /// assert_eq!(by.groups.len(), 1);
+    /// assert_eq!(by.group(&Nature::Capital).map(|sums| sums.cost.lines()), Some(1));
+    /// assert_eq!((by.unassigned.cost.lines(), by.total.cost.lines()), (1, 2));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn breakdown<K: Ord + Clone, I: IntoIterator<Item = K>>(
         &self,
@@ -102,6 +137,8 @@ impl<'p> Ledger<'p> {
     }
 
     /// The budget of each line as at a day, its own money alone, in the order of references.
+    ///
+    /// See [`Budget`] for what it holds.
     #[must_use]
     pub fn lines(&self, on: NaiveDate) -> Vec<Budget> {
         let mut budgets = kernel::budgets(self, day_number(on));
@@ -123,6 +160,8 @@ impl<'p> Ledger<'p> {
     }
 
     /// The budget of one line as at a day, its own money alone; nothing where there is no such line.
+    ///
+    /// See [`Budget`] for what it holds.
     #[must_use]
     pub fn line(&self, line: Id<BudgetLine>, on: NaiveDate) -> Budget {
         let number = number_of_line(self.programme, Some(line));
@@ -131,6 +170,28 @@ impl<'p> Ledger<'p> {
 
     /// A line's own money and that of all lines below it, apart. Parts of the other side (income
     /// below cost) are left out.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger, values::Certainty};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "budget_lines": [{"reference": "BL1", "title": "Programme", "ceiling": "£800"},
+    ///     {"reference": "BL2", "title": "ICT", "parent": "BL1"}],
+    ///   "movements": [
+    ///     {"title": "Programme", "kind": "allocation", "line": "BL1", "date": "2021-04-01",
+    ///      "amount": "£200"},
+    ///     {"title": "ICT", "kind": "allocation", "line": "BL2", "date": "2021-04-01",
+    ///      "amount": "£700"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let (ledger, on) = (Ledger::of(&programme), "2021-04-01".parse()?);
+    /// let whole = programme.budget_lines().iter().next().ok_or("no line")?;
+    /// let sums = ledger.with_parts(whole.key.id, on);
+    /// assert_eq!(sums.own.revised(), Some("£200".parse()?));
+    /// assert_eq!(sums.together().revised(), Some("£900".parse()?));
+    /// let over: Vec<_> = ledger.over_ceiling(on).iter().map(|over| over.certainty).collect();
+    /// assert_eq!(over, [Certainty::Certainly], "the ceiling is £800, and adds nothing");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_parts(&self, line: Id<BudgetLine>, on: NaiveDate) -> WithParts {
         let number = number_of_line(self.programme, Some(line)) as usize;
@@ -166,6 +227,8 @@ impl<'p> Ledger<'p> {
 
     /// The lines that, with their parts, have or may have more budget than their ceilings; none of
     /// which the budget is not known.
+    ///
+    /// See [`with_parts`](Self::with_parts) for an example.
     #[must_use]
     pub fn over_ceiling(&self, on: NaiveDate) -> Vec<OverCeiling> {
         let table = self.programme.budget_lines();
@@ -186,6 +249,8 @@ impl<'p> Ledger<'p> {
 
     /// What is open of a request or commitment by the end of a day; `None` for other movements and
     /// for those that are not entered or come later.
+    ///
+    /// See [`excesses`](Self::excesses) for an example.
     #[must_use]
     pub fn open(&self, movement: Id<Movement>, on: NaiveDate) -> Option<Money> {
         let at = self.place(movement)?;
@@ -197,6 +262,25 @@ impl<'p> Ledger<'p> {
     }
 
     /// What goes beyond the requests and commitments that it takes up, by the end of a day.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "budget_lines": [{"reference": "BL1", "title": "Consultants"}],
+    ///   "movements": [
+    ///     {"reference": "MOV1", "title": "Order", "kind": "commitment", "line": "BL1",
+    ///      "date": "2021-05-10", "amount": "£200"},
+    ///     {"title": "Invoice", "kind": "actual", "line": "BL1", "date": "2021-06-01",
+    ///      "amount": "£230", "against": "MOV1"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let (ledger, on) = (Ledger::of(&programme), "2021-06-30".parse()?);
+    /// let order = programme.movements().by_reference("MOV1".parse()?).ok_or("no order")?;
+    /// assert_eq!(ledger.open(order.key.id, on), Some("£0".parse()?), "never below nothing");
+    /// let beyond: Vec<_> = ledger.excesses(on).iter().map(|excess| excess.amount).collect();
+    /// assert_eq!(beyond, [Some("£30".parse()?)]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn excesses(&self, on: NaiveDate) -> Vec<Excess> {
         kernel::excesses(self, day_number(on))
@@ -204,7 +288,7 @@ impl<'p> Ledger<'p> {
 
     /// Which lines need no printed figure: those with a movement that gives them budget, on
     /// whatever day, and those with parts.
-    fn given(&self) -> Vec<bool> {
+    pub(super) fn given(&self) -> Vec<bool> {
         let table = self.programme.budget_lines();
         let mut given = vec![false; self.accounts + 1];
         let columns = &self.columns;

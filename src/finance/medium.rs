@@ -13,6 +13,8 @@ use crate::{
 /// One financial year of the medium term: what is to be spent, what comes in, what is to be saved.
 ///
 /// A commutative monoid: years of several programmes merge in any order.
+///
+/// See [`medium_term`] for an example.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct YearView {
     /// Budgets of cost: by movements, and for lines without any by what is printed for them.
@@ -34,6 +36,8 @@ pub struct YearView {
 }
 
 /// The medium term, year by year.
+///
+/// See [`medium_term`] for an example.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MediumTerm {
     /// Each year of which anything is said, in order.
@@ -113,6 +117,22 @@ impl std::iter::Sum for MediumTerm {
 ///
 /// A saving counts in the year that it names alone, also where it recurs, and as far as it is said
 /// to have come; what is said for a later day does not count.
+///
+/// ```
+/// use programme::{document::Document, finance};
+///
+/// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "budget_lines": [{"reference": "BL1", "title": "Phase 2", "year": "2021/22",
+///     "stated": "£361k"}],
+///   "savings": [{"title": "Contracts", "year": "2021/22", "state": "budgeted"}]}"#;
+/// let programme = Document::from_json(text)?.check().strict()?;
+/// let term = finance::medium_term(&programme, "2021-06-22".parse()?);
+/// let view = term.years.get(&"2021/22".parse()?).ok_or("no such year")?;
+/// let gap = view.gap().interval().ok_or("not known")?;
+/// assert_eq!((gap.low, gap.high), (360_500.into(), 361_500.into()));
+/// assert_eq!(view.budgeted.unknown_parts(), 1, "how much is not said");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn medium_term(programme: &Programme, on: NaiveDate) -> MediumTerm {
     Ledger::of(programme).medium_term(on)

@@ -31,7 +31,7 @@ pub use enter::{Account, Fault, Unentered};
 pub use ledger::Ledger;
 pub use lines::{Excess, OverCeiling, WithParts, budgets};
 pub use medium::{MediumTerm, YearView, medium_term};
-pub use oddities::{LifeSide, OutsideLife};
+pub use oddities::{LifeSide, OutsideLife, UnusedLink};
 pub use reconcile::{
     Addition, Combination, Comparison, Converted, Fit, Obstacle, Pair, Quotations, Quote, Reading,
     Reconciliation, Share, reconcile,

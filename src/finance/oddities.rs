@@ -1,10 +1,14 @@
-//! Movements that are entered and look odd: held twice, or outside the life of their reserve.
+//! Movements that are entered and look odd: held twice, outside the life of their reserve, or with
+//! links that play no part.
 
 use std::collections::BTreeMap;
 
-use super::Ledger;
+use super::{
+    Ledger,
+    enter::{number_of_line, number_of_reserve},
+};
 use crate::{
-    model::{Movement, Reserve},
+    model::{Movement, NONE, Reserve},
     values::{Certainty, Id},
 };
 
@@ -36,7 +40,60 @@ pub enum LifeSide {
     AfterClosed,
 }
 
+/// A link of a movement that plays no part in what its kind does.
+///
+/// See [`Ledger::unused_links`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnusedLink {
+    /// The movement; it counts all the same.
+    pub movement: Id<Movement>,
+    /// The field that holds the link.
+    pub field: &'static str,
+}
+
 impl Ledger<'_> {
+    /// Links of movements that are entered and play no part in it: a reserve on an allocation, an
+    /// order that is taken up by what is no order or invoice.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "budget_lines": [{"reference": "BL1", "title": "Consultants"}],
+    ///   "reserves": [{"reference": "RSV1", "name": "Modernisation"}],
+    ///   "movements": [{"title": "Budget", "kind": "allocation", "line": "BL1",
+    ///     "reserve": "RSV1", "date": "2021-04-01", "amount": "£1,000"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let unused = Ledger::of(&programme).unused_links();
+    /// let fields: Vec<_> = unused.iter().map(|link| link.field).collect();
+    /// assert_eq!(fields, ["reserve"], "an allocation draws nothing");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn unused_links(&self) -> Vec<UnusedLink> {
+        let mut unused = Vec::new();
+        let columns = &self.columns;
+        let sides = columns.from.iter().zip(&columns.to);
+        for ((number, (from, to)), takes) in columns.row.iter().zip(sides).zip(&columns.takes) {
+            let Some(row) = self.programme.movements().row(*number) else { continue };
+            let line = |id| number_of_line(self.programme, id);
+            let reserve = |id| number_of_reserve(self.programme, id);
+            let accounts = [
+                ("line", line(row.line)),
+                ("to_line", line(row.to_line)),
+                ("reserve", reserve(row.reserve)),
+                ("to_reserve", reserve(row.to_reserve)),
+            ];
+            let idle = |(field, number): (&'static str, u32)| {
+                (number != NONE && number != *from && number != *to).then_some(field)
+            };
+            let against = (row.against.is_some() && *takes == NONE).then_some("against");
+            let fields = accounts.into_iter().filter_map(idle).chain(against);
+            unused.extend(fields.map(|field| UnusedLink { movement: row.key.id, field }));
+        }
+        unused
+    }
+
     /// Movements with all the same facts as one before them, as pairs of the first and the later:
     /// they may be one movement that is held twice. Both count.
     ///

@@ -27,6 +27,34 @@ pub struct Split {
 ///
 /// A commutative monoid: balances of several reserves merge in any order, and are not known where
 /// one of them is not.
+///
+/// ```
+/// use programme::{document::Document, finance::Ledger};
+///
+/// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "decisions": [
+///     {"reference": "DEC1", "title": "Phase 2", "act": "recommend", "date": "22 June 2021"},
+///     {"reference": "DEC2", "title": "Phase 2", "act": "resolve", "date": "14 July 2021",
+///      "follows": "DEC1"}],
+///   "reserves": [{"reference": "RSV1", "name": "Management of Change"}],
+///   "movements": [
+///     {"reference": "MOV1", "title": "Opening", "kind": "opening", "reserve": "RSV1",
+///      "date": "2021-04-01", "amount": "£701,000"},
+///     {"reference": "MOV2", "title": "Phase 2", "kind": "drawdown", "reserve": "RSV1",
+///      "date": "2021-06-30", "amount": "£361k", "decision": "DEC1"}]}"#;
+/// let programme = Document::from_json(text)?.check().strict()?;
+/// let ledger = Ledger::of(&programme);
+/// let reserve = programme.reserves().iter().next().ok_or("no reserve")?.key.id;
+/// let june = ledger.reserve(reserve, "2021-06-30".parse()?);
+/// assert_eq!(june.drawdowns.planned.exact(), Some("£361,000".parse()?));
+/// assert_eq!(june.closing().exact(), Some("£701,000".parse()?), "Cabinet only recommends it");
+/// assert_eq!(june.closing_if_planned().exact(), Some("£340,000".parse()?));
+/// let july = ledger.reserve(reserve, "2021-07-14".parse()?);
+/// assert_eq!(july.closing().exact(), Some("£340,000".parse()?), "Council has resolved");
+/// let draw = programme.movements().by_reference("MOV2".parse()?).ok_or("no draw")?;
+/// assert_eq!(ledger.authorised_from(draw.key.id), Some("2021-07-14".parse()?));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReserveBalance {
     /// What it held at the start, opening balances of the period included. Exact where a movement
@@ -181,6 +209,8 @@ fn figure(balance: &StatedBalance) -> Total {
 impl Ledger<'_> {
     /// What a reserve holds at the end of a day, and how it came to that; not known where there is
     /// no such reserve.
+    ///
+    /// See [`ReserveBalance`] for an example.
     #[must_use]
     pub fn reserve(&self, reserve: Id<Reserve>, on: NaiveDate) -> ReserveBalance {
         let number = number_of_reserve(self.programme, Some(reserve)) as usize;
@@ -191,6 +221,8 @@ impl Ledger<'_> {
     }
 
     /// What each reserve holds at the end of a day, in the order of references.
+    ///
+    /// See [`ReserveBalance`] for what it holds.
     #[must_use]
     pub fn reserves(&self, on: NaiveDate) -> Vec<ReserveBalance> {
         self.periods(&[day_number(on)])
@@ -369,6 +401,21 @@ impl Ledger<'_> {
 
     /// The reserves that hold, or may hold, less than nothing or than their floor by what is
     /// authorised at the end of a day; none of which the balance is not known.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "reserves": [{"reference": "RSV1", "name": "General balance", "floor": "£2m"}],
+    ///   "movements": [{"title": "Opening", "kind": "opening", "reserve": "RSV1",
+    ///     "date": "2021-04-01", "amount": "£1.9m"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let short = Ledger::of(&programme).short("2021-06-22".parse()?);
+    /// let short = short.first().ok_or("none is short")?;
+    /// assert_eq!(short.balance.exact(), Some("£1,900,000".parse()?));
+    /// assert_eq!(short.floor, "£2,000,000".parse()?);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn short(&self, on: NaiveDate) -> Vec<Short> {
         let mut short = Vec::new();

@@ -8,6 +8,8 @@ use crate::{
 
 /// What each reserve does in each of several financial years, as councils publish it in their
 /// medium-term plans.
+///
+/// See [`reserve_statement`] for an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReserveStatement {
     /// Reserve by reserve in the order of references, and within it year by year.
@@ -19,6 +21,8 @@ pub struct ReserveStatement {
 }
 
 /// One reserve in one financial year.
+///
+/// See [`reserve_statement`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ReserveYear {
     /// The reserve, under one identity however often it was renamed.
@@ -32,6 +36,8 @@ pub struct ReserveYear {
 }
 
 /// All reserves in one financial year.
+///
+/// See [`reserve_statement`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct YearTotal {
     /// The year.
@@ -57,6 +63,28 @@ impl ReserveStatement {
 }
 
 /// What each reserve does in each financial year from one to another, both included.
+///
+/// ```
+/// use programme::{document::Document, finance};
+///
+/// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "decisions": [{"reference": "DEC1", "title": "Budget", "act": "resolve",
+///     "date": "24 February 2021"}],
+///   "reserves": [{"reference": "RSV1", "name": "Modernisation"}],
+///   "movements": [
+///     {"title": "Opening", "kind": "opening", "reserve": "RSV1", "date": "2021-04-01",
+///      "amount": "£500k"},
+///     {"title": "Consultants", "kind": "drawdown", "reserve": "RSV1", "date": "2022-06-30",
+///      "amount": "£80k", "decision": "DEC1"}]}"#;
+/// let programme = Document::from_json(text)?.check().strict()?;
+/// let (first, second) = ("2021/22".parse()?, "2022/23".parse()?);
+/// let statement = finance::reserve_statement(&programme, first, second);
+/// assert_eq!(statement.rows.len(), 2, "a row a reserve and year");
+/// let total = statement.total(second).ok_or("no such year")?.usable;
+/// assert_eq!(total.opening.exact(), Some("£500,000".parse()?));
+/// assert_eq!(total.closing().exact(), Some("£420,000".parse()?));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn reserve_statement(
     programme: &Programme,
@@ -69,6 +97,8 @@ pub fn reserve_statement(
 impl Ledger<'_> {
     /// What each reserve does in each financial year from one to another, both included; what is
     /// planned in a year is what no decision authorises by its end.
+    ///
+    /// See [`reserve_statement`] for an example.
     #[must_use]
     pub fn reserve_statement(&self, from: FinancialYear, to: FinancialYear) -> ReserveStatement {
         let years = from.start_year()..=to.start_year();

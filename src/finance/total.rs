@@ -63,8 +63,8 @@ impl Total {
         let ends = printed.value().filter(pounds).and_then(|figure| {
             let Interval { low, high, low_included, high_included } = figure.interval();
             Some(Self {
-                low: fine(low.floor(), low.fract())?,
-                high: fine(high.floor(), high.fract())?,
+                low: fine(low)?,
+                high: fine(high)?,
                 low_open: !low_included,
                 high_open: !high_included,
                 unknown: 0,
@@ -178,9 +178,11 @@ pub(super) fn money(pence: i128) -> Option<Money> {
     i64::try_from(pence).ok().and_then(|pence| Money::from_pence(pence).ok())
 }
 
-/// Pounds in parts of a penny; none where print is finer than they are.
-fn fine(whole: Decimal, fraction: Decimal) -> Option<i128> {
-    let parts = fraction.checked_mul(Decimal::from(10_000_000_000_i64))?;
-    let rest = parts.fract().is_zero().then(|| parts.to_i128()).flatten()?;
-    whole.to_i128()?.checked_mul(10_000_000_000)?.checked_add(rest)
+/// Pounds in parts of a penny; none where print is finer than they are, or beyond all bounds: so
+/// that sums of them are exact in any order.
+fn fine(pounds: Decimal) -> Option<i128> {
+    let scale = Decimal::from(10_000_000_000_i64);
+    let parts = pounds.fract().checked_mul(scale).filter(|parts| parts.fract().is_zero())?;
+    let whole = pounds.trunc().to_i64()?;
+    i128::from(whole).checked_mul(10_000_000_000)?.checked_add(parts.to_i128()?)
 }

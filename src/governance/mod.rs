@@ -5,7 +5,10 @@
 //! argument where one is needed.
 
 mod authority;
+pub(crate) mod clocks;
 mod council;
+mod deadline;
+mod due;
 mod law;
 mod lines;
 mod matter;
@@ -15,6 +18,9 @@ mod steps;
 
 pub use authority::{Authority, authority};
 pub use council::{Basis, Council, Given, Wait};
+pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
+pub use due::falls_due;
+pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
 pub use people::{Holding, holders};

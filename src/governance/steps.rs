@@ -115,6 +115,9 @@ impl Steps<'_> {
                 // The day is given: its papers have to have been open since.
                 let last = self.calendar.last_notice(day, wait.value.days, wait.value.counted);
                 self.papers(by, wait.value, source, last);
+                if let Some(step) = self.all.last_mut() {
+                    step.dated = true;
+                }
                 self.from = Ok(day);
             } else {
                 self.papers(by, wait.value, source, self.from);
@@ -147,10 +150,9 @@ impl Steps<'_> {
     }
 
     fn effect(&mut self, by: &Maker) {
-        let what = "may be put into effect, if nothing stopped it".to_owned();
+        let what = "it may be put into effect, if nothing stopped it".to_owned();
         let why = "Until here nothing is authorised.";
-        let source = self.all.last().map(|step| step.source.clone()).unwrap_or_default();
-        self.push(StepKind::Effect, by, what, why, source);
+        self.push(StepKind::Effect, by, what, why, String::new());
     }
 
     /// The first day after so many clear days.

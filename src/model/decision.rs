@@ -72,6 +72,8 @@ pub struct Decision {
     pub vote: Option<Vote>,
     /// What it tells officers to do.
     pub instruction: Option<String>,
+    /// The chief finance officer's report on the estimates and the reserves to which it had regard, where it sets a budget (LGA 2003 s.25).
+    pub section_25: Option<Id<Report>>,
 }
 
 /// What a body does about a matter.
@@ -130,6 +132,7 @@ impl Decision {
             record: None,
             vote: None,
             instruction: None,
+            section_25: None,
         }
     }
 
@@ -162,6 +165,7 @@ impl Decision {
             record: _,
             vote: _,
             instruction: _,
+            section_25,
         } = self;
         cite(&key.sources, visit);
         each("body", body, visit);
@@ -173,6 +177,7 @@ impl Decision {
         each("report", report, visit);
         each("right", right, visit);
         each("meeting", meeting, visit);
+        each("section_25", section_25, visit);
     }
 }
 

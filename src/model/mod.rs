@@ -69,6 +69,7 @@ pub(crate) use inherited::upwards;
 pub use instrument::{Instrument, InstrumentKind, InstrumentState};
 pub use key::{Citation, Key, Link, Row};
 pub(crate) use order::{Order, rings};
+pub(crate) use other_work::OtherWork;
 pub use paper::{DocumentKind, DocumentRef};
 pub use plan::{
     ActionPlan, Limb, PlanColumn, PlanRow, PlanState, Recommendation, RecommendationClass,
@@ -103,6 +104,7 @@ pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
 pub(crate) use table::FastHasher;
 pub use table::Table;
+pub(crate) use term::Term;
 pub use work::{Achievement, Capability, Event, Project, ProjectSize, ServiceReview, Tense};
 
 /// The single list of row kinds. Every table, enum and accessor that has one entry a kind is made

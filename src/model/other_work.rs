@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Phase, Programme, Recommendation, Row, Standing, StatusNote, Subject, Workstream};
+use super::{
+    Lead, Phase, Programme, Recommendation, Row, Standing, StatusNote, Subject, Workstream,
+};
 use crate::values::{Id, Timescale, When};
 
 /// A milestone, deliverable, project, service review, capability, event or achievement: where it
@@ -13,6 +15,8 @@ pub(crate) struct OtherWork<'p> {
     pub(crate) workstream: Option<Id<Workstream>>,
     pub(crate) phase: Option<Id<Phase>>,
     pub(crate) answers: &'p [Id<Recommendation>],
+    /// Who leads it, where rows of its kind say so.
+    pub(crate) leads: &'p [Lead],
     pub(crate) timescale: Option<&'p Timescale>,
     /// When it took place or is to, where it has no timescale.
     pub(crate) date: Option<&'p When>,
@@ -26,7 +30,8 @@ impl<'p> OtherWork<'p> {
     {
         let (subject, name) = (Subject::from(row.key().id), row.name());
         let notes = row.notes();
-        Self { subject, name, workstream, phase, answers: &[], timescale: None, date: None, notes }
+        let (answers, leads, timescale, date) = (&[], &[], None, None);
+        Self { subject, name, workstream, phase, answers, leads, timescale, date, notes }
     }
 
     fn due(self, timescale: &'p Timescale, answers: &'p [Id<Recommendation>]) -> Self {
@@ -35,6 +40,10 @@ impl<'p> OtherWork<'p> {
 
     fn on(self, date: Option<&'p When>, answers: &'p [Id<Recommendation>]) -> Self {
         Self { date, answers, ..self }
+    }
+
+    fn led(self, leads: &'p [Lead]) -> Self {
+        Self { leads, ..self }
     }
 
     /// How it stands on a day.
@@ -47,23 +56,28 @@ impl Programme {
     /// All work that is no action, kind by kind.
     pub(crate) fn other_work(&self) -> impl Iterator<Item = OtherWork<'_>> {
         let milestones = self.milestones().into_iter();
-        let milestones = milestones
-            .map(|row| OtherWork::of(row, row.workstream, row.phase).due(&row.timescale, &[]));
+        let milestones = milestones.map(|row| {
+            let work = OtherWork::of(row, row.workstream, row.phase);
+            work.due(&row.timescale, &[]).led(&row.leads)
+        });
         let deliverables = self.deliverables().into_iter();
         let deliverables = deliverables.map(|row| {
             OtherWork::of(row, row.workstream, row.phase).due(&row.timescale, &row.answers)
         });
         let projects = self.projects().into_iter();
         let projects = projects.map(|row| {
-            OtherWork::of(row, row.workstream, row.phase).due(&row.timescale, &row.answers)
+            let work = OtherWork::of(row, row.workstream, row.phase);
+            work.due(&row.timescale, &row.answers).led(&row.leads)
         });
         let reviews = self.service_reviews().into_iter();
         let reviews = reviews.map(|row| {
-            OtherWork::of(row, row.workstream, row.phase).due(&row.timescale, &row.answers)
+            let work = OtherWork::of(row, row.workstream, row.phase);
+            work.due(&row.timescale, &row.answers).led(&row.leads)
         });
         let capabilities = self.capabilities().into_iter();
         let capabilities = capabilities.map(|row| {
-            OtherWork::of(row, row.workstream, row.phase).due(&row.timescale, &row.answers)
+            let work = OtherWork::of(row, row.workstream, row.phase);
+            work.due(&row.timescale, &row.answers).led(&row.leads)
         });
         let events = self.events().into_iter();
         let events = events.map(|row| {

@@ -1,11 +1,11 @@
 //! Reports as markdown.
 
 use super::{
-    Highlight,
-    page::{Block, Group, blocks},
+    Printable,
+    page::{Block, Group},
 };
 
-/// The report as markdown.
+/// A report as markdown.
 ///
 /// ```
 /// use programme::{finding::Findings, model::{About, Draft}, report};
@@ -17,9 +17,9 @@ use super::{
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn to_markdown(report: &Highlight) -> String {
+pub fn to_markdown(report: &impl Printable) -> String {
     let mut out = String::new();
-    for block in blocks(report) {
+    for block in report.blocks() {
         match block {
             Block::Title(title, below) => {
                 out.push_str(&format!("# {}\n\n", escape(&title)));

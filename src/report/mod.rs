@@ -1,22 +1,43 @@
 //! Reports as data, and as text, markdown and JSON.
 
 mod described;
+mod forward;
+mod forward_page;
 mod headline;
 mod highlight;
 mod line;
 mod markdown;
 mod page;
+mod route;
+mod route_page;
 mod stated;
 mod text;
 pub mod view;
 
+pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use line::ActionLine;
 pub use markdown::to_markdown;
+pub use route::{AskView, DecisionRoutes, RouteView, StepView, decision_route, paper_routes};
 pub use stated::{MilestoneLine, StatedLine};
 pub use text::to_text;
 
-/// The report as JSON text: one object, indented, with a last line end.
+/// A report that can be text, markdown and JSON: those of this crate, and no others.
+///
+/// ```
+/// use programme::report::{ForwardPlan, Highlight, Printable};
+///
+/// fn goes_before_a_board<R: Printable>() {}
+/// goes_before_a_board::<Highlight>();
+/// goes_before_a_board::<ForwardPlan>();
+/// ```
+pub trait Printable: page::Page + serde::Serialize {}
+
+impl Printable for Highlight {}
+impl Printable for ForwardPlan {}
+impl Printable for DecisionRoutes {}
+
+/// A report as JSON text: one object, indented, with a last line end.
 ///
 /// ```
 /// use programme::{finding::Findings, model::{About, Draft}, report};
@@ -29,7 +50,7 @@ pub use text::to_text;
 /// ```
 #[cfg(feature = "json")]
 #[must_use]
-pub fn to_json(report: &Highlight) -> String {
+pub fn to_json(report: &impl Printable) -> String {
     // Writing plain structs to a string cannot fail.
     let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
     text.push('\n');

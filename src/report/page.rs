@@ -1,4 +1,4 @@
-//! The sections of a report in order, before they are text or markdown.
+//! What a page is made of, before it is text or markdown, and the page of a highlight report.
 
 use super::{
     Highlight,
@@ -8,8 +8,15 @@ use super::{
     view::{FindingView, GroupView, ProgressView, SubjectView},
 };
 
+/// A report that has a page.
+pub trait Page {
+    /// The pieces of the page in order.
+    fn blocks(&self) -> Vec<Block>;
+}
+
 /// A piece of a page.
-pub(super) enum Block {
+#[derive(Debug)]
+pub enum Block {
     /// The title of the page and the lines below it.
     Title(String, Vec<String>),
     /// The heading of a section.
@@ -25,15 +32,21 @@ pub(super) enum Block {
 }
 
 /// Findings of one code and severity.
-pub(super) struct Group {
+#[derive(Debug)]
+pub struct Group {
     pub(super) title: String,
     pub(super) messages: Vec<String>,
     pub(super) mends: Vec<String>,
     pub(super) source: String,
 }
 
-/// The page of a highlight report.
-pub(super) fn blocks(report: &Highlight) -> Vec<Block> {
+impl Page for Highlight {
+    fn blocks(&self) -> Vec<Block> {
+        blocks(self)
+    }
+}
+
+fn blocks(report: &Highlight) -> Vec<Block> {
     let mut blocks = vec![title(report), Block::Points(report.headline.clone())];
     let progress = &report.progress;
     let tables = [

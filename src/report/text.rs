@@ -1,14 +1,14 @@
 //! Reports as plain text, for a screen of a hundred columns.
 
 use super::{
-    Highlight,
-    page::{Block, Group, blocks},
+    Printable,
+    page::{Block, Group},
 };
 
 /// The width that text keeps to.
 const WIDTH: usize = 100;
 
-/// The report as plain text.
+/// A report as plain text.
 ///
 /// Sentences and tables keep to 100 characters a line. Words that are longer are broken, and very
 /// long texts are cut with `…`.
@@ -23,9 +23,9 @@ const WIDTH: usize = 100;
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn to_text(report: &Highlight) -> String {
+pub fn to_text(report: &impl Printable) -> String {
     let mut out = String::new();
-    for block in blocks(report) {
+    for block in report.blocks() {
         match block {
             Block::Title(title, below) => {
                 wrap(&mut out, "", &title);

@@ -5,10 +5,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     ActionView, Settings,
+    funds::Funds,
+    papers::appendix_label,
+    people,
+    routes::Routes,
     wholes::{self, Whole},
 };
 use crate::{
@@ -16,11 +20,14 @@ use crate::{
     finance::{self, Reading, Reconciliation},
     governance::Council,
     model::{
-        Action, ActionPlan, DocumentKind, DocumentRef, Lead, ObligationKind, Party, Phase,
-        Programme, Recommendation, Report, Review, Row, Standing, State, Subject,
+        Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
+        Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report, Review, Role,
+        Row, Standing, State, Subject, rings,
     },
-    values::{Id, Meaning, PartialDate, When, WorkingCalendar},
+    values::{Certainty, Id, Meaning, PartialDate, When, WorkingCalendar},
 };
+
+pub(super) use crate::governance::clocks::months_after;
 
 /// A programme as at a day, with look-ups that several rules share.
 pub(super) struct Context<'p> {
@@ -40,11 +47,20 @@ struct Shared<'p> {
     advice: OnceCell<BTreeMap<Option<ReviewId>, usize>>,
     actions: OnceCell<BTreeMap<Option<PlanId>, Vec<&'p Action>>>,
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
+    labelled: OnceCell<BTreeMap<Option<ReportId>, Vec<Labelled<'p>>>>,
+    law: OnceCell<(bool, Option<bool>)>,
+    routes: OnceCell<Routes>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
     reconciled: OnceCell<Reconciliation>,
+    funds: OnceCell<Funds<'p>>,
+    chair_roles: OnceCell<BTreeMap<Id<Body>, Vec<&'p Role>>>,
+    reporting: OnceCell<BTreeSet<Subject>>,
+    rights: OnceCell<BTreeMap<Id<Post>, Vec<&'p DecisionRight>>>,
 }
 
+/// An appendix with its label, as labels are compared.
+pub(super) type Labelled<'p> = (String, &'p DocumentRef);
 type ReviewId = Id<Review>;
 type PlanId = Id<ActionPlan>;
 type ReportId = Id<Report>;
@@ -77,6 +93,110 @@ impl<'p> Context<'p> {
     /// The council as at the day.
     pub(super) fn council(&self) -> Council<'p> {
         Council::of(self.programme, self.on)
+    }
+
+    /// What decisions authorise, what pays for what, and the ledger.
+    pub(super) fn funds(&self) -> &Funds<'p> {
+        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on))
+    }
+
+    /// Whether English law holds, and whether the council has an executive, as far as that is said.
+    fn law(&self) -> (bool, Option<bool>) {
+        *self.shared.law.get_or_init(|| {
+            let council = self.council();
+            (council.is_english(), council.has_executive())
+        })
+    }
+
+    pub(super) fn is_english(&self) -> bool {
+        self.law().0
+    }
+
+    pub(super) fn has_executive(&self) -> Option<bool> {
+        self.law().1
+    }
+
+    /// What became of what was recommended or referred.
+    pub(super) fn routes(&self) -> &Routes {
+        self.shared.routes.get_or_init(|| Routes::of(self.programme))
+    }
+
+    /// Whether something is the programme's own council's, and not another organisation's.
+    pub(super) fn is_own(&self, organisation: Option<Id<Organisation>>) -> bool {
+        organisation.is_none() || organisation == self.programme.about().council
+    }
+
+    /// Roles on a body that are those of who chairs it, by their titles.
+    pub(super) fn chair_roles(&self, body: Id<Body>) -> &[&'p Role] {
+        let all = self.shared.chair_roles.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for role in self.programme.roles() {
+                if let (Some(Subject::Body(of)), true) =
+                    (role.of, people::is_chair(Some(&role.title)))
+                {
+                    all.entry(of).or_default().push(role);
+                }
+            }
+            all
+        });
+        all.get(&body).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a row reports to somebody, on the day or possibly.
+    pub(super) fn is_reporting(&self, row: Subject) -> bool {
+        let all = self.shared.reporting.get_or_init(|| {
+            let lines = self.programme.reporting_lines().into_iter();
+            let held = lines.filter(|line| !line.to.is_empty());
+            let held = held.filter(|line| line.holds(self.on) != Certainty::No);
+            held.filter_map(|line| line.from).collect()
+        });
+        all.contains(&row)
+    }
+
+    /// The rights to decide that are delegated to a post.
+    pub(super) fn delegated_to(&self, post: Id<Post>) -> &[&'p DecisionRight] {
+        let all = self.shared.rights.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            let rights = self.programme.decision_rights().into_iter();
+            for right in rights.filter(|right| right.delegated_from.is_some()) {
+                for lead in &right.holders {
+                    if let Party::Post(post) = lead.party {
+                        all.entry(post).or_default().push(right);
+                    }
+                }
+            }
+            all
+        });
+        all.get(&post).map_or(&[], Vec::as_slice)
+    }
+
+    /// Rings of rows each of which waits for or reports to the next, told from the first of each by
+    /// kind and reference. Of each pair the first has to come before the second.
+    pub(super) fn rings(&self, pairs: &[(Subject, Subject)]) -> Vec<Vec<Subject>> {
+        // By kind and reference, so that it does not hang on ids which ring is told of and from
+        // where.
+        let key = |row: &Subject| (row.kind(), self.programme.reference(*row));
+        let mut stuck: Vec<Subject> = Order::of(pairs).stuck.into_iter().collect();
+        stuck.sort_by_key(key);
+        let places: BTreeMap<Subject, usize> =
+            stuck.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+        let mut next = vec![None; stuck.len()];
+        for (first, then) in pairs {
+            if let (Some(first), Some(then)) = (places.get(first), places.get(then))
+                && let Some(next) = next.get_mut(*then)
+            {
+                *next = Some(next.map_or(*first, |other: usize| other.min(*first)));
+            }
+        }
+        let mut found = rings(stuck.len(), |at| next.get(at).copied().flatten());
+        for ring in &mut found {
+            let least = ring.iter().enumerate().min_by_key(|(_, row)| **row);
+            let least = least.map_or(0, |(at, _)| at);
+            ring.rotate_left(least);
+        }
+        let rows =
+            |ring: &Vec<usize>| ring.iter().filter_map(|at| stuck.get(*at)).copied().collect();
+        found.iter().map(rows).collect()
     }
 
     /// The recommendations of a review, or those of none.
@@ -182,6 +302,20 @@ impl<'p> Context<'p> {
         all.contains(&(report, letter))
     }
 
+    /// The appendices of a report that have labels, as labels are compared.
+    pub(super) fn appendices_of(&self, report: Option<ReportId>) -> &[Labelled<'p>] {
+        let all = self.shared.labelled.get_or_init(|| {
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for row in self.programme.documents() {
+                if let Some(label) = appendix_label(row) {
+                    all.entry(row.report).or_default().push((label, row));
+                }
+            }
+            all
+        });
+        all.get(&report).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether some action answers a recommendation.
     pub(super) fn is_answered(&self, recommendation: RecommendationId) -> bool {
         let answered = self.shared.answered.get_or_init(|| self.programme.answered(false));
@@ -268,11 +402,6 @@ pub(super) fn appendix_letter(document: &DocumentRef) -> Option<char> {
     }
     let mut letters = document.key.label.as_deref()?.chars();
     letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
-}
-
-/// The day so many months after another.
-pub(super) fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 /// A day as people write it.

@@ -5,17 +5,27 @@
 
 mod action;
 mod benefit;
+mod bounds;
+mod budget;
+mod case;
 mod context;
 mod decision;
 mod dependency;
 mod finance;
+mod funds;
+mod governance;
 mod levels;
+mod notice;
 mod paper;
+mod papers;
+mod people;
 mod phase;
 mod pieces;
 mod progress;
 mod recommendation;
+mod reserve;
 mod review;
+mod routes;
 mod rule;
 mod sink;
 mod waiver;
@@ -31,6 +41,7 @@ use crate::{
     model::{Programme, Row},
     values::{Code, WorkingCalendar},
 };
+use case::Case;
 use context::{Context, Neighbours, appendix_letter, months_after, written};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
@@ -60,12 +71,44 @@ pub static RULES: &[&Rule] = &[
     &benefit::ben_005_cashable_without_line::RULE,
     &benefit::ben_006_counted_twice::RULE,
     &benefit::ben_007_no_figure_promised::RULE,
+    &budget::bud_001_unbalanced::RULE,
+    &budget::bud_002_no_section_25::RULE,
+    &budget::bud_003_before_approval::RULE,
+    &budget::bud_004_overspend_untold::RULE,
+    &budget::bud_005_virement_wrong::RULE,
+    &budget::bud_006_estimate_unfunded::RULE,
+    &budget::bud_007_carried_too_much::RULE,
+    &budget::bud_008_one_off_pays_lasting::RULE,
+    &budget::bud_009_contribution_cut::RULE,
+    &budget::bud_010_no_contingency::RULE,
+    &budget::bud_011_movement_unsound::RULE,
+    &decision::dec_001_reserved_matter::RULE,
+    &decision::dec_002_two_deciders::RULE,
+    &decision::dec_003_lone_councillor::RULE,
+    &decision::dec_004_money_unflagged::RULE,
+    &decision::dec_005_wards_unexplained::RULE,
+    &decision::dec_006_notice_short::RULE,
+    &decision::dec_007_exception_unproven::RULE,
+    &decision::dec_008_key_not_executive::RULE,
+    &decision::dec_009_private_unnoticed::RULE,
+    &decision::dec_010_private_ungrounded::RULE,
     &decision::dec_011_late_item::RULE,
+    &decision::dec_012_record_incomplete::RULE,
+    &decision::dec_013_before_call_in_ends::RULE,
+    &decision::dec_014_advice_missing::RULE,
+    &decision::dec_015_impact_unassessed::RULE,
+    &decision::dec_016_implications_deferred::RULE,
+    &decision::dec_017_vote_unrecorded::RULE,
+    &decision::dec_018_before_its_meeting::RULE,
+    &decision::dec_019_route_unfinished::RULE,
     &dependency::dep_001_cycle::RULE,
     &dependency::dep_002_starts_too_early::RULE,
     &dependency::dep_003_chain_in_one_phase::RULE,
+    &paper::doc_001_wrong_section::RULE,
+    &paper::doc_002_wrong_appendix::RULE,
     &paper::doc_003_appendix_missing::RULE,
     &paper::doc_004_count_differs::RULE,
+    &paper::doc_005_requests_differ::RULE,
     &paper::doc_006_two_states::RULE,
     &paper::doc_007_several_names::RULE,
     &paper::doc_008_date_without_year::RULE,
@@ -82,6 +125,22 @@ pub static RULES: &[&Rule] = &[
     &finance::fin_010_rates::RULE,
     &finance::fin_011_price_bases::RULE,
     &finance::fin_012_section_114::RULE,
+    &governance::gov_001_owner_shared::RULE,
+    &governance::gov_002_owner_manages::RULE,
+    &governance::gov_003_manager_chairs::RULE,
+    &governance::gov_004_accountable_twice::RULE,
+    &governance::gov_005_monitoring_and_finance::RULE,
+    &governance::gov_006_monitoring_and_head::RULE,
+    &governance::gov_007_statutory_post::RULE,
+    &governance::gov_008_member_and_officer::RULE,
+    &governance::gov_009_executive_made_up::RULE,
+    &governance::gov_010_executive_scrutinises::RULE,
+    &governance::gov_011_board_lacks::RULE,
+    &governance::gov_012_reporting_line::RULE,
+    &governance::gov_013_cannot_decide::RULE,
+    &governance::gov_014_rarer_than_promised::RULE,
+    &governance::gov_015_term_reversed::RULE,
+    &governance::gov_016_post_held_twice::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
     &phase::pha_003_span_differs::RULE,
@@ -103,6 +162,15 @@ pub static RULES: &[&Rule] = &[
     &recommendation::rec_005_process_step::RULE,
     &recommendation::rec_006_draft_wording::RULE,
     &recommendation::rec_007_review_unlisted::RULE,
+    &reserve::res_001_rules_missing::RULE,
+    &reserve::res_002_outside_purpose::RULE,
+    &reserve::res_003_overdrawn::RULE,
+    &reserve::res_004_roll_forward::RULE,
+    &reserve::res_005_unapproved::RULE,
+    &reserve::res_006_below_minimum::RULE,
+    &reserve::res_007_renamed::RULE,
+    &reserve::res_008_not_from_reserves::RULE,
+    &reserve::res_009_unusable::RULE,
     &review::rev_001_themes_of_offer::RULE,
     &review::rev_002_team_lopsided::RULE,
     &review::rev_003_organisation_unknown::RULE,
@@ -301,6 +369,19 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Bodies(check) => each(context, programme.bodies(), check, sink),
         Check::Decisions(check) => each(context, programme.decisions(), check, sink),
         Check::Promises(check) => each(context, programme.promises(), check, sink),
+        Check::Reserves(check) => each(context, programme.reserves(), check, sink),
+        Check::Movements(check) => each(context, programme.movements(), check, sink),
+        Check::FundingRequirements(check) => {
+            each(context, programme.funding_requirements(), check, sink);
+        }
+        Check::FundingSources(check) => each(context, programme.funding_sources(), check, sink),
+        Check::Cases(check) => {
+            let mut look = |case: Option<Case<'_>>| {
+                sink.look(|sink| case.iter().for_each(|case| check(context, case, sink)));
+            };
+            programme.decisions().iter().for_each(|row| look(Case::of_decision(context, row)));
+            programme.reports().iter().for_each(|row| look(Case::of_report(context, row)));
+        }
         Check::Programme(check) => sink.look(|sink| check(context, sink)),
     }
 }

@@ -1,11 +1,12 @@
 //! What a rule is.
 
-use super::{Context, Sink, waivers::WaiverView};
+use super::{Context, Sink, case::Case, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, Body, Decision, DocumentRef, DueState, Milestone, Post, Promise,
-        Recommendation, Report, Review, Standing, State, Workstream,
+        Action, ActionPlan, Body, Decision, DocumentRef, DueState, FundingRequirement,
+        FundingSource, Milestone, Movement, Post, Promise, Recommendation, Report, Reserve, Review,
+        Standing, State, Workstream,
     },
 };
 
@@ -61,14 +62,16 @@ pub(super) enum Check {
     Documents(fn(&Context<'_>, &DocumentRef, &mut Sink<'_>)),
     Workstreams(fn(&Context<'_>, &Workstream, &mut Sink<'_>)),
     Milestones(fn(&Context<'_>, &Milestone, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Posts(fn(&Context<'_>, &Post, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Bodies(fn(&Context<'_>, &Body, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Decisions(fn(&Context<'_>, &Decision, &mut Sink<'_>)),
-    #[expect(dead_code)]
     Promises(fn(&Context<'_>, &Promise, &mut Sink<'_>)),
+    Reserves(fn(&Context<'_>, &Reserve, &mut Sink<'_>)),
+    Movements(fn(&Context<'_>, &Movement, &mut Sink<'_>)),
+    FundingRequirements(fn(&Context<'_>, &FundingRequirement, &mut Sink<'_>)),
+    FundingSources(fn(&Context<'_>, &FundingSource, &mut Sink<'_>)),
+    /// Decisions, and papers that ask for one.
+    Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
     /// Runs after all others.
     Waivers(fn(&WaiverView<'_>, &mut Sink<'_>)),

@@ -92,6 +92,7 @@ impl Choices {
             row.report = c.link(&rows.reports);
             row.request = c.maybe(Self::text);
             row.right = c.link(&rows.decision_rights);
+            row.section_25 = c.link(&rows.reports);
             row.meeting = c.link(&rows.events);
             row.openness = c.maybe(|c| c.openness(rows));
             row.key_decision = c.maybe(|c| c.key_decision(rows));

@@ -10,7 +10,11 @@
 mod broken;
 mod calendar;
 mod claims;
+mod decisions;
 mod format_page;
+mod forward;
+mod funds;
+mod governance;
 mod judged;
 mod laws;
 mod money;
@@ -26,6 +30,7 @@ mod tidy;
 mod walkthrough;
 mod wordings;
 mod worked;
+mod zz;
 
 use programme::{Programme, document::Document};
 

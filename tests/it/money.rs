@@ -8,7 +8,7 @@ use programme::{
         apportion,
     },
     model::{BudgetLine, Fund, Movement, Nature, Reserve},
-    values::{Certainty, FinancialYear, Id, Interval, Money, Unread},
+    values::{Certainty, FinancialYear, Id, Interval, Money, Stated, Unread},
 };
 use rust_decimal::Decimal;
 
@@ -755,4 +755,22 @@ fn amounts_are_shared_to_the_penny() {
         "0.0000000000000000000000000001".parse().unwrap(),
     ];
     assert_eq!(apportion(cost, fine), Err(ApportionError::TooFine));
+}
+
+#[test]
+fn a_printed_figure_below_nothing_has_its_ends_below_nothing() {
+    let total = Total::stated(&Stated::read("-£1.5"));
+    assert_eq!(ends(total), ("-1.55".parse().unwrap(), "-1.45".parse().unwrap()));
+    assert_eq!(total.merge(Total::of("£1.50".parse().unwrap())).exact(), None);
+}
+
+#[test]
+fn links_that_play_no_part_are_listed() {
+    let to = format!(r#"{GIVEN}, "to_line": "BL1""#);
+    let order = r#""kind": "commitment", "line": "BL1", "date": "2021-05-10", "amount": "£200",
+        "against": "MOV1""#;
+    let programme = line(&[GIVEN, &to, order, REQUEST]);
+    let unused = Ledger::of(&programme).unused_links();
+    let unused: Vec<_> = unused.iter().map(|link| (link.movement, link.field)).collect();
+    assert_eq!(unused, [(mov(&programme, "MOV3"), "against")], "an allocation binds nothing");
 }

@@ -11,6 +11,7 @@ use programme::{
     report::{self, Request},
     rollup::{Continuing, Credit, Grouping, Level, MissingWeight, Policy, Weighting},
     schema, strategy,
+    values::WorkingCalendar,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -21,12 +22,19 @@ const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 2] {
-    [("programme-1", schema::document()), ("highlight-1", schema::highlight())]
+fn all() -> [(&'static str, String); 4] {
+    [
+        ("programme-1", schema::document()),
+        ("highlight-1", schema::highlight()),
+        ("forward-plan-1", schema::forward_plan()),
+        ("decision-routes-1", schema::decision_routes()),
+    ]
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
+static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
+static FORWARD: LazyLock<Validator> = LazyLock::new(|| validator(&schema::forward_plan()));
 
 fn validator(schema: &str) -> Validator {
     let schema = serde_json::from_str(schema).unwrap();
@@ -208,6 +216,76 @@ fn reports_hold() {
     holds(&HIGHLIGHT, &text);
 }
 
+fn forward_plan(programme: &Programme, from: &str, to: &str) -> String {
+    let calendar = WorkingCalendar::england_and_wales();
+    report::to_json(&report::forward_plan(programme, &calendar, day(from), day(to)))
+}
+
+#[test]
+fn forward_plans_hold() {
+    holds(&FORWARD, &forward_plan(&read(HAVERING), "2019-04-01", "2021-03-31"));
+    let text = document(
+        r#""bodies": [{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}],
+        "local_rules": [{"title": "Notice", "parameter": "meeting_notice", "days": 3}],
+        "reports": [{"title": "Budget", "body": "BODY1", "date": "8 January 2029"},
+            {"title": "Budget", "body": "BODY1", "date": "6 January 2021", "key_decision": true}]"#,
+    );
+    let text = forward_plan(&read(&text), "2020-12-01", "2029-01-31");
+    for word in ["not_covered", "local_rule", "law", "certainly"] {
+        assert!(text.contains(&format!("\"{word}\"")), "{word}");
+    }
+    holds(&FORWARD, &text);
+}
+
+fn routes(programme: &Programme, from: &str) -> String {
+    let calendar = WorkingCalendar::england_and_wales();
+    let paper = programme.reports().into_iter().find(|paper| !paper.requests.is_empty()).unwrap();
+    report::to_json(&report::paper_routes(programme, paper, day(from), &calendar))
+}
+
+#[test]
+fn routes_hold_and_faulty_ones_do_not() {
+    let dacorum = include_str!("../fixtures/dacorum-2021/programme.json");
+    let text = routes(&read(dacorum), "2021-06-22");
+    holds(&ROUTES, &text);
+    // Past the calendar there are no days, and that is said.
+    holds(&ROUTES, &routes(&read(dacorum), "2028-12-29"));
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    let faults = [
+        ("/format", json!("decision_routes/2")),
+        ("/routes/0/key", json!("maybe")),
+        ("/routes/0/steps/0/kind", json!("meeting")),
+        ("/routes/0/steps/0/earliest", json!("22 June 2021")),
+        ("/routes/0/asks/0/matter", json!("money")),
+    ];
+    for (place, value) in faults {
+        let mut faulty = whole.clone();
+        *faulty.pointer_mut(place).unwrap() = value;
+        assert!(!ROUTES.is_valid(&faulty), "{place}");
+    }
+}
+
+#[test]
+fn faulty_forward_plans_do_not_hold() {
+    let plan = forward_plan(&read(HAVERING), "2019-04-01", "2021-03-31");
+    let plan: Value = serde_json::from_str(&plan).unwrap();
+    let faults = [
+        ("/format", json!("forward_plan/2")),
+        ("/from", json!("4 September 2019")),
+        ("/due/0/kind", json!("call-in")),
+        ("/due/0/certainty", json!("no")),
+        ("/due/0/earliest", Value::Null),
+        ("/due/0/source", Value::Null),
+        ("/undated/0/reason", json!("TBC")),
+        ("/undated", json!({})),
+    ];
+    for (place, value) in faults {
+        let mut plan = plan.clone();
+        *plan.pointer_mut(place).unwrap() = value;
+        assert!(!FORWARD.is_valid(&plan), "{place}");
+    }
+}
+
 #[test]
 fn faulty_reports_do_not_hold() {
     let report: Value =
@@ -287,6 +365,8 @@ proptest! {
         prop_assert_eq!(against(&DOCUMENT, &text), [""; 0]);
         let text = highlights(&programme, Policy::pooled());
         prop_assert_eq!(against(&HIGHLIGHT, &text), [""; 0]);
+        let text = forward_plan(&programme, "2019-09-04", "2021-09-04");
+        prop_assert_eq!(against(&FORWARD, &text), [""; 0]);
     }
 
     /// What holds reads without a finding on shapes, fields, words of closed lists, and so on.

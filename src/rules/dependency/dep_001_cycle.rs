@@ -1,10 +1,7 @@
 //! DEP-001: rows wait for one another in a ring.
 
-use std::collections::BTreeMap;
-
 use crate::{
     finding::{Entry, Severity},
-    model::{Order, Subject, rings},
     rules::{Check, Context, Example, Rule, Sink, pieces},
     values::Code,
 };
@@ -40,23 +37,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let waits = pieces::waits(context.programme);
     let pairs: Vec<_> = waits.iter().map(|wait| (wait.first, wait.then)).collect();
-    // By kind and reference, so that it does not hang on ids which ring is told of and from where.
-    let key = |row: &Subject| (row.kind(), context.programme.reference(*row));
-    let mut stuck: Vec<Subject> = Order::of(&pairs).stuck.into_iter().collect();
-    stuck.sort_by_key(key);
-    let places: BTreeMap<Subject, usize> =
-        stuck.iter().enumerate().map(|(at, row)| (*row, at)).collect();
-    let mut next = vec![None; stuck.len()];
-    for (first, then) in &pairs {
-        if let (Some(first), Some(then)) = (places.get(first), places.get(then))
-            && let Some(next) = next.get_mut(*then)
-        {
-            *next = Some(next.map_or(*first, |other: usize| other.min(*first)));
-        }
-    }
-    let rings = rings(stuck.len(), |at| next.get(at).copied().flatten());
-    for ring in &rings {
-        let rows: Vec<Subject> = ring.iter().filter_map(|at| stuck.get(*at)).copied().collect();
+    let rings = context.rings(&pairs);
+    for rows in &rings {
         let names: Vec<String> = rows.iter().map(|row| context.programme.shown(*row)).collect();
         let first = names.first().cloned().unwrap_or_default();
         let message = format!("{} -> {first}: each waits for the next.", names.join(" -> "));

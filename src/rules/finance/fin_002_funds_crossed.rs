@@ -21,28 +21,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     example: Example {
         as_at: "2021-06-22",
         fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
- "reserves": [
-   {"reference": "RSV1", "name": "HRA balance", "kind": "hra_balance", "fund": "hra"},
-   {"reference": "RSV2", "name": "General balance", "kind": "general_balance", "fund": "general_fund"}],
- "decisions": [{"reference": "DEC1", "title": "Move balances", "act": "resolve", "state": "made",
-   "date": "1 April 2021"}],
- "movements": [
-   {"reference": "MOV1", "title": "Opening balance", "kind": "opening", "reserve": "RSV1",
-    "date": "1 April 2021", "amount": "£2,000,000"},
-   {"reference": "MOV2", "title": "To the general balance", "kind": "transfer", "reserve": "RSV1",
-    "to_reserve": "RSV2", "date": "1 May 2021", "amount": "£100,000", "decision": "DEC1"}]}"#,
+ "funding_requirements": [{"reference": "FR1", "title": "Customer desk", "amount": "£100k",
+   "fund": "general_fund"}],
+ "funding_sources": [{"reference": "FS1", "title": "HRA balances", "requirement": "FR1",
+   "resource": "hra_balance", "fund": "hra", "amount": "£100k"}]}"#,
         silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
- "reserves": [
-   {"reference": "RSV1", "name": "HRA balance", "kind": "hra_balance", "fund": "hra"},
-   {"reference": "RSV2", "name": "General balance", "kind": "general_balance", "fund": "general_fund"}],
- "decisions": [{"reference": "DEC1", "title": "Move balances", "act": "resolve", "state": "made",
-   "date": "1 April 2021"}],
- "movements": [
-   {"reference": "MOV1", "title": "Opening balance", "kind": "opening", "reserve": "RSV1",
-    "date": "1 April 2021", "amount": "£2,000,000"},
-   {"reference": "MOV2", "title": "To the general balance", "kind": "transfer", "reserve": "RSV1",
-    "to_reserve": "RSV2", "date": "1 May 2021", "amount": "£100,000", "decision": "DEC1",
-    "basis": "Schedule 4 Part III, shared benefits"}]}"#,
+ "funding_requirements": [{"reference": "FR1", "title": "Customer desk", "amount": "£100k",
+   "fund": "general_fund"}],
+ "funding_sources": [{"reference": "FS1", "title": "HRA balances", "requirement": "FR1",
+   "resource": "hra_balance", "fund": "hra", "amount": "£100k",
+   "basis": "LGHA 1989 Schedule 4 Part III, shared benefits"}]}"#,
     },
     check: Check::Programme(check),
 };

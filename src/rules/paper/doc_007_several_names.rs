@@ -52,12 +52,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Reports each row, and the programme itself, with the names by which papers seem to mean it.
-/// Names of workstreams are WKS-003's.
+/// Names of workstreams are WKS-003's, those of reserves RES-007's.
 fn mentions(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
     let mut meant: BTreeMap<Option<Subject>, Vec<&Mention>> = BTreeMap::new();
     for mention in programme.mentions() {
-        let row = mention.means.filter(|row| row.kind() != Kind::Workstream);
+        let row =
+            mention.means.filter(|row| !matches!(row.kind(), Kind::Workstream | Kind::Reserve));
         if mention.programme || row.is_some() {
             meant.entry(row).or_default().push(mention);
         }

@@ -2,8 +2,9 @@
 
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{Offer, Review, ReviewKind},
-    rules::{Check, Context, Example, Rule, Sink, months_after, written},
+    governance::clocks,
+    model::Review,
+    rules::{Check, Context, Example, Rule, Sink, written},
     values::{Code, Unread},
 };
 
@@ -14,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         severity: Severity::Warning,
         finds: "The feedback report of a peer challenge was not published within three months.",
         why: "The offer in force since about 2023 wants the report public within three months of the visit; earlier offers set no such time.",
-        source: "LGA corporate peer challenge reports page (report within three months)",
+        source: clocks::REPORT_SOURCE,
         since: "0.1.0",
     },
     example: Example {
@@ -30,13 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let challenge = review.kind == Some(ReviewKind::CorporatePeerChallenge);
-    let Some(held) = review.held.as_ref().and_then(|held| held.value()) else { return };
-    if !challenge || review.offer != Some(Offer::ProgressReview) {
-        return;
-    }
-    let [due_earliest, due] =
-        [held.last().earliest(), held.latest()].map(|day| months_after(day, 3));
+    let Some([due_earliest, due]) = clocks::report_due(review) else { return };
     let words = review.published.as_ref().filter(|when| when.unread() != Some(Unread::Blank));
     let (in_time, late) = match words.map(|when| when.value()) {
         Some(Some(date)) => (date.latest() <= due_earliest, date.earliest() > due),

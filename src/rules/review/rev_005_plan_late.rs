@@ -1,11 +1,10 @@
 //! REV-005: the action plan was not adopted and published within five months.
 
-use chrono::NaiveDate;
-
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{ActionPlan, Offer, PlanState, Review, ReviewKind},
-    rules::{Check, Context, Example, Rule, Sink, months_after, written},
+    governance::clocks,
+    model::{ActionPlan, Offer, Review},
+    rules::{Check, Context, Example, Rule, Sink, written},
     values::{Certainty, Code},
 };
 
@@ -16,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         severity: Severity::Warning,
         finds: "The action plan was not adopted and published within five months.",
         why: "The offer in force since about 2023 wants the plan public within five months of the visit; before, five months were good practice, and the finding is for information.",
-        source: "LGA corporate peer challenge page (plan within five months)",
+        source: clocks::PLAN_SOURCE,
         since: "0.1.0",
     },
     example: Example {
@@ -37,15 +36,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    if review.kind != Some(ReviewKind::CorporatePeerChallenge) {
-        return;
-    }
-    let Some(held) = review.held.as_ref().and_then(|held| held.value()) else { return };
-    let due = [held.last().earliest(), held.latest()].map(|day| months_after(day, 5));
-    let [due_earliest, due] = due;
+    let Some([due_earliest, due]) = clocks::plan_due(review) else { return };
     let plans = context.programme.plans().into_iter();
     let plans: Vec<_> = plans.filter(|plan| plan.review == Some(review.key.id)).collect();
-    let certainty = plans.iter().map(|plan| in_time(plan, due)).max().unwrap_or(Certainty::No);
+    let certainty = plans.iter().map(|plan| clocks::plan_in_time(plan, due)).max();
+    let certainty = certainty.unwrap_or(Certainty::No);
     if certainty == Certainty::Certainly || context.on <= due_earliest {
         return sink.pass();
     }
@@ -61,15 +56,6 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     }
     let certain = context.on > due && certainty == Certainty::No;
     sink.find(if certain { finding } else { finding.undetermined() });
-}
-
-/// Whether a plan was agreed, and published by a day.
-fn in_time(plan: &ActionPlan, due: NaiveDate) -> Certainty {
-    let published = plan.published.as_ref().and_then(|when| when.value());
-    match published {
-        Some(published) if plan.is_stated(PlanState::Agreed) => published.reached(due),
-        _ => Certainty::No,
-    }
 }
 
 /// What is known of how the plans stand.

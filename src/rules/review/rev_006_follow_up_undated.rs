@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{ObligationKind, Offer, Review, ReviewKind},
+    governance::clocks,
+    model::{ObligationKind, Review},
     rules::{Check, Context, Example, Rule, Sink, months_after, written},
-    values::{Code, Due, Meaning, Timescale, Unread},
+    values::{Code, Due, Meaning, Timescale},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -16,7 +17,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         severity: Severity::Warning,
         finds: "Six months after the visit no date is set for the reviewers' return, or the date is outside the offer's window.",
         why: "Without a date nobody prepares for it, and the window closes: two years on under the offer of about 2011 to 2020, some six months (taken as nine at most) under that of 2021 and 2022, twelve months with its report since.",
-        source: "LGA corporate peer challenge pages; for the first offer, councils' own action plans",
+        source: clocks::RETURN_SOURCE,
         since: "0.1.0",
     },
     example: Example {
@@ -39,16 +40,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const SET_WITHIN: u32 = 6;
 
 fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let Some(left) = left(review) else { return };
-    if review.kind != Some(ReviewKind::CorporatePeerChallenge) {
+    let Some(left) = clocks::left(review) else { return };
+    if !clocks::is_peer_challenge(review) {
         return;
     }
     if review.owed(ObligationKind::FollowUp).any(|owed| owed.declined.is_some()) {
         return sink.pass();
     }
-    let window = review.offer.map(months).map(|months| left.map(|day| months_after(day, months)));
+    let window = clocks::return_closes(review);
     let targets = review.owed(ObligationKind::FollowUp).filter_map(|owed| owed.target.as_ref());
-    let said: Vec<&Timescale> = targets.filter(|target| says_something(target)).collect();
+    let said: Vec<&Timescale> = targets.filter(|target| clocks::names_a_time(target)).collect();
     match said.iter().find_map(|target| target.value()) {
         Some(Meaning::Due(due)) => in_window(context, review, due, window, sink),
         // It has taken place.
@@ -57,30 +58,6 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
             Some(words) => unreadable(review, words, sink),
             None => no_date(context, review, left, window, sink),
         },
-    }
-}
-
-/// The first and the last day on which the team may have left: a report follows the visit, where
-/// nothing says when that was.
-fn left(review: &Review) -> Option<[NaiveDate; 2]> {
-    if let Some(held) = review.held.as_ref().and_then(|held| held.value()) {
-        return Some([held.last().earliest(), held.latest()]);
-    }
-    let published = review.published.as_ref()?.value()?.latest();
-    Some([published, published])
-}
-
-/// Whether a cell names a time, be it one that cannot be read.
-fn says_something(target: &Timescale) -> bool {
-    !matches!(target.unread(), Some(Unread::Blank | Unread::Pending | Unread::NotApplicable))
-}
-
-/// How many months after the visit the window of an offer closes.
-fn months(offer: Offer) -> u32 {
-    match offer {
-        Offer::FollowUpVisit => 24,
-        Offer::CheckIn => 9,
-        Offer::ProgressReview => 12,
     }
 }
 

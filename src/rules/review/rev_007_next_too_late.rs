@@ -2,8 +2,9 @@
 
 use crate::{
     finding::{Entry, Severity, Value},
+    governance::clocks,
     model::{ObligationKind, Review},
-    rules::{Check, Context, Example, Rule, Sink, months_after, written},
+    rules::{Check, Context, Example, Rule, Sink, written},
     values::{Code, Meaning},
 };
 
@@ -14,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         severity: Severity::Warning,
         finds: "The next review may fall more than five years after the last.",
         why: "Councils are expected to have a review at least every five years.",
-        source: "LGA corporate peer challenge page; best value guidance of 8 May 2024",
+        source: clocks::NEXT_SOURCE,
         since: "0.1.0",
     },
     example: Example {
@@ -30,7 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(_: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
-    let Some(limit) = review.last_day().map(|day| months_after(day, 60)) else { return };
+    let Some(limit) = clocks::next_due(review) else { return };
     for owed in review.owed(ObligationKind::NextReview) {
         let Some(words) = &owed.target else { continue };
         let Some(Meaning::Due(target)) = words.value() else { continue };

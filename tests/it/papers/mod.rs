@@ -15,6 +15,7 @@ use programme::{
     document::Document,
     report::{self, Request},
     rules::{self, Settings},
+    values::WorkingCalendar,
 };
 use serde_json::Value;
 
@@ -159,6 +160,14 @@ fn reports_of_papers_are_fit_for_a_board() {
         golden(folder, "report-markdown", &report::to_markdown(&highlight));
         golden(folder, "report-json", &report::to_json(&highlight));
     }
+}
+
+#[test]
+fn the_forward_plan_of_st_helens_is_fit_for_a_board() {
+    let calendar = WorkingCalendar::england_and_wales();
+    let (from, to) = (day("2020-09-23"), day("2021-09-23"));
+    let plan = report::forward_plan(&paper("st-helens-2020"), &calendar, from, to);
+    golden("st-helens-2020", "forward-text", &report::to_text(&plan));
 }
 
 /// Compares with a file beside the fixture; `INSTA_UPDATE=always` writes it anew, to be read.

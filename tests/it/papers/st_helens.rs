@@ -110,6 +110,26 @@ fn findings_are_those_of_the_paper() {
         // Nobody leads, and nothing is dated: what the paper says of work is not a plan.
         ("ACT-001", warning, 4),
         ("ACT-002", warning, 3),
+        // Staffing "will need to be considered", law and risk come later, and iv asks to agree.
+        ("DEC-016", warning, 1),
+        // The community impact assessment "will be completed".
+        ("DEC-015", warning, 1),
+        // All wards, not key, and not a word on why.
+        ("DEC-005", Severity::Info, 1),
+        // Governance is 6.0, and the paper says 8.0.
+        ("DOC-001", warning, 1),
+        // Appendix A is cited, and the list has 1.
+        ("DOC-002", Severity::Error, 1),
+        // The Chief Executive and the Executive Directors.
+        ("GOV-001", warning, 1),
+        // The Assistant Chief Executive directs the programme and chairs its board.
+        ("GOV-003", warning, 1),
+        // The Leader, and those who are owner together.
+        ("GOV-004", warning, 1),
+        // The Programme Board: no terms, quorum, cadence or body above it.
+        ("GOV-011", warning, 1),
+        // Quarterly to scrutiny; none since 10 February 2020.
+        ("GOV-014", Severity::Info, 1),
         // The programme, its board, scrutiny, the portfolio holder, the directors.
         ("DOC-007", Severity::Info, 5),
         // "28th September".

@@ -1,0 +1,211 @@
+//! Who decides: what a paper asks for, or one matter that is described on the command line.
+//!
+//! ```text
+//! cargo run --release --example decision_route
+//! cargo run --release --example decision_route -- FILE --report REP1 --from 2021-06-22
+//! cargo run --release --example decision_route -- FILE --matter contract --amount '£400,000' \
+//!     --from 2021-06-22
+//! ```
+//!
+//! Ends with 0, or with 2 if a file or the command line cannot be read.
+
+use std::{
+    fs,
+    io::{ErrorKind, Write},
+    process::ExitCode,
+};
+
+use chrono::NaiveDate;
+use programme::{
+    Programme,
+    document::Document,
+    finding::Severity,
+    governance::Matter,
+    model::MatterKind,
+    report,
+    values::{Stated, WorkingCalendar},
+};
+
+const USAGE: &str = "usage: decision_route [FILE] [--report REFERENCE] [--from YYYY-MM-DD] \
+                     [--matter KIND [--title TEXT] [--amount TEXT] [--wards LIST] \
+                     [--significant yes|no] [--sensitive yes|no]] \
+                     [--format text|markdown|json] [--holidays FILE]";
+
+/// Dacorum's business case as it stood before its Cabinet.
+const BUNDLED: &str = include_str!("../tests/fixtures/dacorum-2021/programme.json");
+const BUNDLED_FROM: &str = "2021-06-22";
+
+#[derive(Default)]
+struct Wanted {
+    file: Option<String>,
+    report: Option<String>,
+    from: Option<NaiveDate>,
+    matter: Option<Matter>,
+    format: Option<String>,
+    holidays: Option<String>,
+}
+
+fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}\n\nkinds of matter: {}", kinds());
+        return ExitCode::SUCCESS;
+    }
+    match command_line().and_then(|wanted| run(&wanted)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("decision_route: {reason}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(wanted: &Wanted) -> Result<(), String> {
+    let bytes = match &wanted.file {
+        None => BUNDLED.as_bytes().to_vec(),
+        Some(file) => fs::read(file).map_err(|error| format!("{file}: {error}"))?,
+    };
+    let name = wanted.file.as_deref().unwrap_or("the bundled paper");
+    let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
+    let (programme, reading) = document.check().lenient();
+    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
+    if lost > 0 {
+        eprintln!("decision_route: {name}: {lost} faults of reading, which highlight_report lists");
+    }
+    let from = match (wanted.from, &wanted.file) {
+        (Some(from), _) => from,
+        (None, None) => date(BUNDLED_FROM)?,
+        (None, Some(_)) => return Err(format!("say from which day with --from; {USAGE}")),
+    };
+    let calendar = match &wanted.holidays {
+        None => WorkingCalendar::england_and_wales(),
+        Some(file) => {
+            let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+            WorkingCalendar::read(&text, "england-and-wales")
+                .map_err(|error| format!("{file}: {error}"))?
+        }
+    };
+    let routes = match &wanted.matter {
+        Some(matter) => report::decision_route(&programme, matter, from, &calendar),
+        None => {
+            let paper = paper(&programme, wanted.report.as_deref(), name)?;
+            report::paper_routes(&programme, paper, from, &calendar)
+        }
+    };
+    let text = match wanted.format.as_deref() {
+        Some("json") => report::to_json(&routes),
+        Some("markdown") => report::to_markdown(&routes),
+        _ => report::to_text(&routes),
+    };
+    // A reader that has seen enough closes the pipe, and that is no fault.
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// The paper that is meant: that of a reference, or the first that asks for anything.
+fn paper<'p>(
+    programme: &'p Programme,
+    reference: Option<&str>,
+    name: &str,
+) -> Result<&'p programme::Report, String> {
+    let mut papers = programme.reports().into_iter();
+    match reference {
+        Some(words) => {
+            let reference = words.parse().map_err(|error| format!("{error}"))?;
+            let paper = programme.reports().by_reference(reference);
+            paper.ok_or_else(|| format!("{name} has no report `{words}`"))
+        }
+        None => papers.find(|paper| !paper.requests.is_empty()).ok_or_else(|| {
+            format!("{name} has no report that asks for anything; describe a --matter; {USAGE}")
+        }),
+    }
+}
+
+fn command_line() -> Result<Wanted, String> {
+    let mut wanted = Wanted::default();
+    let mut title = None;
+    let mut matter = Matter::new("The matter");
+    let mut described = false;
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
+        match word.as_str() {
+            "--report" => wanted.report = Some(value()?),
+            "--from" => wanted.from = Some(date(&value()?)?),
+            "--matter" => (matter.kind, described) = (Some(kind(&value()?)?), true),
+            "--title" => title = Some(value()?),
+            "--amount" => {
+                let amount = Stated::read(&value()?);
+                if amount.value().is_none() {
+                    return Err(format!("`{amount}` is no amount; write £400,000 or c£400k"));
+                }
+                matter.amount = Some(amount);
+            }
+            "--wards" => matter.wards = value()?.split(',').map(|w| w.trim().to_owned()).collect(),
+            "--significant" => matter.significant_in_wards = Some(yes(&value()?)?),
+            "--sensitive" => matter.politically_sensitive = Some(yes(&value()?)?),
+            "--format" => {
+                let format = value()?;
+                if !["text", "markdown", "json"].contains(&format.as_str()) {
+                    return Err(format!("`{format}` is no format; {USAGE}"));
+                }
+                wanted.format = Some(format);
+            }
+            "--holidays" => wanted.holidays = Some(value()?),
+            option if option.starts_with('-') => {
+                return Err(format!("`{option}` is no option; {USAGE}"));
+            }
+            _ if wanted.file.is_some() => return Err(format!("one file at a time; {USAGE}")),
+            file => wanted.file = Some(file.to_owned()),
+        }
+    }
+    let told = title.is_some() || matter != Matter::new("The matter");
+    if let Some(title) = title {
+        matter.title = title;
+    }
+    if told && !described {
+        return Err(format!("say what kind of matter it is with --matter: {}", kinds()));
+    }
+    wanted.matter = described.then_some(matter);
+    Ok(wanted)
+}
+
+const KINDS: [(&str, MatterKind); 15] = [
+    ("budget", MatterKind::Budget),
+    ("policy_framework", MatterKind::PolicyFramework),
+    ("capital_plan", MatterKind::CapitalPlan),
+    ("supplementary_estimate", MatterKind::SupplementaryEstimate),
+    ("virement", MatterKind::Virement),
+    ("spend", MatterKind::Spend),
+    ("saving", MatterKind::Saving),
+    ("contract", MatterKind::Contract),
+    ("strategy", MatterKind::Strategy),
+    ("policy", MatterKind::Policy),
+    ("constitution", MatterKind::Constitution),
+    ("governance", MatterKind::Governance),
+    ("staffing", MatterKind::Staffing),
+    ("property", MatterKind::Property),
+    ("plan", MatterKind::Plan),
+];
+
+fn kinds() -> String {
+    KINDS.map(|(word, _)| word).join(", ")
+}
+
+fn kind(word: &str) -> Result<MatterKind, String> {
+    let known = KINDS.iter().find(|(name, _)| *name == word);
+    known.map(|(_, kind)| *kind).ok_or_else(|| format!("`{word}` is none of {}", kinds()))
+}
+
+fn yes(word: &str) -> Result<bool, String> {
+    match word {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(format!("`{word}` is neither yes nor no")),
+    }
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2021-06-22"))
+}

@@ -1,0 +1,270 @@
+//! Meetings and the notices that the law wants of them; decisions to be made, passed on or called in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Ahead, add, said};
+use crate::{
+    governance::{Basis, Council, DeadlineKind, DueItem, NoDay},
+    model::{
+        Act, Body, BodyKind, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart,
+        Parameter, PrivateMeeting, Publicity, Subject,
+    },
+    values::{Id, PartialDate, Unread, When, month_name},
+};
+
+/// A meeting of a body, of which events, reports and decisions to be made may each speak.
+struct Meeting<'p> {
+    body: &'p Body,
+    date: PartialDate,
+    /// The first row that speaks of it.
+    row: Subject,
+    /// Whether all its papers are said to be open to the public.
+    open: bool,
+}
+
+/// What is to be put before a body, as far as notices hang on it.
+struct Business<'p> {
+    row: Subject,
+    title: &'p str,
+    body: Option<&'p Body>,
+    date: PartialDate,
+    key: Option<&'p KeyDecision>,
+    private: Option<&'p PrivateMeeting>,
+    openness: Option<&'p Openness>,
+}
+
+/// Reports that come before bodies, decisions to be made, and the notices of both.
+pub(super) fn meetings(ahead: &mut Ahead<'_>) {
+    let mut met: BTreeMap<(Id<Body>, NaiveDate, NaiveDate), Meeting<'_>> = BTreeMap::new();
+    let programme = ahead.programme;
+    let mut meets = |body: Option<Id<Body>>, date: PartialDate, row: Subject, open: bool| {
+        let Some(body) = body.and_then(|id| programme.get(id)) else { return };
+        let at = (body.key.id, date.earliest(), date.latest());
+        let meeting = met.entry(at).or_insert(Meeting { body, date, row, open: true });
+        // An event has no papers of its own.
+        meeting.open &= open || matches!(row, Subject::Event(_));
+    };
+    for event in programme.events() {
+        let date = event.date.as_ref().and_then(|when| when.value());
+        date.into_iter().for_each(|date| meets(event.body, *date, event.key.id.into(), false));
+    }
+    let mut business = Vec::new();
+    for report in programme.reports() {
+        let row = Subject::Report(report.key.id);
+        if report.body.is_some() {
+            let mut item = ahead.item(DeadlineKind::Report, row, &report.title);
+            (item.who, item.to) = (ahead.name(report.issued_by), ahead.name(report.body));
+            ahead.when(item, report.date.as_ref());
+        }
+        let Some(date) = report.date.as_ref().and_then(|when| when.value()) else { continue };
+        meets(report.body, *date, row, ahead.done(report.published.as_ref()));
+        business.push(Business {
+            row,
+            title: &report.title,
+            body: report.body.and_then(|id| programme.get(id)),
+            date: *date,
+            key: report.key_decision.as_ref(),
+            private: report.private.as_ref(),
+            openness: report.openness.as_ref(),
+        });
+    }
+    for decision in programme.decisions().into_iter().filter(|row| is_to_come(row)) {
+        let row = Subject::Decision(decision.key.id);
+        let Some(date) = decision.date.as_ref().and_then(|when| when.value()) else { continue };
+        meets(decision.body, *date, row, false);
+        let paper = decision.report.and_then(|id| programme.get(id));
+        business.push(Business {
+            row,
+            title: &decision.title,
+            body: decision.body.and_then(|id| programme.get(id)),
+            date: *date,
+            // What its paper says is not said twice.
+            key: decision
+                .key_decision
+                .as_ref()
+                .filter(|_| paper.is_none_or(|p| p.key_decision.is_none())),
+            private: decision
+                .private
+                .as_ref()
+                .filter(|_| paper.is_none_or(|p| p.private.is_none())),
+            openness: decision
+                .openness
+                .as_ref()
+                .filter(|_| paper.is_none_or(|p| p.openness.is_none())),
+        });
+    }
+    met.into_values().for_each(|meeting| papers_open(ahead, &meeting));
+    business.iter().for_each(|business| notices(ahead, business));
+}
+
+/// Whether a decision is not known to be made, nor withdrawn.
+fn is_to_come(decision: &Decision) -> bool {
+    !matches!(decision.state, Some(DecisionState::Made | DecisionState::Withdrawn))
+}
+
+/// The last day on which agenda and papers of a meeting have to be open to the public.
+fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
+    let council = Council::of(ahead.programme, meeting.date.earliest());
+    if meeting.open || !council.is_english() || meeting.date.latest() < ahead.from {
+        return;
+    }
+    let title = format!("Agenda and papers of {}, {}", meeting.body.name, meeting.date);
+    match meeting.body.kind {
+        Some(kind) if !meets_in_public(kind) => {}
+        Some(_) => {
+            notice(ahead, &council, Parameter::MeetingNotice, (meeting.row, title), meeting.date);
+        }
+        None => {
+            let item = ahead.item(DeadlineKind::Notice, meeting.row, title);
+            ahead.apart(item, NoDay::BodyUnknown);
+        }
+    }
+}
+
+/// Whether the law opens the meetings of such bodies and their papers (LGA 1972 ss.100A, 100B and
+/// 100E; LGA 2000 s.9FA(6); SI 2012/2089): those of boards and groups of officers it does not.
+fn meets_in_public(kind: BodyKind) -> bool {
+    super::super::lines::can_decide(kind) || kind == BodyKind::Scrutiny
+}
+
+/// The notices of a key decision and of a private meeting, as far as they are not yet given.
+fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
+    let council = Council::of(ahead.programme, business.date.earliest());
+    let executive = council.is_english() && council.has_executive() != Some(false);
+    if !executive || business.date.latest() < ahead.from {
+        return;
+    }
+    let body = business.body.and_then(|body| body.kind);
+    let owed = |what: &str| (business.row, format!("{what}: {}", business.title));
+    // A decision of the council's or of its own committees is never key (SI 2012/2089 reg 8).
+    let own = [BodyKind::Council, BodyKind::Committee, BodyKind::SubCommittee, BodyKind::Scrutiny];
+    let may_be_key = body.is_none_or(|kind| !own.contains(&kind));
+    if let Some(key) = business.key.filter(|key| key.key == Some(true) && may_be_key) {
+        let (given, parameter, what) = match key.publicity {
+            Some(Publicity::GeneralException) => (
+                key.chair_told.as_ref(),
+                Parameter::GeneralExceptionNotice,
+                "Notice to the chair of scrutiny of a key decision",
+            ),
+            _ => (key.notice.as_ref(), Parameter::KeyDecisionNotice, "Notice of a key decision"),
+        };
+        // Urgency that is agreed to takes the place of notice (reg 11).
+        if !ahead.done(given) && key.publicity != Some(Publicity::SpecialUrgency) {
+            notice(ahead, &council, parameter, owed(what), business.date);
+        }
+    }
+    let none = PrivateMeeting::default();
+    let part_two = business.openness.is_some_and(|open| open.part == Some(PaperPart::Two));
+    let private = business.private.or_else(|| part_two.then_some(&none));
+    // Only meetings of the executive are held in private by notice (reg 5).
+    let Some(private) = private.filter(|_| body == Some(BodyKind::Executive)) else { return };
+    if private.consent_by.is_some() {
+        return;
+    }
+    if !ahead.done(private.first_notice.as_ref()) {
+        let what = owed("First notice of a private meeting, with reasons");
+        notice(ahead, &council, Parameter::PrivateMeetingNotice, what, business.date);
+    }
+    if !ahead.done(private.second_notice.as_ref()) {
+        let what = owed("Second notice of a private meeting, with the reply to representations");
+        notice(ahead, &council, Parameter::PrivateMeetingReply, what, business.date);
+    }
+}
+
+/// Lists the last day for so many clear days' notice of a meeting.
+fn notice(
+    ahead: &mut Ahead<'_>,
+    council: &Council<'_>,
+    parameter: Parameter,
+    (row, title): (Subject, String),
+    meeting: PartialDate,
+) {
+    let Some(given) = council.wait(parameter) else { return };
+    let mut item = ahead.ruled(DeadlineKind::Notice, row, title, (council, given.basis));
+    add(&mut item.note, &format!("{} clear {}", given.value.days, given.value.counted));
+    let calendar = ahead.calendar;
+    let last = |day| calendar.last_notice(day, given.value.days, given.value.counted);
+    let days = last(meeting.earliest()).and_then(|first| Ok([first, last(meeting.latest())?]));
+    if let Ok([_, latest]) = days
+        && let Ok(working) = calendar.on_or_before(latest)
+        && working < latest
+    {
+        let day = format!("{} {} {}", working.day(), month_name(working.month()), working.year());
+        add(&mut item.note, &format!("offices last work on {day}"));
+    }
+    ahead.reckoned(item, days);
+}
+
+/// Decisions that are to be made, passed on to another body, or open to call-in.
+pub(super) fn decisions(ahead: &mut Ahead<'_>) {
+    let programme = ahead.programme;
+    let follows = programme.decisions().into_iter().filter_map(|row| row.follows);
+    let taken_up: BTreeSet<Id<Decision>> = follows.collect();
+    for decision in programme.decisions() {
+        let row = Subject::Decision(decision.key.id);
+        let mut item = ahead.item(DeadlineKind::Decision, row, &decision.title);
+        (item.who, item.to) = (ahead.name(decision.body), Vec::new());
+        item.who.extend(ahead.name(decision.by));
+        let dated = decision.date.as_ref().is_some_and(|when| when.value().is_some());
+        if decision.state == Some(DecisionState::Pending) || (dated && is_to_come(decision)) {
+            ahead.when(item.clone(), decision.date.as_ref());
+        }
+        let passes_on = matches!(decision.act, Some(Act::Recommend | Act::Refer));
+        let withdrawn = decision.state == Some(DecisionState::Withdrawn);
+        if passes_on
+            && decision.onward.is_some()
+            && !withdrawn
+            && !taken_up.contains(&decision.key.id)
+        {
+            let onward = DueItem { to: ahead.name(decision.onward), ..item };
+            ahead.apart(onward, NoDay::Onward);
+        }
+        if let Some(call_in) = &decision.call_in {
+            called_in(ahead, decision, call_in);
+        }
+    }
+}
+
+/// The last day on which a decision can be called in: as stated, or else reckoned from the day on
+/// which it was published.
+fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
+    let over = call_in.waived_by.is_some() || ahead.done(call_in.cleared.as_ref());
+    if over || call_in.applies == Some(false) || decision.state == Some(DecisionState::Withdrawn) {
+        return;
+    }
+    let row = Subject::Decision(decision.key.id);
+    let title = format!("Call-in ends: {}", decision.title);
+    let item = ahead.item(DeadlineKind::CallIn, row, title.clone());
+    if ahead.done(call_in.called_in.as_ref()) {
+        let words = call_in.called_in.as_ref().and_then(said);
+        return ahead.apart(DueItem { words, ..item }, NoDay::CalledIn);
+    }
+    let blank = |when: &&When| when.unread() != Some(Unread::Blank);
+    if let Some(until) = call_in.until.as_ref().filter(blank) {
+        return ahead.when(item, Some(until));
+    }
+    let Some(published) = call_in.published.as_ref().filter(blank) else {
+        if call_in.applies == Some(true) && decision.implemented.is_none() {
+            ahead.apart(item, NoDay::Unpublished);
+        }
+        return;
+    };
+    let words = said(published);
+    let Some(date) = published.value() else {
+        let why = published.unread().unwrap_or(Unread::NotUnderstood);
+        return ahead.apart(DueItem { words, ..item }, NoDay::Unread(why));
+    };
+    let council = Council::of(ahead.programme, date.earliest());
+    let Some(given) = council.wait(Parameter::CallInPeriod) else { return };
+    if !council.is_english() && !matches!(given.basis, Basis::Local(_)) {
+        return ahead.apart(item, NoDay::OtherLaw);
+    }
+    let mut item = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, given.basis));
+    add(&mut item.note, &format!("{} after it was published, {date}", given.value));
+    let calendar = ahead.calendar;
+    let last = |day| calendar.after(day, given.value.days, given.value.counted);
+    let days = last(date.earliest()).and_then(|first| Ok([first, last(date.latest())?]));
+    ahead.reckoned(DueItem { words, ..item }, days);
+}

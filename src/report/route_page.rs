@@ -1,0 +1,97 @@
+//! The page of the routes of decisions.
+
+use super::{
+    DecisionRoutes,
+    headline::long,
+    page::{Block, Page},
+    route::{AskView, RouteView, StepView},
+};
+
+impl Page for DecisionRoutes {
+    fn blocks(&self) -> Vec<Block> {
+        let mut below = Vec::new();
+        below.extend(self.council.clone());
+        below.extend(self.paper.clone());
+        below.push(format!("Who decides, reckoned from {}", long(&self.from)));
+        let mut blocks = vec![Block::Title(self.programme.clone(), below)];
+        if self.routes.is_empty() {
+            blocks.push(Block::Points(vec!["Nothing is asked that needs a decision.".into()]));
+        }
+        for (at, route) in self.routes.iter().enumerate() {
+            blocks.extend(one(at + 1, self.routes.len(), route));
+        }
+        if !self.noted.is_empty() {
+            let heading = format!("To be noted alone ({})", self.noted.len());
+            blocks.push(Block::Heading(heading));
+            blocks.push(Block::Points(self.noted.iter().map(asked).collect()));
+        }
+        blocks
+    }
+}
+
+fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if of > 1 {
+        blocks.push(Block::Heading(format!("Route {number}")));
+    }
+    blocks.push(Block::Points(route.headline.clone()));
+    blocks.push(Block::Heading("What is asked".into()));
+    blocks.push(Block::Points(route.asks.iter().map(asked).collect()));
+    blocks.push(Block::Heading("Why".into()));
+    let mut why = Vec::new();
+    if route.decides.is_some() {
+        why.push(cited(&route.why, &route.source));
+    }
+    why.push(match route.key {
+        "yes" => format!("A key decision: {}", route.key_why),
+        "no" => format!("Not a key decision: {}", route.key_why),
+        _ => {
+            format!("Whether it is a key decision cannot be told without this: {}.", route.key_why)
+        }
+    });
+    blocks.push(Block::Points(why));
+    if !route.steps.is_empty() {
+        blocks.push(Block::Heading("Steps".into()));
+        let head = vec![("", true), ("When", false), ("Who and what", false), ("Source", false)];
+        let rows = route.steps.iter().enumerate();
+        let rows = rows.map(|(at, step)| {
+            let what = match step.kind {
+                "effect" => capital(&step.what),
+                _ => format!("{} {}", step.by, step.what),
+            };
+            vec![(at + 1).to_string(), when(step), what, step.source.clone()]
+        });
+        blocks.push(Block::Table(head, rows.collect()));
+    }
+    if !route.missing.is_empty() {
+        blocks.push(Block::Heading("Not known".into()));
+        let missing = route.missing.iter().map(|what| format!("{}.", capital(what)));
+        blocks.push(Block::Points(missing.collect()));
+    }
+    blocks
+}
+
+fn when(step: &StepView) -> String {
+    match (&step.earliest, step.kind) {
+        (None, _) => "not known".into(),
+        (Some(day), "papers") if step.dated => format!("by {}", long(day)),
+        (Some(day), _) if step.dated => format!("{}, as the paper has it", long(day)),
+        (Some(day), _) => format!("from {}", long(day)),
+    }
+}
+
+fn asked(ask: &AskView) -> String {
+    let label = ask.label.as_ref().map(|label| format!("{label}: ")).unwrap_or_default();
+    let differs = ask.differs.as_ref().map(|differs| format!(" But: {differs}"));
+    let title = ask.title.trim_end_matches('.');
+    format!("{label}{title}.{}", differs.unwrap_or_default())
+}
+
+fn cited(why: &str, source: &str) -> String {
+    if source.is_empty() { why.to_owned() } else { format!("{why} ({source})") }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

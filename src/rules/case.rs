@@ -1,0 +1,208 @@
+//! Decisions, and papers that ask for one, as the rules on how decisions are prepared see them.
+
+use chrono::NaiveDate;
+
+use super::Context;
+use crate::{
+    governance::{Council, Given, Wait},
+    model::{
+        Act, Body, BodyKind, Decision, DecisionState, Function, KeyDecision, Openness, Parameter,
+        Party, Post, PrivateMeeting, Report, Request, Subject,
+    },
+    values::{Certainty, Id, PartialDate, Stated, When},
+};
+
+/// A decision, or a paper that asks for one, of the programme's own council under English law.
+pub(super) struct Case<'a> {
+    pub(super) subject: Subject,
+    pub(super) title: &'a str,
+    pub(super) date: Option<&'a When>,
+    /// The body that decides.
+    pub(super) body: Option<&'a Body>,
+    /// The post that decides, where it is no body.
+    pub(super) post: Option<&'a Post>,
+    pub(super) side: Side,
+    pub(super) row: CaseRow<'a>,
+    pub(super) openness: Option<&'a Openness>,
+    pub(super) key: Option<&'a KeyDecision>,
+    pub(super) private: Option<&'a PrivateMeeting>,
+    pub(super) wards: &'a [String],
+    has_executive: Option<bool>,
+    on: NaiveDate,
+}
+
+/// The row that a case is.
+#[derive(Clone, Copy)]
+pub(super) enum CaseRow<'a> {
+    Decision(&'a Decision),
+    Report(&'a Report),
+}
+
+/// In whose name something is decided, as far as that is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The full council.
+    Council,
+    /// A committee or an officer, for the council.
+    OfCouncil,
+    /// The executive, or somebody for it.
+    Executive,
+    /// Nobody says.
+    Unsaid,
+}
+
+impl<'a> Case<'a> {
+    /// A decision; none where it is withdrawn, another organisation's, or under another law.
+    pub(super) fn of_decision(context: &'a Context<'_>, row: &'a Decision) -> Option<Self> {
+        let programme = context.programme;
+        let (body, post) = (row.body.and_then(|id| programme.get(id)), row.by);
+        let foreign = !context.is_own(row.organisation);
+        if foreign || row.state == Some(DecisionState::Withdrawn) || !is_ours(context, body) {
+            return None;
+        }
+        let right = row.right.and_then(|id| programme.get(id));
+        let function = row.function.or(right.and_then(|right| right.function));
+        let post = post.filter(|_| body.is_none()).and_then(|id| programme.get(id));
+        Some(Self {
+            subject: row.key.id.into(),
+            title: &row.title,
+            date: row.date.as_ref(),
+            body,
+            post,
+            side: side(body.and_then(|body| body.kind), function),
+            row: CaseRow::Decision(row),
+            openness: row.openness.as_ref(),
+            key: row.key_decision.as_ref(),
+            private: row.private.as_ref(),
+            wards: &row.wards,
+            has_executive: context.has_executive(),
+            on: context.on,
+        })
+    }
+
+    /// A paper; none where it is another organisation's, or under another law.
+    pub(super) fn of_report(context: &'a Context<'_>, row: &'a Report) -> Option<Self> {
+        let body = row.body.and_then(|id| context.programme.get(id));
+        is_ours(context, body).then(|| Self {
+            subject: row.key.id.into(),
+            title: &row.title,
+            date: row.date.as_ref(),
+            body,
+            post: None,
+            side: side(body.and_then(|body| body.kind), None),
+            row: CaseRow::Report(row),
+            openness: row.openness.as_ref(),
+            key: row.key_decision.as_ref(),
+            private: row.private.as_ref(),
+            wards: &row.wards,
+            has_executive: context.has_executive(),
+            on: context.on,
+        })
+    }
+
+    /// Whether it is the executive that decides.
+    pub(super) fn executive(&self) -> Certainty {
+        match (self.has_executive, self.side) {
+            (Some(false), _) | (_, Side::Council | Side::OfCouncil) => Certainty::No,
+            (_, Side::Unsaid) => Certainty::Possibly,
+            (_, Side::Executive) => Certainty::Certainly,
+        }
+    }
+
+    /// Who decides.
+    pub(super) fn party(&self) -> Option<Party> {
+        let body = self.body.map(|body| Party::Body(body.key.id));
+        body.or(self.post.map(|post| Party::Post(post.key.id)))
+    }
+
+    /// Its day or days, where they can be read.
+    pub(super) fn day(&self) -> Option<PartialDate> {
+        self.date.and_then(When::value).copied()
+    }
+
+    /// Whether it may be as late as the regulations on executive meetings, in force since
+    /// 10 September 2012.
+    pub(super) fn may_be_under_regulations(&self) -> bool {
+        let since = NaiveDate::from_ymd_opt(2012, 9, 10);
+        self.day().is_none_or(|date| Some(date.latest()) >= since)
+    }
+
+    /// How many days something took when this was decided. None where its date is too vague to say
+    /// which rule held.
+    pub(super) fn wait(&self, context: &Context<'_>, parameter: Parameter) -> Option<Given<Wait>> {
+        let [first, last] = self.councils(context);
+        let (first, last) = (first.wait(parameter), last.wait(parameter));
+        last.filter(|_| first == last)
+    }
+
+    /// The amount that the council had set for who decides, likewise.
+    pub(super) fn limit(
+        &self,
+        context: &'a Context<'_>,
+        parameter: Parameter,
+    ) -> Option<Given<&'a Stated>> {
+        let [first, last] = self.councils(context);
+        let of = |council: Council<'a>| council.amount(parameter, self.party());
+        let (first, last) = (of(first), of(last));
+        last.filter(|_| first == last)
+    }
+
+    /// The council on the first and the last day that its date can mean.
+    fn councils<'c>(&self, context: &'c Context<'_>) -> [Council<'c>; 2] {
+        let of = |on| Council::of(context.programme, on);
+        match self.day() {
+            Some(date) => [of(date.earliest()), of(date.latest())],
+            None => [of(self.on), of(self.on)],
+        }
+    }
+}
+
+/// Whether a body is the programme's own council's, under English law.
+fn is_ours(context: &Context<'_>, body: Option<&Body>) -> bool {
+    context.is_own(body.and_then(|body| body.organisation)) && context.is_english()
+}
+
+fn side(kind: Option<BodyKind>, function: Option<Function>) -> Side {
+    match (kind, function) {
+        (Some(BodyKind::Council), _) => Side::Council,
+        (_, Some(Function::Executive)) => Side::Executive,
+        (_, Some(Function::Council)) | (Some(BodyKind::Committee | BodyKind::Scrutiny), _) => {
+            Side::OfCouncil
+        }
+        (Some(BodyKind::Executive), _) => Side::Executive,
+        // Sub-committees and joint committees may be of either side.
+        (_, Some(Function::LocalChoice) | None) => Side::Unsaid,
+    }
+}
+
+/// Whether a decision is only cited: nothing is held of how it was prepared or recorded.
+pub(super) fn is_only_cited(row: &Decision) -> bool {
+    row.state != Some(DecisionState::Pending)
+        && row.key_decision.is_none()
+        && row.call_in.is_none()
+        && row.record.is_none()
+        && row.openness.is_none()
+        && row.private.is_none()
+        && row.report.is_none()
+        && row.wards.is_empty()
+}
+
+/// Whether an act may decide something: one that is not given may.
+pub(super) fn may_decide(act: Option<Act>) -> bool {
+    matches!(act, None | Some(Act::Resolve | Act::Delegate))
+}
+
+/// Whether a request asks for more than that something be noted.
+pub(super) fn asks_to_act(request: &Request) -> bool {
+    !request.progress && request.act.is_some_and(|act| act != Act::Note)
+}
+
+/// Who acts on a request in the end.
+pub(super) fn decider(report: &Report, request: &Request) -> Option<Id<Body>> {
+    request.onward.or(report.body)
+}
+
+/// Whether a text is given and is more than space.
+pub(super) fn said(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}
