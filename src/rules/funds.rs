@@ -19,9 +19,12 @@ use crate::{
     governance::{self, Authority, Council},
     model::{
         Body, BodyKind, Decision, FundingRequirement, FundingSource, Movement, MovementKind,
-        Parameter, Party, Programme, Reserve, Resource, Subject,
+        Nature, Parameter, Party, Programme, Reserve, Resource, Subject,
     },
-    values::{Amount, Certainty, FigureUnit, Id, Interval, Money, PartialDate, Stated, When},
+    values::{
+        Amount, Certainty, FigureUnit, FinancialYear, Id, Interval, Money, PartialDate, Stated,
+        When,
+    },
 };
 
 /// Look-ups over the rows of money, made once a run.
@@ -38,6 +41,12 @@ pub(super) struct Funds<'p> {
     released: BTreeSet<Id<Decision>>,
     /// The reserves that are drawn on or are to be.
     used: BTreeSet<Id<Reserve>>,
+    /// The rows for which there is a line of the base budget, with its year where that is said.
+    base: BTreeMap<Subject, Vec<Option<FinancialYear>>>,
+    /// Whether a line is held for the unforeseen.
+    contingency: bool,
+    /// The decisions by which capital lines lose budget.
+    cuts: BTreeSet<Id<Decision>>,
 }
 
 impl<'p> Funds<'p> {
@@ -58,7 +67,16 @@ impl<'p> Funds<'p> {
             paid: BTreeSet::new(),
             released: BTreeSet::new(),
             used: programme.movements().into_iter().filter_map(|row| row.reserve).collect(),
+            base: BTreeMap::new(),
+            contingency: programme.budget_lines().into_iter().any(|line| line.contingency),
+            cuts: cuts(programme),
         };
+        for row in programme.budget_lines().into_iter().filter(|line| line.base) {
+            if let Some(of) = row.of {
+                let year = row.year.as_ref().and_then(|year| year.value()).copied();
+                funds.base.entry(of).or_default().push(year);
+            }
+        }
         for row in programme.funding_sources() {
             funds.used.extend(row.reserve);
             if row.requirement.is_some() || row.of.is_none() {
@@ -87,6 +105,21 @@ impl<'p> Funds<'p> {
             || movement.decision.is_some_and(|decision| self.released.contains(&decision))
     }
 
+    /// The years for which a row has a line in the base budget.
+    pub(super) fn base(&self, of: Subject) -> &[Option<FinancialYear>] {
+        self.base.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some budget line is held for the unforeseen.
+    pub(super) fn has_contingency(&self) -> bool {
+        self.contingency
+    }
+
+    /// Whether a line of capital loses budget by a decision.
+    pub(super) fn cuts_capital(&self, decision: Id<Decision>) -> bool {
+        self.cuts.contains(&decision)
+    }
+
     /// Whether a reserve is drawn on, or is to be.
     pub(super) fn is_used(&self, reserve: Id<Reserve>) -> bool {
         self.used.contains(&reserve)
@@ -101,6 +134,16 @@ impl<'p> Funds<'p> {
     fn authority(&self, decision: Id<Decision>) -> Authority {
         self.authority.get(&decision).copied().unwrap_or(Authority::Unknown)
     }
+}
+
+fn cuts(programme: &Programme) -> BTreeSet<Id<Decision>> {
+    let rows = programme.movements().into_iter().filter(|row| {
+        let line = row.line.and_then(|id| programme.get(id));
+        let amount = row.amount.as_ref().and_then(|amount| amount.value());
+        line.is_some_and(|line| line.nature == Some(Nature::Capital))
+            && (amount.is_some_and(|amount| *amount < Money::NIL) || row.to_line.is_some())
+    });
+    rows.filter_map(|row| row.decision).collect()
 }
 
 /// What money rests on.

@@ -1,6 +1,6 @@
 //! BUD-001: a budget is not balanced.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finance::{Budgets, ReserveStatement, Total},
@@ -34,20 +34,25 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    let income = programme.budget_lines().into_iter().filter(|line| line.income);
-    let held: BTreeSet<_> = income.filter_map(account).collect();
-    if held.is_empty() || !context.is_english() {
+    let mut lines: BTreeMap<Account<'_>, Vec<&BudgetLine>> = BTreeMap::new();
+    for line in programme.budget_lines() {
+        if let Some(account) = account(line) {
+            lines.entry(account).or_default().push(line);
+        }
+    }
+    lines.retain(|_, lines| lines.iter().any(|line| line.income));
+    if !context.is_english() {
         return;
     }
-    let years: BTreeSet<FinancialYear> = held.iter().map(|(year, ..)| *year).collect();
+    let years: BTreeSet<FinancialYear> = lines.keys().map(|(year, ..)| *year).collect();
     for year in years {
         let ledger = context.funds().ledger();
         let all = ledger.breakdown(year.last_day(), account);
         let reserves = ledger.reserve_statement(year, year);
-        for (key, budgets) in
-            all.groups.iter().filter(|(key, _)| key.0 == year && held.contains(key))
-        {
-            balance(context, *key, (budgets, &reserves), sink);
+        for (key, budgets) in all.groups.iter().filter(|(key, _)| key.0 == year) {
+            if let Some(lines) = lines.get(key) {
+                balance(context, (*key, lines), (budgets, &reserves), sink);
+            }
         }
     }
 }
@@ -64,7 +69,7 @@ fn account(line: &BudgetLine) -> Option<Account<'_>> {
 
 fn balance(
     context: &Context<'_>,
-    (year, fund, name): Account<'_>,
+    ((year, fund, name), lines): (Account<'_>, &[&BudgetLine]),
     (budgets, reserves): (&Budgets, &ReserveStatement),
     sink: &mut Sink<'_>,
 ) {
@@ -82,8 +87,6 @@ fn balance(
     let gap = budgets.cost.revised_or_stated().less(budgets.income.revised_or_stated()).less(used);
     let called =
         name.map_or_else(|| words(fund).to_owned(), |name| format!("{} ({name})", words(fund)));
-    let lines = programme.budget_lines().into_iter();
-    let lines: Vec<_> = lines.filter(|line| account(line) == Some((year, fund, name))).collect();
     let finding = match gap.interval() {
         None => {
             let message =
@@ -103,7 +106,7 @@ fn balance(
         Some(_) => return sink.pass(),
     };
     // The first lines stand for all: a fund is no row.
-    sink.find(lines.into_iter().take(8).fold(finding, |finding, line| finding.about(line.key.id)));
+    sink.find(lines.iter().take(8).fold(finding, |finding, line| finding.about(line.key.id)));
 }
 
 fn words(fund: Fund) -> &'static str {

@@ -73,6 +73,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let own = pays.get(&row.key.id.into()).or_else(|| pays.get(&row.of?));
         begun.paid(context, own.map_or(&[], Vec::as_slice), row.phase, &phases, sink);
     }
+    // Where nothing is said to pay for work, there is none to look at.
+    if pays.is_empty() {
+        return;
+    }
     let begun: BTreeSet<Subject> = programme
         .notes()
         .filter(|(row, note)| pays.contains_key(row) && says_begun(context, note))

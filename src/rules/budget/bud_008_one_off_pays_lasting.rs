@@ -115,10 +115,7 @@ fn is_in_base(
     ends: impl Iterator<Item = Option<FinancialYear>>,
 ) -> bool {
     let last = ends.flatten().max();
-    let mut lines = context.programme.budget_lines().into_iter().filter(|line| line.base);
-    lines.any(|line| {
-        let year = line.year.as_ref().and_then(|year| year.value()).copied();
-        let of = line.of == Some(need.key.id.into()) || (line.of.is_some() && line.of == need.of);
-        of && year.zip(last).is_none_or(|(year, last)| year > last)
-    })
+    let rows = need.of.into_iter().chain([need.key.id.into()]);
+    let mut years = rows.flat_map(|row| context.funds().base(row));
+    years.any(|year| year.zip(last).is_none_or(|(year, last)| year > last))
 }

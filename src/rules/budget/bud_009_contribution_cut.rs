@@ -2,9 +2,9 @@
 
 use crate::{
     finding::{Entry, Severity},
-    model::{FundingSource, Movement, Nature, Resource, SourceState},
+    model::{FundingSource, Resource, SourceState},
     rules::{Check, Context, Example, Rule, Sink, funds::interval},
-    values::{Code, Money},
+    values::Code,
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -41,7 +41,8 @@ fn check(context: &Context<'_>, source: &FundingSource, sink: &mut Sink<'_>) {
     let amount = source.amount.as_ref();
     let lost = amount.map_or_else(|| "money".to_owned(), ToString::to_string);
     let Some(other) = source.replaced_by.and_then(|id| context.programme.get(id)) else {
-        return sink.expect(is_taken_from_scheme(context, source), |sink| {
+        let cuts = |decision| context.funds().cuts_capital(decision);
+        return sink.expect(source.decision.is_some_and(cuts), |sink| {
             let message = format!("'{title}' takes {lost} from capital, and nothing replaces it.");
             sink.finding(message, help).about(source.key.id)
         });
@@ -54,17 +55,4 @@ fn check(context: &Context<'_>, source: &FundingSource, sink: &mut Sink<'_>) {
             format!("'{title}' takes {lost} from capital, and '{}' replaces {put}.", other.title);
         sink.finding(message, help).about(source.key.id).about(other.key.id)
     });
-}
-
-/// Whether a line of capital loses budget by the same decision.
-fn is_taken_from_scheme(context: &Context<'_>, source: &FundingSource) -> bool {
-    let Some(decision) = source.decision else { return false };
-    let mut movements = context.programme.movements().into_iter();
-    movements.any(|row: &Movement| {
-        let line = row.line.and_then(|id| context.programme.get(id));
-        let amount = row.amount.as_ref().and_then(|amount| amount.value());
-        row.decision == Some(decision)
-            && line.is_some_and(|line| line.nature == Some(Nature::Capital))
-            && (amount.is_some_and(|amount| *amount < Money::NIL) || row.to_line.is_some())
-    })
 }

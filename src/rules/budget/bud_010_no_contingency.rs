@@ -37,8 +37,7 @@ fn check(context: &Context<'_>, need: &FundingRequirement, sink: &mut Sink<'_>) 
     if !whole || !asked {
         return;
     }
-    let mut lines = context.programme.budget_lines().into_iter();
-    if lines.any(|line| line.contingency) {
+    if context.funds().has_contingency() {
         return sink.pass();
     }
     let title = &need.title;
