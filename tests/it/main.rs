@@ -30,7 +30,6 @@ mod tidy;
 mod walkthrough;
 mod wordings;
 mod worked;
-mod zz;
 
 use programme::{Programme, document::Document};
 
