@@ -93,7 +93,7 @@ vocabulary! {
     Stance { None "none", NoneNow "none_now", Limited "limited", Stated "stated", Deferred "deferred" }
     ImpactKind { Equality "equality", Community "community", DataProtection "data_protection", Environment "environment", Health "health" }
     AssessmentState { Done "done", Screened "screened", NotDone "not_done", Planned "planned", LeftToProjects "left_to_projects" }
-    ReportKind { CommitteePaper "committee_paper", ReviewReport "review_report", Agenda "agenda", BriefingNote "briefing_note" }
+    ReportKind { CommitteePaper "committee_paper", ReviewReport "review_report", Agenda "agenda", BriefingNote "briefing_note", Section114 "section_114" }
     Jurisdiction { England "england", Wales "wales", Scotland "scotland", NorthernIreland "northern_ireland" }
     GovernanceModel { LeaderAndCabinet "leader_and_cabinet", MayorAndCabinet "mayor_and_cabinet", CommitteeSystem "committee_system", Prescribed "prescribed" }
     HolderBasis { Substantive "substantive", Acting "acting", Interim "interim", JobShare "job_share" }

@@ -3,7 +3,8 @@
 //! A [`Ledger`] is laid out once from a programme. [`budgets`] and [`Ledger::breakdown`] give sums
 //! that merge in any order; [`Ledger::reserve`] and [`reserve_statement`] say what reserves hold,
 //! planned and authorised apart; [`medium_term`] sets spend, income and savings side by side by
-//! year; [`apportion`] shares an amount to the penny.
+//! year; [`apportion`] shares an amount to the penny. [`reconcile()`] compares every figure that papers
+//! print with those that speak of the same thing.
 //!
 //! What cannot be entered (no date, no amount, no account) is listed and makes figures unknown that
 //! would hang on it; it never counts as nothing.
@@ -18,6 +19,7 @@ mod ledger;
 mod lines;
 mod medium;
 mod oddities;
+mod reconcile;
 mod reserves;
 mod statement;
 mod total;
@@ -30,6 +32,10 @@ pub use ledger::Ledger;
 pub use lines::{Excess, OverCeiling, WithParts, budgets};
 pub use medium::{MediumTerm, YearView, medium_term};
 pub use oddities::{LifeSide, OutsideLife, UnusedLink};
+pub use reconcile::{
+    Addition, Combination, Comparison, Converted, Fit, Obstacle, Pair, Quotations, Quote, Reading,
+    Reconciliation, Share, reconcile,
+};
 pub use reserves::{Implied, ReserveBalance, Short, Split};
 pub use statement::{ReserveStatement, ReserveYear, YearTotal, reserve_statement};
 pub use total::Total;

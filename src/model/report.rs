@@ -505,4 +505,7 @@ pub enum ReportKind {
     Agenda,
     /// A briefing note.
     BriefingNote,
+    /// A report of the chief finance officer that spending will exceed what there is to pay for it
+    /// (LGFA 1988 s.114(3)); `published` is when copies were sent, `date` when the council meets on it.
+    Section114,
 }

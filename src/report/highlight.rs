@@ -10,6 +10,7 @@ use super::{
     view::{FindingView, GroupView, PolicyView, ProgressView, SubjectView, TallyView},
 };
 use crate::{
+    finance::Reading,
     finding::Findings,
     model::{Action, DueState, Programme, Subject},
     rollup::{self, Grouping, Level, NodeState, Policy},
@@ -43,6 +44,8 @@ pub struct Request {
     pub levels: Levels,
     /// The days on which the council works, for notice and call-in.
     pub calendar: WorkingCalendar,
+    /// Whether plain figures are taken for rounded ones.
+    pub reading: Reading,
 }
 
 impl Request {
@@ -51,7 +54,8 @@ impl Request {
     pub fn as_at(as_at: NaiveDate) -> Self {
         let (policy, levels) = (Policy::default(), Levels::default());
         let calendar = WorkingCalendar::england_and_wales();
-        Self { as_at, policy, months_ahead: 3, levels, calendar }
+        let reading = Reading::default();
+        Self { as_at, policy, months_ahead: 3, levels, calendar, reading }
     }
 }
 
@@ -156,7 +160,7 @@ view! {
 pub fn highlight(programme: &Programme, reading: &Findings, request: &Request) -> Highlight {
     let on = request.as_at;
     let (levels, calendar) = (request.levels.clone(), request.calendar.clone());
-    let settings = Settings { as_at: on, levels, calendar };
+    let settings = Settings { as_at: on, levels, calendar, reading: request.reading };
     let run = rules::lint(programme, &settings);
     let findings = reading.clone().merge(run.findings);
     let actions = ActionLine::all(programme, on);

@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    ActionView,
+    ActionView, Settings,
     funds::Funds,
     papers::appendix_label,
     people,
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     RecommendationId,
+    finance::{self, Reading, Reconciliation},
     governance::Council,
     model::{
         Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
@@ -33,6 +34,7 @@ pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
     pub(super) calendar: &'p WorkingCalendar,
+    reading: Reading,
     shared: Shared<'p>,
 }
 
@@ -50,6 +52,7 @@ struct Shared<'p> {
     routes: OnceCell<Routes>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
+    reconciled: OnceCell<Reconciliation>,
     funds: OnceCell<Funds<'p>>,
     chair_roles: OnceCell<BTreeMap<Id<Body>, Vec<&'p Role>>>,
     reporting: OnceCell<BTreeSet<Subject>>,
@@ -72,12 +75,19 @@ pub(super) struct Neighbours<'p> {
 }
 
 impl<'p> Context<'p> {
-    pub(super) fn new(
-        programme: &'p Programme,
-        on: NaiveDate,
-        calendar: &'p WorkingCalendar,
-    ) -> Self {
-        Self { programme, on, calendar, shared: Shared::default() }
+    pub(super) fn new(programme: &'p Programme, settings: &'p Settings) -> Self {
+        Self {
+            programme,
+            on: settings.as_at,
+            calendar: &settings.calendar,
+            reading: settings.reading,
+            shared: Shared::default(),
+        }
+    }
+
+    /// Every printed figure against those that speak of the same thing.
+    pub(super) fn reconciled(&self) -> &Reconciliation {
+        self.shared.reconciled.get_or_init(|| finance::reconcile(self.programme, self.reading))
     }
 
     /// The council as at the day.

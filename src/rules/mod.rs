@@ -4,11 +4,13 @@
 //! silent, and its check. [`RULES`] lists them in the order of their codes. Codes are never reused.
 
 mod action;
+mod benefit;
 mod budget;
 mod case;
 mod context;
 mod decision;
 mod dependency;
+mod finance;
 mod funds;
 mod governance;
 mod levels;
@@ -33,6 +35,7 @@ mod workstream;
 use chrono::NaiveDate;
 
 use crate::{
+    finance::Reading,
     finding::{Finding, Findings},
     model::{Programme, Row},
     values::{Code, WorkingCalendar},
@@ -63,6 +66,10 @@ pub static RULES: &[&Rule] = &[
     &action::act_013_placeholder::RULE,
     &action::act_014_left_unapproved::RULE,
     &action::act_015_year_end_dates::RULE,
+    &benefit::ben_003_realised_early::RULE,
+    &benefit::ben_005_cashable_without_line::RULE,
+    &benefit::ben_006_counted_twice::RULE,
+    &benefit::ben_007_no_figure_promised::RULE,
     &budget::bud_001_unbalanced::RULE,
     &budget::bud_002_no_section_25::RULE,
     &budget::bud_003_before_approval::RULE,
@@ -105,6 +112,18 @@ pub static RULES: &[&Rule] = &[
     &paper::doc_007_several_names::RULE,
     &paper::doc_008_date_without_year::RULE,
     &paper::doc_009_not_achieved::RULE,
+    &finance::fin_001_no_fund::RULE,
+    &finance::fin_002_funds_crossed::RULE,
+    &finance::fin_003_hra_in_debit::RULE,
+    &finance::fin_004_split_without_basis::RULE,
+    &finance::fin_005_capital_for_revenue::RULE,
+    &finance::fin_006_flexible_receipts::RULE,
+    &finance::fin_007_parts_and_total::RULE,
+    &finance::fin_008_quoted_differently::RULE,
+    &finance::fin_009_percentage::RULE,
+    &finance::fin_010_rates::RULE,
+    &finance::fin_011_price_bases::RULE,
+    &finance::fin_012_section_114::RULE,
     &governance::gov_001_owner_shared::RULE,
     &governance::gov_002_owner_manages::RULE,
     &governance::gov_003_manager_chairs::RULE,
@@ -126,6 +145,8 @@ pub static RULES: &[&Rule] = &[
     &phase::pha_003_span_differs::RULE,
     &phase::pha_004_outside_phase::RULE,
     &phase::pha_005_milestone_bare::RULE,
+    &phase::pha_006_before_approval::RULE,
+    &phase::pha_007_money_for_no_phase::RULE,
     &progress::prg_003_closed_above::RULE,
     &progress::prg_004_unknown_as_good::RULE,
     &progress::prg_005_asserted::RULE,
@@ -199,13 +220,20 @@ pub struct Settings {
     pub levels: Levels,
     /// The days on which the council works, for notice and call-in.
     pub calendar: WorkingCalendar,
+    /// Whether plain figures are taken for rounded ones.
+    pub reading: Reading,
 }
 
 impl Settings {
     /// All rules at their own severities, by the working days of England and Wales.
     #[must_use]
     pub fn as_at(as_at: NaiveDate) -> Self {
-        Self { as_at, levels: Levels::default(), calendar: WorkingCalendar::england_and_wales() }
+        Self {
+            as_at,
+            levels: Levels::default(),
+            calendar: WorkingCalendar::england_and_wales(),
+            reading: Reading::default(),
+        }
     }
 }
 
@@ -244,7 +272,7 @@ pub struct Run {
 /// ```
 #[must_use]
 pub fn lint(programme: &Programme, settings: &Settings) -> Run {
-    let context = Context::new(programme, settings.as_at, &settings.calendar);
+    let context = Context::new(programme, settings);
     let mut sinks: Vec<(&Rule, Sink<'_>)> = RULES
         .iter()
         .filter(|rule| !settings.levels.is_off(rule.entry.code))

@@ -50,7 +50,7 @@ impl Choices {
                 restates: c.maybe(Self::text),
             });
             let c = &mut *self;
-            row.kind = c.of(&[ReportKind::CommitteePaper, ReportKind::BriefingNote]);
+            row.kind = c.of(&[ReportKind::CommitteePaper, ReportKind::Section114]);
             row.review = c.link(&rows.reviews);
             row.openness = c.maybe(|c| c.openness(rows));
             row.key_decision = c.maybe(|c| c.key_decision(rows));

@@ -9,6 +9,7 @@
 
 mod broken;
 mod calendar;
+mod claims;
 mod decisions;
 mod format_page;
 mod forward;
@@ -18,6 +19,7 @@ mod judged;
 mod laws;
 mod money;
 mod money_laws;
+mod money_rules;
 mod papers;
 mod routes;
 mod rules;
