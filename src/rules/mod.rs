@@ -33,10 +33,10 @@ use chrono::NaiveDate;
 use crate::{
     finding::{Finding, Findings},
     model::{Programme, Row},
-    values::{Code, WorkingCalendar},
+    values::{Code, WorkingCalendar, written},
 };
 use case::Case;
-use context::{Context, Neighbours, appendix_letter, months_after, written};
+use context::{Context, Neighbours, appendix_letter, months_after};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
