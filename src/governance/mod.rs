@@ -14,6 +14,7 @@ mod lines;
 mod matter;
 mod people;
 mod route;
+mod side;
 mod steps;
 
 pub use authority::{Authority, authority};
@@ -25,3 +26,4 @@ pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
 pub use people::{Holding, holders};
 pub use route::{KeyAnswer, Maker, MakerKind, Route, Step, StepKind, route};
+pub(crate) use side::{Side, may_be_under_regulations, wait_between};
