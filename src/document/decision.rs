@@ -91,7 +91,7 @@ part_mirror! {
 }
 
 part_mirror! {
-    /// What is recorded of a decision (SI 2012/2089 reg 12, Openness of Local Government Bodies Regulations 2014 reg 7), as written.
+    /// What is recorded of a decision (SI 2012/2089 regs 12 and 13; SI 2014/2095 reg 7), as written.
     DecisionRecordDoc for DecisionRecord word(reasons) {
         reasons: text = "The reasons.",
         options: text = "What else was considered and rejected.",

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     finding::{Entry, Finding, Place, Severity},
     model::Citation,
-    values::{Printed, Readable, Timescale, Unread, names},
+    values::{Printed, Readable, Timescale, Unread, capital, names},
 };
 
 /// Texts beyond this are kept and reported.
@@ -401,11 +401,6 @@ pub(super) fn plain<'a>(item: Flex<'a, Misplaced<'a>>) -> Cell<'a> {
         Flex::Plain(raw) => raw,
         Flex::Rich(object) => Raw::Object(object.fields),
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Words short enough for a message.

@@ -213,6 +213,8 @@ pub enum NoDay {
     BodyUnknown,
     /// Under which offer a review was held is not known.
     OfferUnknown,
+    /// The council's rule changed within the days from which the time may count.
+    RuleChanged,
     /// England's law does not hold, and the council's own rule is not held.
     OtherLaw,
     /// The calendar of working days does not reach so far.
@@ -269,6 +271,9 @@ impl Undated {
                 "what kind of body meets is not said, and so no notice follows".into()
             }
             NoDay::OfferUnknown => "under which offer the review was held is not said".to_owned(),
+            NoDay::RuleChanged => {
+                "the council's rule changed within the days that its date can mean".to_owned()
+            }
             NoDay::OtherLaw => {
                 "England's law does not hold, and no rule of the council's own is held".to_owned()
             }

@@ -21,9 +21,13 @@ const END: Option<NaiveDate> = NaiveDate::from_ymd_opt(2199, 12, 31);
 /// open actions and other work, meetings with the notices that the law wants of them, call-in,
 /// promises, what reviews oblige to, terms that end, and decisions to be made.
 ///
+/// Papers of a meeting are due whether a paper, a decision or an event alone speaks of it, unless all
+/// that are known are open. A notice is possible only where it is not said that the executive decides.
+///
 /// An entry is among them if one of the days that it can mean is. What has no day stands apart, with
 /// the reason. Days of notice and call-in are those of [`Council::wait`], with the provision or the
-/// council's own rule; where the calendar does not reach, no day is given. Nothing recurs after 2199.
+/// council's own rule; where that changed within the days that a date can mean, or the calendar does
+/// not reach, no day is given. Nothing recurs after 2199.
 ///
 /// ```
 /// use programme::{document::Document, governance::{self, DeadlineKind}, values::WorkingCalendar};
@@ -133,10 +137,16 @@ impl<'p> Ahead<'p> {
         }
     }
 
-    /// Lists something on a day that the calendar gives, or apart where it does not reach.
-    fn reckoned(&mut self, item: DueItem, days: Result<[NaiveDate; 2], NotCovered>) {
+    /// Lists something on a day that the calendar gives, or apart where it does not reach; what is
+    /// owed on a condition alone, if on one.
+    fn reckoned(
+        &mut self,
+        item: DueItem,
+        days: Result<[NaiveDate; 2], NotCovered>,
+        conditional: bool,
+    ) {
         match days {
-            Ok(days) => self.on(item, days),
+            Ok(days) => self.maybe(item, days, conditional),
             Err(error) => self.apart(item, NoDay::NotCovered(error)),
         }
     }
@@ -200,11 +210,11 @@ impl<'p> Ahead<'p> {
     }
 
     /// Whether something is said to have been done by the first day, on a day or on none that can be
-    /// read.
+    /// read. "TBC" and "N/A" do not say so.
     fn done(&self, when: Option<&When>) -> bool {
         when.is_some_and(|when| match when.value() {
             Some(date) => date.latest() <= self.from,
-            None => when.unread() != Some(Unread::Blank),
+            None => when.says_something(),
         })
     }
 

@@ -351,7 +351,9 @@ pub struct PrivateMeeting {
     pub consent_by: Option<String>,
 }
 
-/// What is recorded of a decision (SI 2012/2089 reg 12, Openness of Local Government Bodies Regulations 2014 reg 7).
+/// What is recorded of a decision: all of it of an executive decision (SI 2012/2089 regs 12 and 13); of
+/// an officer's on the council's side the reasons and options, and members' conflicts where that very
+/// decision was expressly left to the officer (SI 2014/2095 reg 7(3)).
 ///
 /// "None" is a record; nothing is not.
 ///

@@ -173,6 +173,7 @@ words! {
         NoDay::Unpublished => "unpublished",
         NoDay::BodyUnknown => "body_unknown",
         NoDay::OfferUnknown => "offer_unknown",
+        NoDay::RuleChanged => "rule_changed",
         NoDay::OtherLaw => "other_law",
         NoDay::NotCovered(_) => "not_covered",
     }

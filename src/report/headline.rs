@@ -1,7 +1,10 @@
 //! What a reader in a hurry should know.
 
 use super::{Highlight, view::ProgressView};
-use crate::rollup::Ratio;
+use crate::{
+    rollup::Ratio,
+    values::{capital, written},
+};
 
 /// The headline of a report. `delivered` is how many recommendations have nothing left to
 /// complete, of how many.
@@ -122,24 +125,14 @@ fn dates(total: &ProgressView) -> Option<String> {
     match (undated, unpaired) {
         (Some(a), Some(b)) => Some(format!("{a}, and {b}.")),
         (Some(a), None) => Some(format!("{a}.")),
-        (None, Some(b)) => {
-            let mut letters = b.chars();
-            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-            Some(format!("{first}{}.", letters.as_str()))
-        }
+        (None, Some(b)) => Some(format!("{}.", capital(&b))),
         (None, None) => None,
     }
 }
 
 /// An ISO day as people write it.
 pub(super) fn long(day: &str) -> String {
-    use chrono::Datelike;
-    match day.parse::<chrono::NaiveDate>() {
-        Ok(day) => {
-            format!("{} {} {}", day.day(), crate::values::month_name(day.month()), day.year())
-        }
-        Err(_) => day.to_owned(),
-    }
+    day.parse().map_or_else(|_| day.to_owned(), written)
 }
 
 pub(super) fn plural(count: u64, one: &str) -> String {

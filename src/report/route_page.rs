@@ -6,6 +6,7 @@ use super::{
     page::{Block, Page},
     route::{AskView, RouteView, StepView},
 };
+use crate::values::capital;
 
 impl Page for DecisionRoutes {
     fn blocks(&self) -> Vec<Block> {
@@ -99,9 +100,4 @@ fn asked(ask: &AskView) -> String {
 
 fn cited(why: &str, source: &str) -> String {
     if source.is_empty() { why.to_owned() } else { format!("{why} ({source})") }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::Context;
+pub(super) use crate::{governance::Side, values::has_words as said};
 use crate::{
-    governance::{Council, Given, Wait},
+    governance::{Bound, Council, Given, Wait, may_be_under_regulations, wait_between},
     model::{
-        Act, Body, BodyKind, Decision, DecisionState, Function, KeyDecision, Openness, Parameter,
-        Party, Post, PrivateMeeting, Report, Request, Subject,
+        Act, Body, Decision, DecisionState, KeyDecision, Openness, Parameter, Party, Post,
+        PrivateMeeting, Report, Request, Subject,
     },
     values::{Certainty, Id, PartialDate, Stated, When},
 };
@@ -38,17 +39,16 @@ pub(super) enum CaseRow<'a> {
     Report(&'a Report),
 }
 
-/// In whose name something is decided, as far as that is said.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// The full council.
-    Council,
-    /// A committee or an officer, for the council.
-    OfCouncil,
-    /// The executive, or somebody for it.
-    Executive,
-    /// Nobody says.
-    Unsaid,
+/// A limit that the council set, as far as it is held.
+pub(super) enum Limit<'a> {
+    /// It is, with the amount that it comes to.
+    Held(Given<&'a Stated>, Bound),
+    /// It is, and no amount can be read in it.
+    Unread(Given<&'a Stated>),
+    /// It changed within the days that the date can mean.
+    Changed,
+    /// It is not.
+    Missing,
 }
 
 impl<'a> Case<'a> {
@@ -60,8 +60,6 @@ impl<'a> Case<'a> {
         if foreign || row.state == Some(DecisionState::Withdrawn) || !is_ours(context, body) {
             return None;
         }
-        let right = row.right.and_then(|id| programme.get(id));
-        let function = row.function.or(right.and_then(|right| right.function));
         let post = post.filter(|_| body.is_none()).and_then(|id| programme.get(id));
         Some(Self {
             subject: row.key.id.into(),
@@ -69,7 +67,7 @@ impl<'a> Case<'a> {
             date: row.date.as_ref(),
             body,
             post,
-            side: side(body.and_then(|body| body.kind), function),
+            side: Side::of_decision(programme, row),
             row: CaseRow::Decision(row),
             openness: row.openness.as_ref(),
             key: row.key_decision.as_ref(),
@@ -89,7 +87,7 @@ impl<'a> Case<'a> {
             date: row.date.as_ref(),
             body,
             post: None,
-            side: side(body.and_then(|body| body.kind), None),
+            side: Side::of(body.and_then(|body| body.kind), None),
             row: CaseRow::Report(row),
             openness: row.openness.as_ref(),
             key: row.key_decision.as_ref(),
@@ -102,11 +100,7 @@ impl<'a> Case<'a> {
 
     /// Whether it is the executive that decides.
     pub(super) fn executive(&self) -> Certainty {
-        match (self.has_executive, self.side) {
-            (Some(false), _) | (_, Side::Council | Side::OfCouncil) => Certainty::No,
-            (_, Side::Unsaid) => Certainty::Possibly,
-            (_, Side::Executive) => Certainty::Certainly,
-        }
+        self.side.executive(self.has_executive)
     }
 
     /// Who decides.
@@ -123,56 +117,37 @@ impl<'a> Case<'a> {
     /// Whether it may be as late as the regulations on executive meetings, in force since
     /// 10 September 2012.
     pub(super) fn may_be_under_regulations(&self) -> bool {
-        let since = NaiveDate::from_ymd_opt(2012, 9, 10);
-        self.day().is_none_or(|date| Some(date.latest()) >= since)
+        may_be_under_regulations(self.day())
     }
 
     /// How many days something took when this was decided. None where its date is too vague to say
     /// which rule held.
     pub(super) fn wait(&self, context: &Context<'_>, parameter: Parameter) -> Option<Given<Wait>> {
-        let [first, last] = self.councils(context);
-        let (first, last) = (first.wait(parameter), last.wait(parameter));
-        last.filter(|_| first == last)
+        wait_between(context.programme, self.days(), parameter)
     }
 
     /// The amount that the council had set for who decides, likewise.
-    pub(super) fn limit(
-        &self,
-        context: &'a Context<'_>,
-        parameter: Parameter,
-    ) -> Option<Given<&'a Stated>> {
-        let [first, last] = self.councils(context);
-        let of = |council: Council<'a>| council.amount(parameter, self.party());
-        let (first, last) = (of(first), of(last));
-        last.filter(|_| first == last)
+    pub(super) fn limit(&self, context: &'a Context<'_>, parameter: Parameter) -> Limit<'a> {
+        let of = |on| Council::of(context.programme, on).amount(parameter, self.party());
+        match self.days().map(of) {
+            [first, last] if first != last => Limit::Changed,
+            [_, None] => Limit::Missing,
+            [_, Some(given)] => match Bound::of(given.value) {
+                Some(bound) => Limit::Held(given, bound),
+                None => Limit::Unread(given),
+            },
+        }
     }
 
-    /// The council on the first and the last day that its date can mean.
-    fn councils<'c>(&self, context: &'c Context<'_>) -> [Council<'c>; 2] {
-        let of = |on| Council::of(context.programme, on);
-        match self.day() {
-            Some(date) => [of(date.earliest()), of(date.latest())],
-            None => [of(self.on), of(self.on)],
-        }
+    /// The first and the last day that its date can mean; without one, the day of the check.
+    fn days(&self) -> [NaiveDate; 2] {
+        self.day().map_or([self.on; 2], |date| [date.earliest(), date.latest()])
     }
 }
 
 /// Whether a body is the programme's own council's, under English law.
 fn is_ours(context: &Context<'_>, body: Option<&Body>) -> bool {
     context.is_own(body.and_then(|body| body.organisation)) && context.is_english()
-}
-
-fn side(kind: Option<BodyKind>, function: Option<Function>) -> Side {
-    match (kind, function) {
-        (Some(BodyKind::Council), _) => Side::Council,
-        (_, Some(Function::Executive)) => Side::Executive,
-        (_, Some(Function::Council)) | (Some(BodyKind::Committee | BodyKind::Scrutiny), _) => {
-            Side::OfCouncil
-        }
-        (Some(BodyKind::Executive), _) => Side::Executive,
-        // Sub-committees and joint committees may be of either side.
-        (_, Some(Function::LocalChoice) | None) => Side::Unsaid,
-    }
 }
 
 /// Whether a decision is only cited: nothing is held of how it was prepared or recorded.
@@ -200,9 +175,4 @@ pub(super) fn asks_to_act(request: &Request) -> bool {
 /// Who acts on a request in the end.
 pub(super) fn decider(report: &Report, request: &Request) -> Option<Id<Body>> {
     request.onward.or(report.body)
-}
-
-/// Whether a text is given and is more than space.
-pub(super) fn said(text: Option<&String>) -> bool {
-    text.is_some_and(|text| !text.trim().is_empty())
 }

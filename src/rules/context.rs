@@ -403,9 +403,3 @@ pub(super) fn appendix_letter(document: &DocumentRef) -> Option<char> {
     let mut letters = document.key.label.as_deref()?.chars();
     letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
 }
-
-/// A day as people write it.
-pub(super) fn written(day: NaiveDate) -> String {
-    use chrono::Datelike;
-    format!("{} {} {}", day.day(), crate::values::month_name(day.month()), day.year())
-}

@@ -38,10 +38,10 @@ use crate::{
     finance::Reading,
     finding::{Finding, Findings},
     model::{Programme, Row},
-    values::{Code, WorkingCalendar},
+    values::{Code, WorkingCalendar, written},
 };
 use case::Case;
-use context::{Context, Neighbours, appendix_letter, months_after, written};
+use context::{Context, Neighbours, appendix_letter, months_after};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};

@@ -4,7 +4,7 @@ use super::{Context, Sink, case::Case, written};
 use crate::{
     finding::{Finding, Value},
     governance::{Given, Wait},
-    values::{PartialDate, Unread, When},
+    values::{PartialDate, When},
 };
 
 /// What is the matter with a notice.
@@ -111,10 +111,7 @@ fn readable(when: Option<&When>) -> Option<PartialDate> {
     when.and_then(When::value).copied()
 }
 
-/// Whether a date is given: blank and "N/A" are none.
+/// Whether a date is given: blank, "N/A" and "TBC" are none.
 pub(super) fn is_given(when: Option<&When>) -> bool {
-    let nothing = |when: &When| {
-        matches!(when.unread(), Some(Unread::Blank | Unread::NotApplicable | Unread::Pending))
-    };
-    when.is_some_and(|when| !nothing(when))
+    when.is_some_and(When::says_something)
 }

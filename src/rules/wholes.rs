@@ -6,7 +6,7 @@ use super::Context;
 use crate::{
     model::{Row, Standing, State, StatusNote, Subject, Table, upwards},
     rollup::{self, Grouping, Policy, Progress},
-    values::{ActionStatus, Health, Id, Percent},
+    values::{ActionStatus, Health, Id, Percent, capital},
 };
 
 /// A recommendation, workstream or phase of which a state is stated, or the programme itself.
@@ -28,10 +28,7 @@ pub(super) struct Whole {
 impl Whole {
     /// What it is called at the beginning of a sentence.
     pub(super) fn named(&self) -> String {
-        let mut letters = self.called.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(&self.called)
     }
 
     /// Whether it is stated as done.

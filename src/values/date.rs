@@ -580,6 +580,11 @@ pub(crate) fn month_name(month: u32) -> &'static str {
     usize::try_from(month).ok().and_then(|m| MONTHS.get(m.checked_sub(1)?)).copied().unwrap_or("")
 }
 
+/// A day as people write it: "4 September 2019".
+pub(crate) fn written(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+}
+
 impl fmt::Display for PartialDate {
     /// As a paper would print it: `4 September 2019`, `end of March 2021`, `Q3 2021/22`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -588,14 +593,10 @@ impl fmt::Display for PartialDate {
             Calendar::Financial => format!("{year}/{:02}", (year + 1) % 100),
             Calendar::Unsaid => year.to_string(),
         };
-        let full = |f: &mut fmt::Formatter<'_>, day: NaiveDate| {
-            write!(f, "{} {} {}", day.day(), month_name(day.month()), day.year())
-        };
         match self.kind {
-            Kind::Day(day) => full(f, day),
+            Kind::Day(day) => f.write_str(&written(day)),
             Kind::Week(day) => {
-                f.write_str("w/c ")?;
-                full(f, day)
+                write!(f, "w/c {}", written(day))
             }
             Kind::Month(year, month, part) => {
                 write!(f, "{}{} {year}", prefix(part), month_name(month.into()))

@@ -35,14 +35,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use words::say_nothing;
+pub(crate) use words::{capital, has_words, say_nothing};
 
 pub use cadence::{Cadence, Length, Rhythm, Unit};
 pub use calendar::{DayCount, NotCovered, WorkingCalendar};
 pub use certainty::Certainty;
 pub use code::{Code, ParseCodeError};
-pub(crate) use date::month_name;
 pub use date::{Calendar, ParseDateError, Part, PartialDate, Precision, Season, When, YearKind};
+pub(crate) use date::{month_name, written};
 pub use exempt::ExemptParagraphs;
 #[cfg(feature = "json")]
 pub use feed::ReadHolidaysError;

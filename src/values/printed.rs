@@ -199,6 +199,21 @@ impl<T> Printed<T> {
     pub fn unread(&self) -> Option<Unread> {
         self.reading.as_ref().err().copied()
     }
+
+    /// Whether something is said: a value, or words that are neither blank nor say that nothing is
+    /// to be said ("N/A") or not yet ("TBC").
+    ///
+    /// ```
+    /// use programme::values::When;
+    ///
+    /// let says = |words: &str| When::read(words).says_something();
+    /// assert!(says("22 July 2019") && says("last summer"));
+    /// assert!(!says(" ") && !says("TBC") && !says("N/A"));
+    /// ```
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !matches!(self.unread(), Some(Unread::Blank | Unread::Pending | Unread::NotApplicable))
+    }
 }
 
 /// ISO days are what machines write, so they are told apart without printing the value.

@@ -147,6 +147,41 @@ fn a_councillor_alone_decides_for_the_executive_only() {
     expect(r#""decisions": [{"title": "Approve it", "by": "POST2", "act": "resolve"}]"#, &[]);
 }
 
+#[test]
+fn why_a_limit_cannot_be_held_against_an_amount_is_said() {
+    let limits = |rule: &str, date: &str, amount: &str| {
+        let text = format!(
+            r#""local_rules": [{{"title": "Cabinet", {rule}}}], "decisions": [{{"title": "Move it",
+            "body": "BODY1", "act": "resolve", "date": "{date}", "matter": "virement",
+            "amount": "{amount}", "key_decision": {{}}}}]"#
+        );
+        let found = found(&text, ON);
+        let told = |code: &str| {
+            let finding = found.iter().find(|finding| finding.code().to_string() == code);
+            finding.map(|finding| (finding.message.clone(), finding.help.clone()))
+        };
+        told("DEC-001").into_iter().chain(told("DEC-004")).collect::<Vec<_>>()
+    };
+    let virement = r#""parameter": "virement_limit", "amount": "£100k""#;
+    let key = r#""parameter": "key_decision_threshold", "amount": "£100k""#;
+    for (rule, of) in [(virement, 0), (key, 1)] {
+        let says = |rule: &str, date: &str, amount: &str| limits(rule, date, amount).remove(of);
+        let (message, help) =
+            says(&format!(r#"{rule}, "since": "15 June 2021""#), "June 2021", "£1");
+        assert!(message.contains("changed within the days that its date can mean"), "{message}");
+        assert_eq!(help, "Give the day of the decision.");
+        let unread = rule.replace("£100k", "as agreed");
+        let (message, help) = says(&unread, "22 June 2021", "£1");
+        assert!(message.contains("cannot be read in 'as agreed'"), "{message}");
+        assert!(help.contains("in the local rule"), "{help}");
+        let (message, help) = says(r#""parameter": "supplementary_limit""#, "22 June 2021", "£1");
+        assert!(message.contains("is not held"), "{message}");
+        assert!(help.starts_with("Add the "), "{help}");
+    }
+    let (message, _) = limits(virement, "22 June 2021", "as agreed").remove(0);
+    assert!(message.contains("no amount can be read in 'as agreed'"), "{message}");
+}
+
 // Key decisions ----------------------------------------------------------------------------------
 
 #[test]
@@ -399,7 +434,18 @@ fn a_paper_is_open_for_five_clear_days_or_urgent() {
     expect(&open(r#""June 2021""#), &["DEC-011?"]);
     expect(&open(r#""23 June 2021""#), &["DEC-011"]);
     let urgent = r#""15 June 2021", "urgency": {"agreed_by": "Chair", "circumstances": "A flood"}"#;
-    expect(&open(urgent), &[]);
+    // No chair may let the executive take it; that of a committee may.
+    expect(&open(urgent), &["DEC-011"]);
+    expect(&open(urgent).replace("BODY1", "BODY3"), &[]);
+    expect(&open(urgent).replace("BODY1", "BODY4"), &["DEC-011?"]);
+    let unsaid = urgent.replace("A flood", " ");
+    expect(&open(&unsaid).replace("BODY1", "BODY3"), &["DEC-011"]);
+    expect(&open(&unsaid).replace("BODY1", "BODY4"), &["DEC-011"]);
+    expect(&open(r#""15 June 2021", "urgency": {"basis": "Convened at shorter notice"}"#), &[]);
+    // When its papers were open is not held.
+    let undated = r#""urgency": {"agreed_by": "Chair", "circumstances": "A flood"}"#;
+    expect(&paper(undated), &["DEC-011?"]);
+    expect(&paper(undated).replace("BODY1", "BODY3"), &[]);
     let asked = r#""14 June 2021", "urgency": {"agreed_by": "Chair"}"#;
     expect(&open(asked), &[]);
     let board = r#""bodies": [{"reference": "BODY9", "name": "Board", "kind": "board"}]"#;
@@ -423,6 +469,45 @@ fn a_record_that_is_held_is_whole() {
     expect(&cabinet(r#""state": "made""#), &[]);
     expect(&of("BODY3", "22 June 2021", &format!(r#"{record}"}}"#)), &[]);
     expect(&cabinet(&format!(r#"{record}"}}, "state": "pending""#)), &[]);
+    // The regulations are of 10 September 2012.
+    let on = |date: &str| of("BODY1", date, &format!(r#"{record}"}}"#));
+    expect(&on("9 September 2012"), &[]);
+    expect(&on("10 September 2012"), &["DEC-012"]);
+    expect(&on("September 2012"), &["DEC-012?"]);
+}
+
+#[test]
+fn the_record_of_an_officers_decision_is_that_of_its_side() {
+    let officer = |date: &str, record: &str, more: &str| {
+        format!(
+            r#""decisions": [{{"title": "Award it", "by": "POST2", "act": "resolve", "date": "{date}",
+            "record": {{{record}}}{more}}}]"#
+        )
+    };
+    let council = r#", "function": "council""#;
+    let executive = r#", "function": "executive""#;
+    let three = r#""reasons": "It is needed", "options": "none""#;
+    let five = r#""reasons": "It is needed", "options": "none", "conflicts": "none", "dispensations": "none""#;
+    // Dispensations are the executive's alone.
+    expect(&officer("22 June 2021", three, council), &[]);
+    expect(&officer("22 June 2021", three, executive), &["DEC-012"]);
+    expect(&officer("22 June 2021", three, ""), &["DEC-012?"]);
+    expect(&officer("22 June 2021", five, ""), &[]);
+    // Whether the law wants a record of that very decision is not held.
+    let reasons = r#""reasons": "It is needed""#;
+    expect(&officer("22 June 2021", reasons, council), &["DEC-012?"]);
+    expect(&officer("6 August 2014", reasons, council), &["DEC-012?"]);
+    expect(&officer("5 August 2014", reasons, council), &[]);
+    expect(&officer("5 August 2014", reasons, executive), &["DEC-012"]);
+    // A power that the executive delegates is the executive's, and one of the council's is not.
+    let under = |from: &str| {
+        let right = format!(
+            r#", "decision_rights": [{{"reference": "DR1", "title": "Awards", "delegated_from": "{from}"}}]"#
+        );
+        officer("22 June 2021", three, r#", "right": "DR1""#) + &right
+    };
+    expect(&under("BODY1"), &["DEC-012"]);
+    expect(&under("BODY2"), &[]);
 }
 
 #[test]
@@ -469,13 +554,20 @@ fn nothing_is_done_while_it_can_be_called_in() {
 #[test]
 fn votes_on_the_budget_are_recorded_by_name() {
     let set = |date: &str, vote: &str| of("BODY2", date, &format!(r#""matter": "budget"{vote}"#));
-    expect(&set("24 February 2021", ""), &["DEC-017"]);
+    let recorded = r#", "wards": ["All"]"#;
+    // One that is only cited asks for nothing; of others the vote is asked for.
+    expect(&set("24 February 2021", ""), &[]);
+    expect(&set("24 February 2021", recorded), &["DEC-017?"]);
     expect(&set("24 February 2021", r#", "vote": {}"#), &["DEC-017"]);
     expect(&set("24 February 2021", r#", "vote": {"abstained": ["M-7"]}"#), &[]);
     expect(&set("24 February 2014", ""), &[]);
-    expect(&set("25 February 2014", ""), &["DEC-017"]);
-    expect(&set("February 2014", ""), &["DEC-017?"]);
-    expect(&set("24 February 2021", r#", "state": "pending""#), &[]);
+    expect(&set("24 February 2014", recorded), &[]);
+    expect(&set("25 February 2014", recorded), &["DEC-017?"]);
+    expect(&set("February 2014", recorded), &["DEC-017?"]);
+    expect(&set("TBC", recorded), &["DEC-017?"]);
+    expect(&set("TBC", r#", "vote": {"against": ["M-7"]}"#), &[]);
+    expect(&set("24 February 2021", r#", "state": "pending", "vote": {}"#), &[]);
+    expect(&set("24 February 2022", r#", "vote": {}"#), &[]);
 }
 
 #[test]
@@ -729,7 +821,7 @@ const WRONG: &str = r#""decisions": [
      "key_decision": "yes"},
     {"reference": "DEC5", "title": "Five", "by": "POST1", "act": "resolve", "function": "council"},
     {"reference": "DEC6", "title": "Six", "body": "BODY2", "act": "resolve", "date": "1 March 2021",
-     "matter": "budget"},
+     "matter": "budget", "vote": {}},
     {"reference": "DEC7", "title": "Seven", "body": "BODY1", "act": "recommend", "onward": "BODY2",
      "date": "22 June 2021", "implemented": "23 June 2021"}],
     "reports": [{"reference": "REP1", "title": "Paper", "body": "BODY2", "date": "22 June 2021",

@@ -208,6 +208,11 @@ fn a_key_decision_has_28_clear_days_of_notice() {
     assert_eq!(notices("true"), ["2020-12-08"]);
     assert!(notices("false").is_empty());
     assert!(notices(r#"{"key": true, "notice": "20 October 2020"}"#).is_empty(), "given already");
+    assert!(notices(r#"{"key": true, "notice": "in October"}"#).is_empty(), "given, and unread");
+    for not_yet in ["TBC", "N/A", " "] {
+        let noted = notices(&format!(r#"{{"key": true, "notice": "{not_yet}"}}"#));
+        assert_eq!(noted, ["2020-12-08"], "{not_yet}");
+    }
     assert!(notices(r#"{"key": true, "publicity": "special_urgency"}"#).is_empty());
     let exception = notices(r#"{"key": true, "publicity": "general_exception"}"#);
     assert_eq!(exception, ["2020-12-28"], "five clear working days, as above");
@@ -239,6 +244,95 @@ fn a_private_meeting_has_two_notices() {
     assert_eq!(notices(r#""openness": {"part": "2"}"#), ["2020-12-08", "2020-12-28"]);
     assert_eq!(notices(r#""private": {"first_notice": "1 November 2020"}"#), ["2020-12-28"]);
     assert!(notices(r#""private": {"consent_by": "Chair of scrutiny"}"#).is_empty());
+    assert_eq!(notices(r#""private": {"consent_by": " "}"#).len(), 2, "nobody agreed");
+}
+
+#[test]
+fn notices_are_owed_where_the_executive_decides_or_may() {
+    let notices = |fields: &str| {
+        let programme = read(&document(&format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}},
+                {{"reference": "BODY5", "name": "Assets Panel", "kind": "sub_committee"}},
+                {{"reference": "BODY6", "name": "Planning", "kind": "committee"}}],
+            "decisions": [{{"title": "Assets", "date": "6 January 2021", "state": "pending", {fields}}}]"#
+        )));
+        let found = due(&programme, "2020-11-01", "2021-12-31");
+        let key = found.dated.into_iter().filter(|due| {
+            due.item.kind == DeadlineKind::Notice && !due.item.title.starts_with("Agenda")
+        });
+        key.map(|due| (due.latest.to_string(), due.certainty)).collect::<Vec<_>>()
+    };
+    let panel = r#""body": "BODY5", "key_decision": true"#;
+    assert_eq!(notices(panel), [("2020-12-08".to_owned(), Certainty::Possibly)]);
+    let of_executive = format!(r#"{panel}, "function": "executive""#);
+    assert_eq!(notices(&of_executive), [("2020-12-08".to_owned(), Certainty::Certainly)]);
+    assert_eq!(notices(&format!(r#"{panel}, "function": "council""#)), []);
+    assert_eq!(notices(r#""body": "BODY6", "key_decision": true"#), []);
+    assert_eq!(
+        notices(r#""body": "BODY6", "key_decision": true, "function": "executive""#).len(),
+        1
+    );
+    // One member who decides for the executive gives notice, and holds no meeting.
+    let alone = r#""function": "executive", "key_decision": true, "private": {}"#;
+    assert_eq!(notices(alone), [("2020-12-08".to_owned(), Certainty::Certainly)]);
+    let private = r#""body": "BODY5", "function": "executive", "private": {}"#;
+    assert_eq!(notices(private).len(), 2);
+}
+
+#[test]
+fn a_meeting_known_from_an_event_has_an_agenda() {
+    let notices = |more: &str| {
+        let programme = with(&format!(
+            r#""events": [{{"name": "Council", "body": "BODY2", "date": "10 March 2021"}}]{more}"#
+        ));
+        days(&due(&programme, "2021-01-01", "2021-12-31"), DeadlineKind::Notice)
+    };
+    // 9, 8, 5, 4 and 3 March.
+    assert_eq!(notices(""), ["2021-03-02"]);
+    let paper = |published: &str| {
+        format!(
+            r#", "reports": [{{"title": "Budget", "body": "BODY2", "date": "10 March 2021",
+            "published": "{published}"}}]"#
+        )
+    };
+    assert!(notices(&paper("1 December 2020")).is_empty(), "its papers are open");
+    assert_eq!(notices(&paper("TBC")), ["2021-03-02"]);
+}
+
+#[test]
+fn a_rule_holds_on_every_day_that_a_date_can_mean() {
+    let rule = |parameter: &str, since: &str| {
+        format!(
+            r#""local_rules": [{{"title": "Own rule", "parameter": "{parameter}", "days": 10,
+            "since": "{since}"}}], "#
+        )
+    };
+    let report = |since: &str| {
+        let row = r#""reports": [{"title": "Budget", "body": "BODY1", "date": "June 2021"}]"#;
+        with(&(rule("meeting_notice", since) + row))
+    };
+    // Five clear days before 1 June: 31 was a bank holiday; 28 to 24 May. Before 30 June: 29 to 23.
+    let found = due(&report("1 July 2021"), "2021-01-01", "2021-12-31");
+    assert_eq!(days(&found, DeadlineKind::Notice), ["2021-05-23/2021-06-22"]);
+    let found = due(&report("15 June 2021"), "2021-01-01", "2021-12-31");
+    assert!(days(&found, DeadlineKind::Notice).is_empty());
+    let title = "Agenda and papers of Cabinet, June 2021";
+    assert_eq!(apart(&found), [(title, NoDay::RuleChanged)]);
+    assert!(found.undated[0].why().contains("changed"));
+
+    // Call-in goes by the rule of the day on which it was decided.
+    let decision = |date: &str| {
+        let row = format!(
+            r#""decisions": [{{"title": "Close it", "body": "BODY1", "state": "made", "date": "{date}",
+            "call_in": {{"published": "1 April 2021"}}}}]"#
+        );
+        due(&with(&(rule("call_in_period", "1 April 2021") + &row)), "2021-04-01", "2021-06-30")
+    };
+    assert_eq!(days(&decision("31 March 2021"), DeadlineKind::CallIn), ["2021-04-12"]);
+    // Ten days: 6 to 9, 12 to 16 and 19 April.
+    assert_eq!(days(&decision("1 April 2021"), DeadlineKind::CallIn), ["2021-04-19"]);
+    let found = decision("Spring 2021");
+    assert_eq!(apart(&found), [("Call-in ends: Close it", NoDay::RuleChanged)]);
 }
 
 #[test]
@@ -255,8 +349,17 @@ fn call_in_over_easter() {
     };
     assert_eq!(ends(""), ["2021-04-12"]);
     assert_eq!(ends(r#", "until": "9 April 2021""#), ["2021-04-09"], "as stated");
-    for over in [r#""applies": false"#, r#""waived_by": "Mayor""#, r#""cleared": "1 April 2021""#] {
+    let waived = r#""waived_by": "Mayor", "waiver_reason": "The roof leaks""#;
+    for over in [r#""applies": false"#, waived, r#""cleared": "1 April 2021""#] {
         assert!(ends(&format!(", {over}")).is_empty(), "{over}");
+    }
+    for open in [
+        r#""waived_by": "Mayor""#,
+        r#""waived_by": " ", "waiver_reason": "Urgent""#,
+        r#""cleared": "TBC""#,
+        r#""called_in": "N/A""#,
+    ] {
+        assert_eq!(ends(&format!(", {open}")), ["2021-04-12"], "{open}");
     }
     let called = decision(r#", "called_in": "1 April 2021""#);
     let found = due(&called, "2021-04-01", "2021-06-30");

@@ -400,6 +400,14 @@ fn an_executive_has_three_to_ten_members() {
         found(&members("8-12"), on),
         ["GOV-009 info undetermined: 'Cabinet' has 8 to 12 members; the law allows 3 to 10."]
     );
+    // More than a number of the machine can hold, and the leader, who sits nowhere.
+    let seat = r#"{"holders": "Members", "count": "9500000000 bn"}"#;
+    let absurd = format!(
+        r#""posts": [{{"title": "Leader", "offices": "leader", "holders": "P-1"}}],
+        "bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive",
+            "seats": [{seat}, {seat}]}}]"#
+    );
+    assert_eq!(codes(&absurd, on), ["GOV-009"]);
     // Of a seat that is only named it is not known for how many it stands; a vacant one is nobody's.
     assert_eq!(found(&lists(r#"{"person": "M-1"}, "Portfolio holders""#), on), NONE);
     let vacant =

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Ahead, add, said};
 use crate::{
-    governance::{Basis, Council, DeadlineKind, DueItem, NoDay},
+    governance::{
+        Basis, Council, DeadlineKind, DueItem, NoDay, Side, can_decide, may_be_under_regulations,
+        wait_between,
+    },
     model::{
         Act, Body, BodyKind, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart,
         Parameter, PrivateMeeting, Publicity, Subject,
     },
-    values::{Id, PartialDate, Unread, When, month_name},
+    values::{Certainty, Id, PartialDate, Unread, When, has_words, written},
 };
 
 /// A meeting of a body, of which events, reports and decisions to be made may each speak.
@@ -20,8 +23,8 @@ struct Meeting<'p> {
     date: PartialDate,
     /// The first row that speaks of it.
     row: Subject,
-    /// Whether all its papers are said to be open to the public.
-    open: bool,
+    /// Whether all its papers are said to be open to the public, where any are known.
+    open: Option<bool>,
 }
 
 /// What is to be put before a body, as far as notices hang on it.
@@ -29,6 +32,7 @@ struct Business<'p> {
     row: Subject,
     title: &'p str,
     body: Option<&'p Body>,
+    side: Side,
     date: PartialDate,
     key: Option<&'p KeyDecision>,
     private: Option<&'p PrivateMeeting>,
@@ -39,16 +43,24 @@ struct Business<'p> {
 pub(super) fn meetings(ahead: &mut Ahead<'_>) {
     let mut met: BTreeMap<(Id<Body>, NaiveDate, NaiveDate), Meeting<'_>> = BTreeMap::new();
     let programme = ahead.programme;
-    let mut meets = |body: Option<Id<Body>>, date: PartialDate, row: Subject, open: bool| {
+    let mut meets = |body: Option<Id<Body>>, date: PartialDate, row: Subject, open| {
         let Some(body) = body.and_then(|id| programme.get(id)) else { return };
         let at = (body.key.id, date.earliest(), date.latest());
-        let meeting = met.entry(at).or_insert(Meeting { body, date, row, open: true });
-        // An event has no papers of its own.
-        meeting.open &= open || matches!(row, Subject::Event(_));
+        let meeting = met.entry(at).or_insert(Meeting { body, date, row, open: None });
+        meeting.open = match (meeting.open, open) {
+            (Some(all), Some(this)) => Some(all && this),
+            (all, this) => all.or(this),
+        };
     };
-    for event in programme.events() {
-        let date = event.date.as_ref().and_then(|when| when.value());
-        date.into_iter().for_each(|date| meets(event.body, *date, event.key.id.into(), false));
+    for work in programme.other_work() {
+        let Subject::Event(id) = work.subject else { continue };
+        let Some(event) = programme.get(id) else { continue };
+        let status = work.standing(ahead.from).status;
+        let over = status.is_some_and(|status| status.is_delivered() || status.is_excluded());
+        if let Some(date) = event.date.as_ref().and_then(When::value).filter(|_| !over) {
+            // An event has no papers of its own.
+            meets(event.body, *date, event.key.id.into(), None);
+        }
     }
     let mut business = Vec::new();
     for report in programme.reports() {
@@ -59,11 +71,12 @@ pub(super) fn meetings(ahead: &mut Ahead<'_>) {
             ahead.when(item, report.date.as_ref());
         }
         let Some(date) = report.date.as_ref().and_then(|when| when.value()) else { continue };
-        meets(report.body, *date, row, ahead.done(report.published.as_ref()));
+        meets(report.body, *date, row, Some(ahead.done(report.published.as_ref())));
         business.push(Business {
             row,
             title: &report.title,
             body: report.body.and_then(|id| programme.get(id)),
+            side: Side::of(report.body.and_then(|id| programme.get(id)?.kind), None),
             date: *date,
             key: report.key_decision.as_ref(),
             private: report.private.as_ref(),
@@ -73,12 +86,13 @@ pub(super) fn meetings(ahead: &mut Ahead<'_>) {
     for decision in programme.decisions().into_iter().filter(|row| is_to_come(row)) {
         let row = Subject::Decision(decision.key.id);
         let Some(date) = decision.date.as_ref().and_then(|when| when.value()) else { continue };
-        meets(decision.body, *date, row, false);
+        meets(decision.body, *date, row, Some(false));
         let paper = decision.report.and_then(|id| programme.get(id));
         business.push(Business {
             row,
             title: &decision.title,
             body: decision.body.and_then(|id| programme.get(id)),
+            side: Side::of_decision(programme, decision),
             date: *date,
             // What its paper says is not said twice.
             key: decision
@@ -107,14 +121,15 @@ fn is_to_come(decision: &Decision) -> bool {
 /// The last day on which agenda and papers of a meeting have to be open to the public.
 fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
     let council = Council::of(ahead.programme, meeting.date.earliest());
-    if meeting.open || !council.is_english() || meeting.date.latest() < ahead.from {
+    if meeting.open == Some(true) || !council.is_english() || meeting.date.latest() < ahead.from {
         return;
     }
     let title = format!("Agenda and papers of {}, {}", meeting.body.name, meeting.date);
     match meeting.body.kind {
         Some(kind) if !meets_in_public(kind) => {}
         Some(_) => {
-            notice(ahead, &council, Parameter::MeetingNotice, (meeting.row, title), meeting.date);
+            let owed = Owed { row: meeting.row, title, conditional: false };
+            notice(ahead, Parameter::MeetingNotice, owed, meeting.date);
         }
         None => {
             let item = ahead.item(DeadlineKind::Notice, meeting.row, title);
@@ -126,22 +141,27 @@ fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
 /// Whether the law opens the meetings of such bodies and their papers (LGA 1972 ss.100A, 100B and
 /// 100E; LGA 2000 s.9FA(6); SI 2012/2089): those of boards and groups of officers it does not.
 fn meets_in_public(kind: BodyKind) -> bool {
-    super::super::lines::can_decide(kind) || kind == BodyKind::Scrutiny
+    can_decide(kind) || kind == BodyKind::Scrutiny
 }
 
-/// The notices of a key decision and of a private meeting, as far as they are not yet given.
+/// The notices of a key decision and of a private meeting, as far as they are not yet given. Whether
+/// they are owed is possible only, where it is not said that the executive decides.
 fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
     let council = Council::of(ahead.programme, business.date.earliest());
-    let executive = council.is_english() && council.has_executive() != Some(false);
-    if !executive || business.date.latest() < ahead.from {
+    let executive = business.side.executive(council.has_executive());
+    if executive == Certainty::No
+        || !council.is_english()
+        || !may_be_under_regulations(Some(business.date))
+        || business.date.latest() < ahead.from
+    {
         return;
     }
-    let body = business.body.and_then(|body| body.kind);
-    let owed = |what: &str| (business.row, format!("{what}: {}", business.title));
-    // A decision of the council's or of its own committees is never key (SI 2012/2089 reg 8).
-    let own = [BodyKind::Council, BodyKind::Committee, BodyKind::SubCommittee, BodyKind::Scrutiny];
-    let may_be_key = body.is_none_or(|kind| !own.contains(&kind));
-    if let Some(key) = business.key.filter(|key| key.key == Some(true) && may_be_key) {
+    let owed = |what: &str| Owed {
+        row: business.row,
+        title: format!("{what}: {}", business.title),
+        conditional: !executive.is_certain(),
+    };
+    if let Some(key) = business.key.filter(|key| key.key == Some(true)) {
         let (given, parameter, what) = match key.publicity {
             Some(Publicity::GeneralException) => (
                 key.chair_told.as_ref(),
@@ -152,38 +172,51 @@ fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
         };
         // Urgency that is agreed to takes the place of notice (reg 11).
         if !ahead.done(given) && key.publicity != Some(Publicity::SpecialUrgency) {
-            notice(ahead, &council, parameter, owed(what), business.date);
+            notice(ahead, parameter, owed(what), business.date);
         }
     }
     let none = PrivateMeeting::default();
     let part_two = business.openness.is_some_and(|open| open.part == Some(PaperPart::Two));
     let private = business.private.or_else(|| part_two.then_some(&none));
-    // Only meetings of the executive are held in private by notice (reg 5).
-    let Some(private) = private.filter(|_| body == Some(BodyKind::Executive)) else { return };
-    if private.consent_by.is_some() {
+    // Only meetings of the executive and its committees are held in private by notice (reg 5); one
+    // member or officer who decides alone holds none.
+    let meets = business.body.is_some_and(|body| body.kind.is_none_or(can_decide));
+    let Some(private) = private.filter(|_| meets) else { return };
+    if has_words(private.consent_by.as_ref()) {
         return;
     }
     if !ahead.done(private.first_notice.as_ref()) {
         let what = owed("First notice of a private meeting, with reasons");
-        notice(ahead, &council, Parameter::PrivateMeetingNotice, what, business.date);
+        notice(ahead, Parameter::PrivateMeetingNotice, what, business.date);
     }
     if !ahead.done(private.second_notice.as_ref()) {
         let what = owed("Second notice of a private meeting, with the reply to representations");
-        notice(ahead, &council, Parameter::PrivateMeetingReply, what, business.date);
+        notice(ahead, Parameter::PrivateMeetingReply, what, business.date);
     }
 }
 
+/// A notice that is owed.
+struct Owed {
+    row: Subject,
+    title: String,
+    /// Only if it is the executive that decides.
+    conditional: bool,
+}
+
 /// Lists the last day for so many clear days' notice of a meeting.
-fn notice(
-    ahead: &mut Ahead<'_>,
-    council: &Council<'_>,
-    parameter: Parameter,
-    (row, title): (Subject, String),
-    meeting: PartialDate,
-) {
-    let Some(given) = council.wait(parameter) else { return };
-    let mut item = ahead.ruled(DeadlineKind::Notice, row, title, (council, given.basis));
+fn notice(ahead: &mut Ahead<'_>, parameter: Parameter, owed: Owed, meeting: PartialDate) {
+    let Owed { row, title, conditional } = owed;
+    let ends = [meeting.earliest(), meeting.latest()];
+    let Some(given) = wait_between(ahead.programme, ends, parameter) else {
+        let item = ahead.item(DeadlineKind::Notice, row, title);
+        return ahead.apart(item, NoDay::RuleChanged);
+    };
+    let council = Council::of(ahead.programme, meeting.earliest());
+    let mut item = ahead.ruled(DeadlineKind::Notice, row, title, (&council, given.basis));
     add(&mut item.note, &format!("{} clear {}", given.value.days, given.value.counted));
+    if conditional {
+        add(&mut item.note, "only if it is for the executive to decide");
+    }
     let calendar = ahead.calendar;
     let last = |day| calendar.last_notice(day, given.value.days, given.value.counted);
     let days = last(meeting.earliest()).and_then(|first| Ok([first, last(meeting.latest())?]));
@@ -191,10 +224,9 @@ fn notice(
         && let Ok(working) = calendar.on_or_before(latest)
         && working < latest
     {
-        let day = format!("{} {} {}", working.day(), month_name(working.month()), working.year());
-        add(&mut item.note, &format!("offices last work on {day}"));
+        add(&mut item.note, &format!("offices last work on {}", written(working)));
     }
-    ahead.reckoned(item, days);
+    ahead.reckoned(item, days, conditional);
 }
 
 /// Decisions that are to be made, passed on to another body, or open to call-in.
@@ -230,7 +262,9 @@ pub(super) fn decisions(ahead: &mut Ahead<'_>) {
 /// The last day on which a decision can be called in: as stated, or else reckoned from the day on
 /// which it was published.
 fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
-    let over = call_in.waived_by.is_some() || ahead.done(call_in.cleared.as_ref());
+    // A waiver says who waives it, and why.
+    let waived = has_words(call_in.waived_by.as_ref()) && has_words(call_in.waiver_reason.as_ref());
+    let over = waived || ahead.done(call_in.cleared.as_ref());
     if over || call_in.applies == Some(false) || decision.state == Some(DecisionState::Withdrawn) {
         return;
     }
@@ -256,8 +290,13 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
         let why = published.unread().unwrap_or(Unread::NotUnderstood);
         return ahead.apart(DueItem { words, ..item }, NoDay::Unread(why));
     };
-    let council = Council::of(ahead.programme, date.earliest());
-    let Some(given) = council.wait(Parameter::CallInPeriod) else { return };
+    // The rule is that of the day of the decision, or else of the day on which it was published.
+    let decided = decision.date.as_ref().and_then(When::value).unwrap_or(date);
+    let ends = [decided.earliest(), decided.latest()];
+    let Some(given) = wait_between(ahead.programme, ends, Parameter::CallInPeriod) else {
+        return ahead.apart(DueItem { words, ..item }, NoDay::RuleChanged);
+    };
+    let council = Council::of(ahead.programme, decided.earliest());
     if !council.is_english() && !matches!(given.basis, Basis::Local(_)) {
         return ahead.apart(item, NoDay::OtherLaw);
     }
@@ -266,5 +305,5 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
     let calendar = ahead.calendar;
     let last = |day| calendar.after(day, given.value.days, given.value.counted);
     let days = last(date.earliest()).and_then(|first| Ok([first, last(date.latest())?]));
-    ahead.reckoned(DueItem { words, ..item }, days);
+    ahead.reckoned(DueItem { words, ..item }, days, false);
 }

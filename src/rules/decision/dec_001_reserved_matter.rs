@@ -2,11 +2,11 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::{Bound, pounds},
+    governance::pounds,
     model::{Act, BodyKind, MatterKind, Parameter},
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, CaseRow, said},
+        case::{Case, CaseRow, Limit, said},
         papers::called,
     },
     values::{Certainty, Code, Stated},
@@ -126,20 +126,32 @@ fn over_limit(
     sink: &mut Sink<'_>,
 ) {
     let what = asked.called(case);
-    let given = case.limit(context, parameter);
-    let limit = given.and_then(|given| Some((given, Bound::of(given.value)?)));
-    let amount = asked.amount.and_then(|amount| Some((amount, pounds(amount)?)));
-    let (Some((given, limit)), Some((amount, interval))) = (limit, amount) else {
-        let missing = match limit {
-            None => format!("up to which amount '{name}' may decide it"),
-            Some(_) => "the amount".to_owned(),
-        };
-        let message = format!("{what} is {word} decided by '{name}', and {missing} is not held.");
-        let help = match limit {
-            None => "Add the limit, as a local rule of the council.",
-            Some(_) => "Give the amount.",
-        };
-        return sink.find(sink.finding(message, help).about(case.subject).undetermined());
+    let doubtful = |sink: &mut Sink<'_>, missing: String, help: &str| {
+        let message = format!("{what} is {word} decided by '{name}', and {missing}.");
+        sink.find(sink.finding(message, help).about(case.subject).undetermined());
+    };
+    let up_to = format!("up to which amount '{name}' may decide it");
+    let (given, limit) = match case.limit(context, parameter) {
+        Limit::Held(given, limit) => (given, limit),
+        Limit::Unread(given) => {
+            let missing = format!("{up_to} cannot be read in '{}'", given.value);
+            return doubtful(sink, missing, "Give the limit as an amount in the local rule.");
+        }
+        Limit::Changed => {
+            let missing = format!("{up_to} changed within the days that its date can mean");
+            return doubtful(sink, missing, "Give the day of the decision.");
+        }
+        Limit::Missing => {
+            let missing = format!("{up_to} is not held");
+            return doubtful(sink, missing, "Add the limit, as a local rule of the council.");
+        }
+    };
+    let Some(amount) = asked.amount.filter(|amount| amount.says_something()) else {
+        return doubtful(sink, "the amount is not held".to_owned(), "Give the amount.");
+    };
+    let Some(interval) = pounds(amount) else {
+        let missing = format!("no amount can be read in '{amount}'");
+        return doubtful(sink, missing, "Give the amount in pounds.");
     };
     let over = limit.exceeded_by(interval);
     let may = match over {

@@ -2,11 +2,11 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::{Bound, Given, pounds},
+    governance::{Given, pounds},
     model::Parameter,
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, CaseRow, is_only_cited, may_decide, said},
+        case::{Case, CaseRow, Limit, is_only_cited, may_decide, said},
     },
     values::{Certainty, Code, Stated, Unread},
 };
@@ -45,17 +45,29 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     if flagged == Some(true) || (flagged == Some(false) && explained) {
         return sink.pass();
     }
-    let given = case.limit(context, Parameter::KeyDecisionThreshold);
-    let Some((given, bound)) = given.and_then(|given| Some((given, Bound::of(given.value)?)))
-    else {
+    let without = |sink: &Sink<'_>, lacks: &str, help: &str| {
         let words: Vec<_> = amounts.iter().map(|amount| amount.words()).collect();
-        let message = format!(
-            "'{}' is of {}, and from which amount a decision is key is not held.",
-            case.title,
-            words.join(" and ")
-        );
-        let help = "Add the council's threshold of key decisions, as a local rule.";
-        return sink.find(sink.finding(message, help).about(case.subject).not_assessed());
+        let from = "from which amount a decision is key";
+        let message =
+            format!("'{}' is of {}, and {from} {lacks}.", case.title, words.join(" and "));
+        sink.finding(message, help).about(case.subject)
+    };
+    let (given, bound) = match case.limit(context, Parameter::KeyDecisionThreshold) {
+        Limit::Held(given, bound) => (given, bound),
+        Limit::Unread(given) => {
+            let lacks = format!("cannot be read in '{}'", given.value);
+            let help = "Give the threshold as an amount in the local rule.";
+            return sink.find(without(sink, &lacks, help).not_assessed());
+        }
+        Limit::Changed => {
+            let lacks = "changed within the days that its date can mean";
+            let finding = without(sink, lacks, "Give the day of the decision.");
+            return sink.find(finding.undetermined());
+        }
+        Limit::Missing => {
+            let help = "Add the council's threshold of key decisions, as a local rule.";
+            return sink.find(without(sink, "is not held", help).not_assessed());
+        }
     };
     let reached = |amount: &Stated| match pounds(amount) {
         Some(interval) => bound.reached_by(interval),

@@ -1,14 +1,16 @@
 //! DEC-012: the record of a decision leaves something out.
 
+use chrono::NaiveDate;
+
 use crate::{
     finding::{Entry, Severity},
     model::{Decision, DecisionState},
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, Side, said},
+        case::{Case, said},
         notice::is_given,
     },
-    values::Code,
+    values::{Certainty, Code},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,8 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         name: "decision-record-incomplete",
         severity: Severity::Error,
         finds: "The record of a decision leaves something out.",
-        why: "The record of an executive decision, and of an officer's under delegation, gives its date, its reasons, what else was considered, conflicts of interest and dispensations. Only records that are held are looked at, and 'none' is one.",
-        source: "SI 2012/2089 regs 12 and 13; Openness of Local Government Bodies Regulations 2014 reg 7",
+        why: "The record of an executive decision, since 10 September 2012, gives its date, its reasons, what else was considered, conflicts of interest and dispensations. That of an officer's on the council's side, since 6 August 2014, gives the first three, and members' conflicts where that very decision was expressly left to the officer; it is wanted only of decisions so left, and of those under a general power that grant a permission or licence, affect the rights of an individual, award a contract or spend materially. Only records that are held are looked at, and 'none' is one.",
+        source: "SI 2012/2089 regs 12 and 13; SI 2014/2095 reg 7",
         since: "0.1.0",
     },
     example: Example {
@@ -45,27 +47,62 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     let Some(case) = Case::of_decision(context, decision) else { return };
     let Some(record) = &decision.record else { return };
     // Bodies on the council's side keep minutes, which are another matter.
-    let minuted = case.body.is_some() && matches!(case.side, Side::Council | Side::OfCouncil);
-    let pending = decision.state == Some(DecisionState::Pending);
-    let no_executive = case.body.is_some() && context.has_executive() == Some(false);
-    if minuted || pending || no_executive || !case.may_be_under_regulations() {
+    let executive = case.executive();
+    let minuted = case.body.is_some() && executive == Certainty::No;
+    if minuted || decision.state == Some(DecisionState::Pending) {
         return;
     }
-    let missing: Vec<&str> = [
+    let held = [
         ("date", is_given(decision.date.as_ref())),
         ("reasons", said(record.reasons.as_ref())),
         ("options that were rejected", said(record.options.as_ref())),
         ("conflicts of interest", said(record.conflicts.as_ref())),
         ("dispensations", said(record.dispensations.as_ref())),
-    ]
-    .into_iter()
-    .filter(|(_, held)| !held)
-    .map(|(what, _)| what)
-    .collect();
-    sink.expect(missing.is_empty(), |sink| {
-        let message =
-            format!("The record of '{}' says nothing of {}.", decision.title, missing.join(", "));
-        let help = "Add what is missing, and 'none' where there was none.";
-        sink.finding(message, help).about(decision.key.id)
-    });
+    ];
+    let missing = |first: usize| -> Vec<&str> {
+        held.iter().take(first).filter(|(_, held)| !held).map(|(what, _)| *what).collect()
+    };
+    let (of_executive, of_council) = (missing(EXECUTIVE), missing(OFFICER));
+    let (lacks, settle) = match executive {
+        Certainty::Certainly => match since(&case, 2012, 9, 10) {
+            Certainty::No => return,
+            Certainty::Possibly => (of_executive, Some("Give the day of the decision.")),
+            Certainty::Certainly => (of_executive, None),
+        },
+        Certainty::No => match since(&case, 2014, 8, 6) {
+            Certainty::No => return,
+            // Which decisions those are is not held.
+            _ => (of_council, Some(SAY_POWER)),
+        },
+        Certainty::Possibly if since(&case, 2012, 9, 10) == Certainty::No => return,
+        Certainty::Possibly => (of_executive, Some(SAY_SIDE)),
+    };
+    if lacks.is_empty() {
+        return sink.pass();
+    }
+    let message =
+        format!("The record of '{}' says nothing of {}.", decision.title, lacks.join(", "));
+    let finding = match settle {
+        Some(settle) => sink.finding(message, settle).undetermined(),
+        None => sink.finding(message, "Add what is missing, and 'none' where there was none."),
+    };
+    sink.find(finding.about(decision.key.id));
+}
+
+/// How many of the things that are looked for the record of an executive decision gives.
+const EXECUTIVE: usize = 5;
+/// How many that of an officer's decision on the council's side does in every case: conflicts of
+/// members are given only where that very decision was expressly left to the officer.
+const OFFICER: usize = 3;
+
+const SAY_POWER: &str = "Say under which power the officer decided, and add what is missing if the law wants a record of it.";
+const SAY_SIDE: &str =
+    "Say whether it is the executive's or the council's to decide, and add what that side wants.";
+
+/// Whether something was decided since a day; one that has no day may have been.
+fn since(case: &Case<'_>, year: i32, month: u32, day: u32) -> Certainty {
+    let Some(since) = NaiveDate::from_ymd_opt(year, month, day) else { return Certainty::Possibly };
+    case.day().map_or(Certainty::Possibly, |date| {
+        Certainty::from_readings(date.earliest() >= since, date.latest() >= since)
+    })
 }

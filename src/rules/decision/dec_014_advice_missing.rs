@@ -8,7 +8,7 @@ use crate::{
         case::{Case, asks_to_act},
         papers::asks_for_money,
     },
-    values::{Code, names::fold},
+    values::{Code, capital, names::fold},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -61,9 +61,7 @@ fn check(context: &Context<'_>, report: &Report, sink: &mut Sink<'_>) {
             "'{title}' has no comment of the chief finance officer, and none of the monitoring officer"
         ),
     };
-    let mut letters = missing.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let message = format!("{}.", first.chain(letters).collect::<String>());
+    let message = format!("{}.", capital(&missing));
     let unsigned = report.comments.iter().any(|comment| comment.by.is_empty());
     let finding = if unsigned && !merged {
         sink.finding(message, "Say which officer makes each comment.").undetermined()

@@ -87,7 +87,7 @@ fn size(context: &Context<'_>, body: &Body, posts: &[&Post], sink: &mut Sink<'_>
     let head = posts.iter().find(|post| people::has_office(post, &heads));
     let head = head.filter(|post| by_post && post.holds(context.on).is_certain() && !sits(post));
     let (least, most) = match head {
-        Some(_) => (least + 1, most + 1),
+        Some(_) => (least.saturating_add(1), most.saturating_add(1)),
         None => (least, most),
     };
     let wrong = Certainty::from_readings(least > 10 || most < 3, most > 10 || least < 3);

@@ -140,6 +140,17 @@ pub(crate) fn say_nothing(words: &str) -> bool {
     words.len() <= LONGEST && no_value(&words.to_lowercase()).is_some()
 }
 
+/// Whether a text is given and is more than space.
+pub(crate) fn has_words(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// The same text with its first letter in upper case, as a sentence begins.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 impl<'t> Cursor<'t> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("").trim_start()

@@ -1,0 +1,80 @@
+//! In whose name something is decided, and the figures that held on a day that may be vague.
+
+use chrono::NaiveDate;
+
+use super::{Council, Given, Wait};
+use crate::{
+    model::{Body, BodyKind, Decision, Function, Parameter, Programme},
+    values::{Certainty, Id, PartialDate},
+};
+
+/// In whose name something is decided, as far as that is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The full council.
+    Council,
+    /// A committee or an officer, for the council.
+    OfCouncil,
+    /// The executive, or somebody for it.
+    Executive,
+    /// Nobody says.
+    Unsaid,
+}
+
+impl Side {
+    /// That of a body of a kind, and of a function.
+    pub(crate) fn of(kind: Option<BodyKind>, function: Option<Function>) -> Self {
+        match (kind, function) {
+            (Some(BodyKind::Council), _) => Self::Council,
+            (_, Some(Function::Executive)) => Self::Executive,
+            (_, Some(Function::Council)) | (Some(BodyKind::Committee | BodyKind::Scrutiny), _) => {
+                Self::OfCouncil
+            }
+            (Some(BodyKind::Executive), _) => Self::Executive,
+            // Sub-committees and joint committees may be of either side.
+            (_, Some(Function::LocalChoice) | None) => Self::Unsaid,
+        }
+    }
+
+    /// That of a decision: by its function, or that of the right under which it is made, and by the
+    /// body that decides, or else delegates it.
+    pub(crate) fn of_decision(programme: &Programme, row: &Decision) -> Self {
+        let kind = |id: Id<Body>| programme.get(id).and_then(|body| body.kind);
+        let right = row.right.and_then(|id| programme.get(id));
+        let function = row.function.or(right.and_then(|right| right.function));
+        if row.body.is_some() {
+            return Self::of(row.body.and_then(kind), function);
+        }
+        match Self::of(right.and_then(|right| right.delegated_from).and_then(kind), function) {
+            // Who has a power from the full council is not the full council.
+            Self::Council => Self::OfCouncil,
+            side => side,
+        }
+    }
+
+    /// Whether it is the executive's, of a council that has one or has not.
+    pub(crate) fn executive(self, has_executive: Option<bool>) -> Certainty {
+        match (has_executive, self) {
+            (Some(false), _) | (_, Self::Council | Self::OfCouncil) => Certainty::No,
+            (_, Self::Unsaid) => Certainty::Possibly,
+            (_, Self::Executive) => Certainty::Certainly,
+        }
+    }
+}
+
+/// Whether a day, where one is known, may be as late as the regulations on executive meetings,
+/// SI 2012/2089, in force since 10 September 2012.
+pub(crate) fn may_be_under_regulations(date: Option<PartialDate>) -> bool {
+    date.is_none_or(|date| Some(date.latest()) >= NaiveDate::from_ymd_opt(2012, 9, 10))
+}
+
+/// How many days something took, where the council's rules were the same on the first and the last
+/// of these days; none where they were not.
+pub(crate) fn wait_between(
+    programme: &Programme,
+    [first, last]: [NaiveDate; 2],
+    parameter: Parameter,
+) -> Option<Given<Wait>> {
+    let of = |on| Council::of(programme, on).wait(parameter);
+    of(last).filter(|_| of(first) == of(last))
+}
