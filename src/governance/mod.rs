@@ -5,23 +5,29 @@
 //! argument where one is needed.
 
 mod authority;
+mod call_in;
 pub(crate) mod clocks;
 mod council;
 mod deadline;
 mod due;
+mod followers;
 mod law;
 mod lines;
 mod matter;
 mod people;
 mod route;
+mod side;
 mod steps;
 
 pub use authority::{Authority, authority};
+pub(crate) use call_in::is_given;
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
+pub(crate) use followers::Followers;
 pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
 pub use matter::Matter;
 pub use people::{Holding, holders};
 pub use route::{KeyAnswer, Maker, MakerKind, Route, Step, StepKind, route};
+pub(crate) use side::Side;

@@ -7,7 +7,7 @@ use super::{
     route::{Decision, Finder, Right},
 };
 use crate::{
-    model::{Act, Parameter, Party, RightAct},
+    model::{Parameter, Party, RightAct},
     values::{NotCovered, WorkingCalendar},
 };
 
@@ -158,13 +158,5 @@ impl Steps<'_> {
     /// The first day after so many clear days.
     fn after(&self, wait: super::Wait) -> Day {
         self.calendar.first_meeting(self.from?, wait.days, wait.counted)
-    }
-}
-
-/// Whether an act decides a matter, and does not only prepare or note it.
-pub(crate) fn decides(act: Act) -> bool {
-    match act {
-        Act::Resolve | Act::Delegate => true,
-        Act::Note | Act::Recommend | Act::Refer | Act::Defer => false,
     }
 }

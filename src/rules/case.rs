@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::Context;
+pub(super) use crate::governance::Side;
 use crate::{
     governance::{Council, Given, Wait},
     model::{
-        Act, Body, BodyKind, Decision, DecisionState, Function, KeyDecision, Openness, Parameter,
-        Party, Post, PrivateMeeting, Report, Request, Subject,
+        Act, Body, Decision, DecisionState, KeyDecision, Openness, Parameter, Party, Post,
+        PrivateMeeting, Report, Request, Subject,
     },
     values::{Certainty, Id, PartialDate, Stated, When},
 };
@@ -38,19 +39,6 @@ pub(super) enum CaseRow<'a> {
     Report(&'a Report),
 }
 
-/// In whose name something is decided, as far as that is said.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// The full council.
-    Council,
-    /// A committee or an officer, for the council.
-    OfCouncil,
-    /// The executive, or somebody for it.
-    Executive,
-    /// Nobody says.
-    Unsaid,
-}
-
 impl<'a> Case<'a> {
     /// A decision; none where it is withdrawn, another organisation's, or under another law.
     pub(super) fn of_decision(context: &'a Context<'_>, row: &'a Decision) -> Option<Self> {
@@ -69,7 +57,7 @@ impl<'a> Case<'a> {
             date: row.date.as_ref(),
             body,
             post,
-            side: side(body.and_then(|body| body.kind), function),
+            side: Side::of(body.and_then(|body| body.kind), function),
             row: CaseRow::Decision(row),
             openness: row.openness.as_ref(),
             key: row.key_decision.as_ref(),
@@ -89,7 +77,7 @@ impl<'a> Case<'a> {
             date: row.date.as_ref(),
             body,
             post: None,
-            side: side(body.and_then(|body| body.kind), None),
+            side: Side::of(body.and_then(|body| body.kind), None),
             row: CaseRow::Report(row),
             openness: row.openness.as_ref(),
             key: row.key_decision.as_ref(),
@@ -102,11 +90,7 @@ impl<'a> Case<'a> {
 
     /// Whether it is the executive that decides.
     pub(super) fn executive(&self) -> Certainty {
-        match (self.has_executive, self.side) {
-            (Some(false), _) | (_, Side::Council | Side::OfCouncil) => Certainty::No,
-            (_, Side::Unsaid) => Certainty::Possibly,
-            (_, Side::Executive) => Certainty::Certainly,
-        }
+        self.side.is_executive(self.has_executive)
     }
 
     /// Who decides.
@@ -162,19 +146,6 @@ fn is_ours(context: &Context<'_>, body: Option<&Body>) -> bool {
     context.is_own(body.and_then(|body| body.organisation)) && context.is_english()
 }
 
-fn side(kind: Option<BodyKind>, function: Option<Function>) -> Side {
-    match (kind, function) {
-        (Some(BodyKind::Council), _) => Side::Council,
-        (_, Some(Function::Executive)) => Side::Executive,
-        (_, Some(Function::Council)) | (Some(BodyKind::Committee | BodyKind::Scrutiny), _) => {
-            Side::OfCouncil
-        }
-        (Some(BodyKind::Executive), _) => Side::Executive,
-        // Sub-committees and joint committees may be of either side.
-        (_, Some(Function::LocalChoice) | None) => Side::Unsaid,
-    }
-}
-
 /// Whether a decision is only cited: nothing is held of how it was prepared or recorded.
 pub(super) fn is_only_cited(row: &Decision) -> bool {
     row.state != Some(DecisionState::Pending)
@@ -189,7 +160,7 @@ pub(super) fn is_only_cited(row: &Decision) -> bool {
 
 /// Whether an act may decide something: one that is not given may.
 pub(super) fn may_decide(act: Option<Act>) -> bool {
-    matches!(act, None | Some(Act::Resolve | Act::Delegate))
+    act.is_none_or(Act::decides)
 }
 
 /// Whether a request asks for more than that something be noted.

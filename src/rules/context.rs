@@ -11,12 +11,11 @@ use super::{
     ActionView,
     papers::appendix_label,
     people,
-    routes::Routes,
     wholes::{self, Whole},
 };
 use crate::{
     RecommendationId,
-    governance::Council,
+    governance::{Council, Followers},
     model::{
         Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
         Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report, Review, Role,
@@ -46,7 +45,7 @@ struct Shared<'p> {
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     labelled: OnceCell<BTreeMap<Option<ReportId>, Vec<Labelled<'p>>>>,
     law: OnceCell<(bool, Option<bool>)>,
-    routes: OnceCell<Routes>,
+    followers: OnceCell<Followers<'p>>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
     chair_roles: OnceCell<BTreeMap<Id<Body>, Vec<&'p Role>>>,
@@ -100,8 +99,8 @@ impl<'p> Context<'p> {
     }
 
     /// What became of what was recommended or referred.
-    pub(super) fn routes(&self) -> &Routes {
-        self.shared.routes.get_or_init(|| Routes::of(self.programme))
+    pub(super) fn followers(&self) -> &Followers<'p> {
+        self.shared.followers.get_or_init(|| Followers::of(self.programme, self.on))
     }
 
     /// Whether something is the programme's own council's, and not another organisation's.

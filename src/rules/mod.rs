@@ -20,7 +20,6 @@ mod pieces;
 mod progress;
 mod recommendation;
 mod review;
-mod routes;
 mod rule;
 mod sink;
 mod waiver;

@@ -1,10 +1,12 @@
 //! Whether notice was long enough.
 
+pub(super) use crate::governance::is_given;
+
 use super::{Context, Sink, case::Case, written};
 use crate::{
     finding::{Finding, Value},
     governance::{Given, Wait},
-    values::{PartialDate, Unread, When},
+    values::{PartialDate, When},
 };
 
 /// What is the matter with a notice.
@@ -109,12 +111,4 @@ impl Lack {
 
 fn readable(when: Option<&When>) -> Option<PartialDate> {
     when.and_then(When::value).copied()
-}
-
-/// Whether a date is given: blank and "N/A" are none.
-pub(super) fn is_given(when: Option<&When>) -> bool {
-    let nothing = |when: &When| {
-        matches!(when.unread(), Some(Unread::Blank | Unread::NotApplicable | Unread::Pending))
-    };
-    when.is_some_and(|when| !nothing(when))
 }
