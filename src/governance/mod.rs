@@ -18,6 +18,7 @@ mod people;
 mod route;
 mod side;
 mod steps;
+pub(crate) mod tenure;
 
 pub use authority::{Authority, authority};
 pub(crate) use call_in::is_given;
@@ -25,8 +26,8 @@ pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
 pub(crate) use followers::Followers;
-pub(crate) use lines::can_decide;
 pub use lines::{End, Path, reports_to};
+pub(crate) use lines::{Lines, can_decide};
 pub use matter::Matter;
 pub use people::{Holding, holders};
 pub use route::{KeyAnswer, Maker, MakerKind, Route, Step, StepKind, route};

@@ -10,12 +10,11 @@ use chrono::NaiveDate;
 use super::{
     ActionView,
     papers::appendix_label,
-    people,
     wholes::{self, Whole},
 };
 use crate::{
     RecommendationId,
-    governance::{Council, Followers},
+    governance::{Council, Followers, tenure::chair_roles},
     model::{
         Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
         Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report, Review, Role,
@@ -110,17 +109,7 @@ impl<'p> Context<'p> {
 
     /// Roles on a body that are those of who chairs it, by their titles.
     pub(super) fn chair_roles(&self, body: Id<Body>) -> &[&'p Role] {
-        let all = self.shared.chair_roles.get_or_init(|| {
-            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
-            for role in self.programme.roles() {
-                if let (Some(Subject::Body(of)), true) =
-                    (role.of, people::is_chair(Some(&role.title)))
-                {
-                    all.entry(of).or_default().push(role);
-                }
-            }
-            all
-        });
+        let all = self.shared.chair_roles.get_or_init(|| chair_roles(self.programme));
         all.get(&body).map_or(&[], Vec::as_slice)
     }
 
