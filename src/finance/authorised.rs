@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::{
-    governance::{self, Authority},
-    model::{Decision, Programme, day_number},
-    values::Id,
+    governance::{self, Authority, Council},
+    model::{Decision, Parameter, Programme, day_number},
+    values::{Id, When, WorkingCalendar},
 };
 
 /// The number of a day that never comes.
@@ -18,6 +18,7 @@ pub(super) struct Authorised<'p> {
     programme: &'p Programme,
     followers: BTreeMap<Id<Decision>, Vec<Id<Decision>>>,
     known: BTreeMap<Id<Decision>, i32>,
+    calendar: WorkingCalendar,
 }
 
 impl<'p> Authorised<'p> {
@@ -28,7 +29,8 @@ impl<'p> Authorised<'p> {
                 followers.entry(of).or_default().push(decision.key.id);
             }
         }
-        Self { programme, followers, known: BTreeMap::new() }
+        let calendar = WorkingCalendar::england_and_wales();
+        Self { programme, followers, known: BTreeMap::new(), calendar }
     }
 
     /// The number of the first day by whose end a decision authorises; [`NEVER`] without one.
@@ -42,7 +44,9 @@ impl<'p> Authorised<'p> {
         day
     }
 
-    /// Authority can only begin on a day on which a decision of its route is surely taken.
+    /// Authority can only begin on a day on which a decision of its route is surely taken, or on that
+    /// after which it can no longer be called in. Call-in is counted by the working days of England and
+    /// Wales, where the record does not state its end.
     fn first(&self, decision: Id<Decision>) -> i32 {
         let mut route = vec![decision];
         let mut at = 0;
@@ -55,13 +59,31 @@ impl<'p> Authorised<'p> {
             at += 1;
         }
         let rows = route.iter().filter_map(|id| self.programme.get(*id));
-        let dates = rows.filter_map(|row| Some(row.date.as_ref()?.value()?.latest()));
+        let dates = rows.flat_map(|row| self.beginnings(row));
         let mut days: Vec<NaiveDate> = dates.chain([NaiveDate::MIN]).collect();
         days.sort_unstable();
         let given = |day: &NaiveDate| {
-            let authority = governance::authority(self.programme, decision, *day);
+            let authority = governance::authority(self.programme, decision, *day, &self.calendar);
             matches!(authority, Authority::Given(_))
         };
         days.into_iter().find(given).map_or(NEVER, day_number)
+    }
+
+    /// The days on which what a decision authorises may begin.
+    fn beginnings(&self, row: &Decision) -> Vec<NaiveDate> {
+        let day = |date: Option<&When>| Some(date?.value()?.latest());
+        let mut days: Vec<NaiveDate> = day(row.date.as_ref()).into_iter().collect();
+        if let Some(call_in) = &row.call_in {
+            days.extend(day(call_in.cleared.as_ref()));
+            let published = day(call_in.published.as_ref());
+            let ends = published.and_then(|published| {
+                let council = Council::of(self.programme, published);
+                let wait = council.wait(Parameter::CallInPeriod)?.value;
+                self.calendar.after(published, wait.days, wait.counted).ok()
+            });
+            let ends = day(call_in.until.as_ref()).into_iter().chain(ends);
+            days.extend(ends.filter_map(|day| day.succ_opt()));
+        }
+        days
     }
 }

@@ -6,10 +6,12 @@
 
 mod authority;
 mod bounds;
+mod call_in;
 pub(crate) mod clocks;
 mod council;
 mod deadline;
 mod due;
+mod followers;
 mod key;
 mod law;
 mod lines;
@@ -19,15 +21,18 @@ mod route;
 mod side;
 mod step;
 mod steps;
+pub(crate) mod tenure;
 mod wards;
 
 pub use authority::{Authority, authority};
 pub(crate) use bounds::{Bound, pounds};
+pub(crate) use call_in::is_given;
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
-pub(crate) use lines::can_decide;
+pub(crate) use followers::Followers;
 pub use lines::{End, Path, reports_to};
+pub(crate) use lines::{Lines, can_decide};
 pub use matter::Matter;
 pub use people::{Holding, holders};
 pub use route::{Route, route};

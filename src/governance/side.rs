@@ -52,8 +52,9 @@ impl Side {
         }
     }
 
-    /// Whether it is the executive's, of a council that has one or has not.
-    pub(crate) fn executive(self, has_executive: Option<bool>) -> Certainty {
+    /// Whether it is the executive that decides, in a council of which it may be known whether it
+    /// has one.
+    pub(crate) fn is_executive(self, has_executive: Option<bool>) -> Certainty {
         match (has_executive, self) {
             (Some(false), _) | (_, Self::Council | Self::OfCouncil) => Certainty::No,
             (_, Self::Unsaid) => Certainty::Possibly,

@@ -7,8 +7,8 @@ use super::{
     route::{Finder, Outcome, Touched},
 };
 use crate::{
-    model::{Act, Function, Parameter, Party, RightAct},
-    values::{NotCovered, When, WorkingCalendar, month_name},
+    model::{Function, Parameter, Party, RightAct},
+    values::{NotCovered, When, WorkingCalendar, written},
 };
 
 type Day = Result<NaiveDate, NotCovered>;
@@ -201,22 +201,8 @@ impl Steps<'_> {
     }
 }
 
-/// Whether an act decides a matter, and does not only prepare or note it.
-pub(crate) fn decides(act: Act) -> bool {
-    match act {
-        Act::Resolve | Act::Delegate => true,
-        Act::Note | Act::Recommend | Act::Refer | Act::Defer => false,
-    }
-}
-
 /// The day that a date is, if it is one.
 fn single_day(date: &When) -> Option<NaiveDate> {
     let date = date.value().filter(|date| date.earliest() == date.latest())?;
     Some(date.earliest())
-}
-
-/// A day as it is written: 21 July 2021.
-fn written(day: NaiveDate) -> String {
-    use chrono::Datelike;
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }

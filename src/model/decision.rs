@@ -1,10 +1,12 @@
 //! Decisions: who makes them, how they are made public, and what becomes of them.
 
+use chrono::NaiveDate;
+
 use super::{
     Body, DecisionRight, Event, Function, Key, Link, Organisation, Post, Report, Subject,
     key::{cite, each},
 };
-use crate::values::{ExemptParagraphs, Id, Printed, Stated, When};
+use crate::values::{Certainty, ExemptParagraphs, Id, Printed, Stated, When};
 
 /// A decision of a body.
 ///
@@ -81,8 +83,8 @@ pub struct Decision {
 /// ```
 /// use programme::model::Act;
 ///
-/// let decides = |act: Act| act == Act::Resolve;
-/// assert!(!decides(Act::Note), "taking note decides nothing");
+/// assert!(Act::Resolve.decides());
+/// assert!(!Act::Note.decides(), "taking note decides nothing");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
@@ -98,6 +100,30 @@ pub enum Act {
     Defer,
     /// Leaves it to somebody.
     Delegate,
+}
+
+impl Act {
+    /// Whether it decides a matter, and does not only prepare, note or put it off: to resolve does,
+    /// and so does to leave it to somebody (LGA 1972 s.101, LGA 2000 s.9E).
+    ///
+    /// ```
+    /// use programme::model::Act;
+    ///
+    /// assert!(Act::Delegate.decides());
+    /// assert!(!Act::Recommend.decides(), "the body to which it goes does");
+    /// ```
+    #[must_use]
+    pub fn decides(self) -> bool {
+        match self {
+            Self::Resolve | Self::Delegate => true,
+            Self::Note | Self::Recommend | Self::Refer | Self::Defer => false,
+        }
+    }
+
+    /// Whether it only sends a matter to another body.
+    pub(crate) fn sends_on(self) -> bool {
+        matches!(self, Self::Recommend | Self::Refer)
+    }
 }
 
 impl Decision {
@@ -134,6 +160,44 @@ impl Decision {
             instruction: None,
             section_25: None,
         }
+    }
+
+    /// Whether it was made by the end of a day.
+    ///
+    /// What is pending or withdrawn was not. Otherwise its date says so; one without a date that can
+    /// be read was made where that is said, and may have been where nothing is.
+    ///
+    /// ```
+    /// use programme::{
+    ///     model::{DecisionState, Key}, values::{Certainty, Printed}, Decision, ProgrammeId,
+    /// };
+    ///
+    /// let key = Key::derive(ProgrammeId::named("example"), "DEC1".parse()?);
+    /// let mut decision = Decision::new(key, "Approve Phase 1");
+    /// let on = "2021-07-15".parse()?;
+    /// assert_eq!(decision.made(on), Certainty::Possibly, "nothing is said");
+    /// decision.state = Some(DecisionState::Made);
+    /// assert_eq!(decision.made(on), Certainty::Certainly);
+    /// decision.date = Some(Printed::read("July 2021"));
+    /// assert_eq!(decision.made(on), Certainty::Possibly);
+    /// decision.state = Some(DecisionState::Withdrawn);
+    /// assert_eq!(decision.made(on), Certainty::No);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn made(&self, on: NaiveDate) -> Certainty {
+        let date = self.date.as_ref().and_then(When::value);
+        match (self.state, date) {
+            (Some(DecisionState::Pending | DecisionState::Withdrawn), _) => Certainty::No,
+            (Some(DecisionState::Made) | None, Some(date)) => date.reached(on),
+            (Some(DecisionState::Made), None) => Certainty::Certainly,
+            (None, None) => Certainty::Possibly,
+        }
+    }
+
+    /// Whether it only sends its matter to another body.
+    pub(crate) fn is_onward(&self) -> bool {
+        self.act.is_some_and(Act::sends_on)
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {

@@ -100,7 +100,7 @@ impl<'a> Case<'a> {
 
     /// Whether it is the executive that decides.
     pub(super) fn executive(&self) -> Certainty {
-        self.side.executive(self.has_executive)
+        self.side.is_executive(self.has_executive)
     }
 
     /// Who decides.
@@ -164,7 +164,7 @@ pub(super) fn is_only_cited(row: &Decision) -> bool {
 
 /// Whether an act may decide something: one that is not given may.
 pub(super) fn may_decide(act: Option<Act>) -> bool {
-    matches!(act, None | Some(Act::Resolve | Act::Delegate))
+    act.is_none_or(Act::decides)
 }
 
 /// Whether a request asks for more than that something be noted.

@@ -11,14 +11,12 @@ use super::{
     ActionView, Settings,
     funds::Funds,
     papers::appendix_label,
-    people,
-    routes::Routes,
     wholes::{self, Whole},
 };
 use crate::{
     RecommendationId,
     finance::{self, Reading, Reconciliation},
-    governance::Council,
+    governance::{Council, Followers, tenure::chair_roles},
     model::{
         Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
         Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report, Review, Role,
@@ -49,7 +47,7 @@ struct Shared<'p> {
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     labelled: OnceCell<BTreeMap<Option<ReportId>, Vec<Labelled<'p>>>>,
     law: OnceCell<(bool, Option<bool>)>,
-    routes: OnceCell<Routes>,
+    followers: OnceCell<Followers<'p>>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
     reconciled: OnceCell<Reconciliation>,
@@ -97,7 +95,7 @@ impl<'p> Context<'p> {
 
     /// What decisions authorise, what pays for what, and the ledger.
     pub(super) fn funds(&self) -> &Funds<'p> {
-        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on))
+        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on, self.calendar))
     }
 
     /// Whether English law holds, and whether the council has an executive, as far as that is said.
@@ -117,8 +115,8 @@ impl<'p> Context<'p> {
     }
 
     /// What became of what was recommended or referred.
-    pub(super) fn routes(&self) -> &Routes {
-        self.shared.routes.get_or_init(|| Routes::of(self.programme))
+    pub(super) fn followers(&self) -> &Followers<'p> {
+        self.shared.followers.get_or_init(|| Followers::of(self.programme, self.on))
     }
 
     /// Whether something is the programme's own council's, and not another organisation's.
@@ -128,17 +126,7 @@ impl<'p> Context<'p> {
 
     /// Roles on a body that are those of who chairs it, by their titles.
     pub(super) fn chair_roles(&self, body: Id<Body>) -> &[&'p Role] {
-        let all = self.shared.chair_roles.get_or_init(|| {
-            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
-            for role in self.programme.roles() {
-                if let (Some(Subject::Body(of)), true) =
-                    (role.of, people::is_chair(Some(&role.title)))
-                {
-                    all.entry(of).or_default().push(role);
-                }
-            }
-            all
-        });
+        let all = self.shared.chair_roles.get_or_init(|| chair_roles(self.programme));
         all.get(&body).map_or(&[], Vec::as_slice)
     }
 

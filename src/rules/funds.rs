@@ -20,7 +20,7 @@ use crate::{
     },
     values::{
         Amount, Certainty, FigureUnit, FinancialYear, Id, Interval, Money, PartialDate, Stated,
-        When,
+        When, WorkingCalendar,
     },
 };
 
@@ -47,7 +47,7 @@ pub(super) struct Funds<'p> {
 }
 
 impl<'p> Funds<'p> {
-    pub(super) fn of(programme: &'p Programme, on: NaiveDate) -> Self {
+    pub(super) fn of(programme: &'p Programme, on: NaiveDate, calendar: &WorkingCalendar) -> Self {
         let movements = programme.movements().into_iter().filter_map(|row| row.decision);
         let sources = programme.funding_sources().into_iter().filter_map(|row| row.decision);
         let lines = programme.budget_lines().into_iter().filter_map(|row| row.approved_by);
@@ -55,7 +55,8 @@ impl<'p> Funds<'p> {
         let reserves = programme.reserves().into_iter().filter_map(|row| row.renamed_by);
         let rests = movements.chain(sources).chain(lines).chain(phases).chain(reserves);
         let rests: BTreeSet<_> = rests.collect();
-        let authority = rests.into_iter().map(|id| (id, governance::authority(programme, id, on)));
+        let authority = |id| (id, governance::authority(programme, id, on, calendar));
+        let authority = rests.into_iter().map(authority);
         let mut funds = Self {
             programme,
             ledger: OnceCell::new(),
@@ -219,6 +220,9 @@ impl<'p> Context<'p> {
                 let who = who.map_or_else(|| "nobody".to_owned(), |who| format!("'{who}'"));
                 let has = if who == "nobody" { "has decided" } else { "has still to decide" };
                 Approval::Missing(format!("{who} {has} on '{title}'"))
+            }
+            Authority::Waits(_) => {
+                Approval::Missing(format!("'{title}' can still be called in, or is"))
             }
             Authority::None => Approval::Missing(format!("'{title}' approves nothing")),
             Authority::Unknown => Approval::Unknown(title),

@@ -24,7 +24,6 @@ mod progress;
 mod recommendation;
 mod reserve;
 mod review;
-mod routes;
 mod rule;
 mod sink;
 mod waiver;

@@ -1,5 +1,7 @@
 //! Whether notice was long enough.
 
+pub(super) use crate::governance::is_given;
+
 use super::{Context, Sink, case::Case, written};
 use crate::{
     finding::{Finding, Value},
@@ -109,9 +111,4 @@ impl Lack {
 
 fn readable(when: Option<&When>) -> Option<PartialDate> {
     when.and_then(When::value).copied()
-}
-
-/// Whether a date is given: blank, "N/A" and "TBC" are none.
-pub(super) fn is_given(when: Option<&When>) -> bool {
-    when.is_some_and(When::says_something)
 }

@@ -624,11 +624,25 @@ fn a_recommendation_authorises_nothing() {
     expect(&all(&[first(""), then(officer)]), &["DEC-019"]);
     // By way of a committee that recommends in its turn, the last body having acted or not.
     let by_way = first(done).replace("BODY2", "BODY3");
-    let committee = r#""body": "BODY3", "act": "recommend", "onward": "BODY2""#;
-    let last = r#"{"reference": "DEC3", "title": "At last", "body": "BODY2", "act": "resolve",
-        "follows": "DEC2"}"#;
+    let committee =
+        r#""body": "BODY3", "act": "recommend", "onward": "BODY2", "date": "28 June 2021""#;
+    let last = |fields: &str| {
+        format!(
+            r#"{{"reference": "DEC3", "title": "At last", "body": "BODY2", "follows": "DEC2", {fields}}}"#
+        )
+    };
     expect(&all(&[by_way.clone(), then(committee)]), &["DEC-019"]);
-    expect(&all(&[by_way, then(committee), last.to_owned()]), &[]);
+    for act in ["resolve", "delegate"] {
+        let acts = last(&format!(r#""act": "{act}", "date": "14 July 2021""#));
+        expect(&all(&[by_way.clone(), then(committee), acts]), &[]);
+    }
+    // Made, on a day that is not said; and neither state nor date, of the last or of the one between.
+    let said = last(r#""act": "resolve", "state": "made""#);
+    expect(&all(&[by_way.clone(), then(committee), said.clone()]), &[]);
+    let undated = last(r#""act": "resolve""#);
+    expect(&all(&[by_way.clone(), then(committee), undated]), &["DEC-019?"]);
+    let between = committee.replace(r#", "date": "28 June 2021""#, "");
+    expect(&all(&[by_way, then(&between), said]), &["DEC-019?"]);
 }
 
 #[test]

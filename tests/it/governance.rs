@@ -3,10 +3,12 @@
 
 use programme::{
     document::Document,
+    governance::{self, End},
     rules::{self, Settings},
+    values::Certainty,
 };
 
-use crate::{day, document};
+use crate::{day, document, read};
 
 /// Everything that the rules of this area say of some rows: code, severity, outcome and message.
 fn found(lists: &str, on: &str) -> Vec<String> {
@@ -838,4 +840,96 @@ fn a_post_is_held_by_one_at_a_time() {
             "GOV-016 info undetermined: 'P-1' and 'P-2' hold 'Executive Directors' on 23 September 2020."
         ]
     );
+}
+
+/// Where the line of BODY1 leads: references of whom it meets, how it ends, and how surely.
+fn line(lists: &str, on: &str) -> (Vec<String>, End, Certainty) {
+    let programme = read(&format!(
+        r#"{{"format": "programme/1", "programme": {{"name": "Example"}}, {lists}}}"#
+    ));
+    let from = programme.bodies().by_reference("BODY1".parse().unwrap()).unwrap().key.id;
+    let path = governance::reports_to(&programme, from.into(), day(on));
+    let steps = path.steps.iter().map(|row| programme.reference(*row).unwrap().to_string());
+    (steps.collect(), path.end, path.certainty)
+}
+
+#[test]
+fn who_ends_a_line_is_the_same_for_the_rule_and_for_whoever_asks() {
+    let on = "2020-09-23";
+    // A board that reports to a group, and the owner's role or post as far as they are said.
+    let lists = |role: &str, group: &str, line: &str| {
+        format!(
+            r#""posts": [{{"reference": "POST1", "title": "Chief Executive", "holders": [{{"person": "P-1"}}]}},
+              {{"reference": "POST2", "title": "Returning Officer", "holders": [{{"person": "P-1"}}]}}],
+            "roles": [{{"title": "Owner", "kind": "senior_responsible_owner",
+              "holders": "Chief Executive"{role}}}],
+            "bodies": [{{"reference": "BODY1", "name": "Place Board", "kind": "board"}},
+              {{"reference": "BODY2", "name": "Corporate Group", "kind": "management_team"{group}}}],
+            "reporting_lines": [{{"title": "Up", "from": "body BODY1", "to": "body BODY2"{line}}}]"#
+        )
+    };
+    let both = |lists: &str, end: End, sure: Certainty, rule: &[&str]| {
+        let (steps, found, certainty) = line(lists, on);
+        assert_eq!((found, certainty), (end, sure), "{lists}");
+        assert_eq!(steps, ["BODY1", "BODY2"]);
+        let codes: Vec<_> =
+            self::found(lists, on).into_iter().filter(|said| said.starts_with("GOV-012")).collect();
+        assert_eq!(codes, rule, "{lists}");
+    };
+    let nobody = [
+        "GOV-012 warning certain: 'Place Board' reports to 'Corporate Group', and nobody there or above can \
+         decide.",
+    ];
+    let vague = [
+        "GOV-012 info undetermined: 'Place Board' reports to 'Corporate Group', and whether anybody there or \
+         above could decide then is not certain.",
+    ];
+    let may_not_hold = [
+        "GOV-012 info undetermined: 'Place Board' may report to nobody who can decide: a line may not hold.",
+    ];
+    let (certainly, possibly) = (Certainty::Certainly, Certainty::Possibly);
+    both(&lists("", "", ""), End::Nowhere, certainly, &nobody);
+    // The owner chairs it, or sits on it, or is there by another post.
+    let sits = r#", "seats": [{"title": "Member", "holders": "Chief Executive"}]"#;
+    both(&lists("", r#", "chairs": "Chief Executive""#, ""), End::Decides, certainly, &[]);
+    both(&lists("", sits, ""), End::Decides, certainly, &[]);
+    both(&lists("", r#", "chairs": "Returning Officer""#, ""), End::Decides, certainly, &[]);
+    // An owner, a seat and a line that may have ended in September, and an owner that had.
+    let ends = r#", "until": "September 2020""#;
+    both(&lists(ends, sits, ""), End::Decides, possibly, &vague);
+    let seat = r#", "seats": [{"title": "Member", "holders": "Chief Executive", "until": "September 2020"}]"#;
+    both(&lists("", seat, ""), End::Decides, possibly, &vague);
+    both(&lists("", sits, ends), End::Decides, possibly, &may_not_hold);
+    both(&lists(r#", "until": "August 2020""#, sits, ""), End::Nowhere, certainly, &nobody);
+}
+
+#[test]
+fn a_line_that_certainly_leads_up_goes_before_a_shorter_one_that_may() {
+    let lists = r#""bodies": [{"reference": "BODY1", "name": "Place Board", "kind": "board"},
+          {"reference": "BODY2", "name": "Digital Board", "kind": "board"},
+          {"reference": "BODY3", "name": "Cabinet", "kind": "executive"}],
+        "reporting_lines": [
+          {"title": "Straight", "from": "body BODY1", "to": "body BODY3", "until": "September 2020"},
+          {"title": "Across", "from": "body BODY1", "to": "body BODY2"},
+          {"title": "Up", "from": "body BODY2", "to": "body BODY3"}]"#;
+    let (steps, end, sure) = line(lists, "2020-09-23");
+    assert_eq!((end, sure), (End::Decides, Certainty::Certainly));
+    assert_eq!(steps, ["BODY1", "BODY2", "BODY3"]);
+    // Without the way across, the other may lead there.
+    let straight =
+        lists.replace(r#""from": "body BODY1", "to": "body BODY2""#, r#""from": "body BODY3""#);
+    let (steps, end, sure) = line(&straight, "2020-09-23");
+    assert_eq!((end, sure), (End::Decides, Certainty::Possibly));
+    assert_eq!(steps, ["BODY1", "BODY3"]);
+    // What kind of body it leads to is not said; and a ring.
+    let unknown = lists.replace(r#", "kind": "executive""#, "");
+    let (_, end, sure) = line(&unknown, "2020-10-01");
+    assert_eq!((end, sure), (End::Nowhere, Certainty::Possibly));
+    let ring = lists.replace(
+        r#""from": "body BODY2", "to": "body BODY3""#,
+        r#""from": "body BODY2", "to": "body BODY1""#,
+    );
+    let (steps, end, sure) = line(&ring, "2020-10-01");
+    assert_eq!((end, sure), (End::Ring, Certainty::Certainly));
+    assert_eq!(steps, ["BODY1", "BODY2"]);
 }

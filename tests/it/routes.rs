@@ -3,7 +3,7 @@
 use programme::{
     Programme,
     governance::{self, Authority, KeyAnswer, MakerKind, Matter, Route, StepKind},
-    model::MatterKind,
+    model::{MatterKind, Subject},
     values::{Stated, WorkingCalendar},
 };
 
@@ -299,11 +299,33 @@ fn the_day_of_the_meeting_that_a_paper_gives_is_taken() {
     assert_eq!((last.dated, last.earliest), (false, Ok(day("2021-06-30"))));
 }
 
+/// What a decision authorises on a day, in words; decisions and bodies by their references.
+fn authorised(programme: &Programme, reference: &str, on: &str) -> String {
+    let row = programme.decisions().by_reference(reference.parse().unwrap()).unwrap();
+    let calendar = WorkingCalendar::england_and_wales();
+    let name = |row: Subject| programme.reference(row).unwrap().to_string();
+    match governance::authority(programme, row.key.id, day(on), &calendar) {
+        Authority::Given(by) => format!("given by {}", name(by.into())),
+        Authority::Waits(Some(until)) => format!("waits until {until}"),
+        Authority::Waits(None) => "waits for scrutiny".into(),
+        Authority::Open(Some(body)) => format!("open to {}", name(body.into())),
+        Authority::Open(None) => "open".into(),
+        Authority::None => "none".into(),
+        Authority::Unknown => "unknown".into(),
+    }
+}
+
+fn authorities(decisions: &str, expected: &[(&str, &str, &str)]) {
+    let programme = council(&format!(r#", "decisions": [{decisions}]"#));
+    for (reference, on, what) in expected {
+        assert_eq!(authorised(&programme, reference, on), *what, "{reference} on {on}");
+    }
+}
+
 #[test]
 fn a_recommendation_authorises_nothing_until_the_last_body_has_acted() {
-    let programme = council(
-        r#", "decisions": [
-  {"reference": "DEC1", "title": "Fund Phase 2", "body": "Cabinet", "act": "recommend",
+    authorities(
+        r#"{"reference": "DEC1", "title": "Fund Phase 2", "body": "Cabinet", "act": "recommend",
    "onward": "Council", "date": "22 June 2021"},
   {"reference": "DEC2", "title": "Fund Phase 2", "body": "Council", "act": "resolve",
    "follows": "DEC1", "date": "July 2021"},
@@ -311,26 +333,111 @@ fn a_recommendation_authorises_nothing_until_the_last_body_has_acted() {
   {"reference": "DEC4", "title": "Round", "act": "refer", "follows": "DEC5", "date": "May 2021"},
   {"reference": "DEC5", "title": "And round", "act": "refer", "follows": "DEC4", "date": "May 2021"},
   {"reference": "DEC6", "title": "Undated", "act": "resolve"},
-  {"reference": "DEC7", "title": "To come", "act": "resolve", "state": "pending", "body": "Council"}]"#,
+  {"reference": "DEC7", "title": "To come", "act": "resolve", "state": "pending", "body": "Council"},
+  {"reference": "DEC8", "title": "Dropped", "act": "resolve", "state": "withdrawn", "body": "Council"},
+  {"reference": "DEC9", "title": "Said to be made", "act": "delegate", "state": "made"}"#,
+        &[
+            // Cabinet has not met.
+            ("DEC1", "2021-06-21", "open to BODY1"),
+            ("DEC1", "2021-06-30", "open to BODY2"),
+            // Some day in July.
+            ("DEC1", "2021-07-15", "unknown"),
+            ("DEC1", "2021-07-31", "given by DEC2"),
+            ("DEC3", "2021-07-31", "none"),
+            ("DEC4", "2021-07-31", "open"),
+            ("DEC6", "2021-07-31", "unknown"),
+            ("DEC7", "2021-07-31", "open to BODY2"),
+            ("DEC8", "2021-07-31", "none"),
+            ("DEC9", "2021-07-31", "given by DEC9"),
+        ],
     );
-    let id = |reference: &str| {
-        programme.decisions().by_reference(reference.parse().unwrap()).unwrap().key.id
+}
+
+#[test]
+fn of_several_that_follow_the_strongest_authorises() {
+    let first = r#"{"reference": "DEC1", "title": "Fund it", "body": "Cabinet", "act": "recommend",
+        "onward": "Council", "date": "22 June 2021"}"#;
+    let then = |at: usize, fields: &str| {
+        format!(r#", {{"reference": "DEC{at}", "title": "Then", "follows": "DEC1", {fields}}}"#)
     };
-    let council = programme.bodies().by_reference("BODY2".parse().unwrap()).unwrap().key.id;
-    let on = |reference: &str, at: &str| governance::authority(&programme, id(reference), day(at));
-    assert_eq!(
-        on("DEC1", "2021-06-21"),
-        Authority::Open(Some(
-            programme.bodies().by_reference("BODY1".parse().unwrap()).unwrap().key.id
-        )),
-        "Cabinet has not met"
-    );
-    assert_eq!(on("DEC1", "2021-06-30"), Authority::Open(Some(council)));
-    // Some day in July: open as long as it is not certain.
-    assert_eq!(on("DEC1", "2021-07-15"), Authority::Open(Some(council)));
-    assert_eq!(on("DEC1", "2021-07-31"), Authority::Given(id("DEC2")));
-    assert_eq!(on("DEC3", "2021-07-31"), Authority::None);
-    assert_eq!(on("DEC4", "2021-07-31"), Authority::Open(None));
-    assert_eq!(on("DEC6", "2021-07-31"), Authority::Unknown);
-    assert_eq!(on("DEC7", "2021-07-31"), Authority::Open(Some(council)));
+    let on = |rows: &[&str], what: &str| {
+        let rows: Vec<_> = rows.iter().enumerate().map(|(at, row)| then(at + 2, row)).collect();
+        let rows = format!("{first}{}", rows.concat());
+        authorities(&rows, &[("DEC1", "2021-07-31", what)]);
+    };
+    let agreed = r#""body": "Council", "act": "resolve", "date": "14 July 2021""#;
+    let deferred = r#""body": "Council", "act": "defer", "date": "1 July 2021""#;
+    on(&[deferred], "none");
+    on(&[deferred, agreed], "given by DEC3");
+    on(&[agreed, deferred], "given by DEC2");
+    // Who else decides, body or officer, was not asked; of an act without a body it is not known.
+    on(&[r#""body": "BODY3", "act": "resolve", "date": "14 July 2021""#], "open to BODY2");
+    on(&[r#""by": "POST1", "act": "delegate", "date": "14 July 2021""#], "open to BODY2");
+    on(&[r#""act": "resolve", "date": "14 July 2021""#], "unknown");
+    // What Council did is not said, or whether it did; a sure act beside it settles that.
+    on(&[r#""body": "Council", "date": "14 July 2021""#], "unknown");
+    on(&[r#""body": "Council", "act": "resolve""#], "unknown");
+    on(&[r#""body": "Council", "act": "resolve""#, agreed], "given by DEC3");
+    on(&[r#""body": "Council", "act": "resolve", "state": "withdrawn""#], "open to BODY2");
+    // Sent back, and not yet decided; or perhaps sent back, so that it is open to either.
+    let back = r#""body": "Council", "act": "refer", "onward": "Cabinet", "date": "14 July 2021""#;
+    on(&[back], "open to BODY1");
+    on(&[&back.replace("14 July", "July"), deferred], "open to BODY1");
+    on(&[&back.replace("14 July 2021", "2021")], "open to BODY2");
+}
+
+#[test]
+fn what_can_be_called_in_waits() {
+    let on = |fields: &str, expected: &[(&str, &str)]| {
+        let row = format!(
+            r#"{{"reference": "DEC1", "title": "Order it", "body": "Cabinet", "act": "resolve",
+            "date": "22 June 2021", "call_in": {{{fields}}}}}"#
+        );
+        let expected: Vec<_> = expected.iter().map(|(on, what)| ("DEC1", *on, *what)).collect();
+        authorities(&row, &expected);
+    };
+    let (given, waits) = ("given by DEC1", "waits until 2021-07-02");
+    // Five working days from Friday 25 June 2021: the last is Friday 2 July.
+    let published = r#""applies": true, "published": "25 June 2021""#;
+    on(published, &[("2021-06-24", waits), ("2021-07-02", waits), ("2021-07-03", given)]);
+    on(&published.replace("25 June", "June"), &[("2021-06-30", "unknown")]);
+    // As stated, whatever the period.
+    let stated = format!(r#"{published}, "until": "30 June 2021""#);
+    on(&stated, &[("2021-06-30", "waits until 2021-06-30"), ("2021-07-01", given)]);
+    // Called in on 1 July and cleared on 20 July; or not cleared; or on a day that is not known.
+    let called = format!(r#"{published}, "called_in": "1 July 2021""#);
+    on(&called, &[("2021-06-30", waits), ("2021-07-01", "waits for scrutiny")]);
+    on(&called, &[("2021-08-31", "waits for scrutiny")]);
+    let cleared = format!(r#"{called}, "cleared": "20 July 2021""#);
+    on(&cleared, &[("2021-07-19", "waits for scrutiny"), ("2021-07-20", given)]);
+    let vague = called.replace("1 July 2021", "by five members");
+    on(&vague, &[("2021-07-02", "waits for scrutiny"), ("2021-07-03", "unknown")]);
+    // A waiver names who and why.
+    let waived = format!(r#"{published}, "waived_by": "Chair of scrutiny""#);
+    on(&waived, &[("2021-07-02", waits)]);
+    on(&format!(r#"{waived}, "waiver_reason": "Urgent""#), &[("2021-07-02", given)]);
+    // Excepted; nothing said of it; not known when it was published; past the calendar.
+    on(r#""applies": false, "published": "25 June 2021""#, &[("2021-06-25", given)]);
+    on("", &[("2021-06-25", given)]);
+    on(r#""applies": true"#, &[("2021-06-25", "unknown")]);
+    on(r#""published": "20 December 2029""#, &[("2030-01-01", "unknown")]);
+}
+
+#[test]
+fn what_waits_stands_between_given_and_open() {
+    let rows = |second: &str| {
+        format!(
+            r#"{{"reference": "DEC1", "title": "Order it", "act": "refer", "onward": "Cabinet", "date": "1 June 2021"}},
+  {{"reference": "DEC2", "title": "Yes", "body": "Cabinet", "act": "refer", "follows": "DEC1", "date": "2 June 2021"}},
+  {{"reference": "DEC3", "title": "Yes", "body": "Cabinet", "act": "resolve", "follows": "DEC1",
+   "date": "22 June 2021", "call_in": {{"applies": true, "until": "2 July 2021"}}}}{second}"#
+        )
+    };
+    authorities(&rows(""), &[("DEC1", "2021-06-30", "waits until 2021-07-02")]);
+    let more = r#", {"reference": "DEC4", "title": "Yes", "body": "Cabinet", "act": "resolve",
+        "follows": "DEC2", "date": "23 June 2021"}"#;
+    authorities(&rows(more), &[("DEC1", "2021-06-30", "given by DEC4")]);
+    // Only what the executive decides can be called in.
+    let council = rows("").replace("Cabinet", "Council");
+    authorities(&council, &[("DEC1", "2021-06-30", "given by DEC3")]);
 }

@@ -148,7 +148,7 @@ fn meets_in_public(kind: BodyKind) -> bool {
 /// they are owed is possible only, where it is not said that the executive decides.
 fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
     let council = Council::of(ahead.programme, business.date.earliest());
-    let executive = business.side.executive(council.has_executive());
+    let executive = business.side.is_executive(council.has_executive());
     if executive == Certainty::No
         || !council.is_english()
         || !may_be_under_regulations(Some(business.date))

@@ -44,7 +44,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     match case.row {
-        CaseRow::Decision(row) if row.act == Some(Act::Resolve) => {
+        CaseRow::Decision(row) if row.act.is_some_and(Act::decides) => {
             let asked = Asked { what: None, matter: row.matter, amount: row.amount.as_ref() };
             look(context, case, &asked, sink);
         }
@@ -52,8 +52,8 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         CaseRow::Report(row) => {
             // What says another request again is held against that one, by DEC-002.
             let own = row.requests.iter().filter(|request| !said(request.restates.as_ref()));
-            let here =
-                own.filter(|asked| asked.act == Some(Act::Resolve) && asked.onward.is_none());
+            let decides = |act: Option<Act>| act.is_some_and(Act::decides);
+            let here = own.filter(|asked| decides(asked.act) && asked.onward.is_none());
             for asked in here {
                 let what = Some(called(asked));
                 let asked = Asked { what, matter: asked.matter, amount: asked.amount.as_ref() };

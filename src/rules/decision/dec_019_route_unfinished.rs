@@ -2,8 +2,8 @@
 
 use crate::{
     finding::{Entry, Severity},
-    model::{Act, Decision, DecisionState},
-    rules::{Check, Context, Example, Rule, Sink, notice::is_given, routes::is_onward},
+    model::{Decision, DecisionState},
+    rules::{Check, Context, Example, Rule, Sink, notice::is_given},
     values::{Certainty, Code, PartialDate, When},
 };
 
@@ -33,19 +33,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
-    if !is_onward(decision) || decision.state == Some(DecisionState::Withdrawn) {
+    if !decision.is_onward() || decision.state == Some(DecisionState::Withdrawn) {
         return;
     }
-    let (programme, routes) = (context.programme, context.routes());
+    let (programme, followers) = (context.programme, context.followers());
     let own = Some(decision).filter(|row| is_given(row.implemented.as_ref()));
-    let resting = routes.rests_on(decision.key.id).and_then(|id| programme.get(id));
+    // What was put into effect and rests on it.
+    let mut after = followers.after(decision.key.id).iter().copied();
+    let resting = after.find(|row| !row.is_onward() && is_given(row.implemented.as_ref()));
     let Some(done) = own.or(resting) else { return };
     let begun = match done.implemented.as_ref().and_then(When::value) {
         Some(date) => date.reached(context.on),
         None => Certainty::Possibly,
     };
     let early = decided_later(context, decision, done);
-    let open = routes.finished(decision.key.id).not();
+    let open = followers.finished(decision.key.id).not();
     let open = if early.is_some() { Certainty::Certainly } else { open }.and(begun);
     if open == Certainty::No {
         // It waits for a day to come, or for nothing more.
@@ -88,12 +90,11 @@ fn decided_later(
 ) -> Option<PartialDate> {
     let effect = *done.implemented.as_ref()?.value()?;
     let mut first: Option<PartialDate> = None;
-    for id in context.routes().after(decision.key.id) {
-        let row = context.programme.get(*id).filter(|row| row.key.id != done.key.id);
-        let Some(row) = row.filter(|row| row.state != Some(DecisionState::Pending)) else {
+    for row in context.followers().after(decision.key.id) {
+        if row.key.id == done.key.id || row.made(context.on) == Certainty::No {
             continue;
-        };
-        if row.act.is_some_and(|act| act != Act::Resolve) && !is_onward(row) {
+        }
+        if row.act.is_some_and(|act| !act.decides()) && !row.is_onward() {
             continue;
         }
         let elsewhere = decision.onward.zip(row.body).is_some_and(|(onward, body)| onward != body);
@@ -101,7 +102,7 @@ fn decided_later(
             continue;
         }
         // It came about in several steps, or on a day that is not known, or in time.
-        let date = *row.date.as_ref()?.value().filter(|_| !is_onward(row))?;
+        let date = *row.date.as_ref()?.value().filter(|_| !row.is_onward())?;
         if !effect.before(date).is_certain() {
             return None;
         }

@@ -103,12 +103,13 @@ fn conditions(context: &Context<'_>, source: &FundingSource) -> (Vec<String>, Ve
     let fault = "the work is not designed to yield savings or lower demand";
     let missing = "whether the work is designed to yield ongoing savings or lower demand";
     ask(source.ongoing_savings, false, fault, missing);
-    let approved =
-        source.strategy.and_then(|id| match authority(context.programme, id, context.on) {
+    let approved = source.strategy.and_then(|id| {
+        match authority(context.programme, id, context.on, context.calendar) {
             Authority::Given(_) => Some(true),
             Authority::None => Some(false),
-            Authority::Open(_) | Authority::Unknown => None,
-        });
+            Authority::Open(_) | Authority::Waits(_) | Authority::Unknown => None,
+        }
+    });
     let fault = "no strategy for it was approved";
     ask(approved, false, fault, "which decision approved the strategy for it, and when");
     (unmet, unknown)

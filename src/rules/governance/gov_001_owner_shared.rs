@@ -57,11 +57,14 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let on_the_day = |role: &&Role| role.holds(context.on) != Certainty::No;
     let named = |role: &&Role| role.holders.iter().any(Lead::is_somebody);
-    let owners: Vec<&Role> = people::programme_roles(context, OWNER).filter(on_the_day).collect();
+    let owners: Vec<&Role> =
+        people::programme_roles(context.programme, OWNER).filter(on_the_day).collect();
     let mut held: Vec<&Role> = owners.iter().copied().filter(named).collect();
     if held.is_empty() {
-        let mut others: Vec<&Role> =
-            people::programme_roles(context, RUN_IT).filter(on_the_day).filter(named).collect();
+        let mut others: Vec<&Role> = people::programme_roles(context.programme, RUN_IT)
+            .filter(on_the_day)
+            .filter(named)
+            .collect();
         others.extend(owners);
         if !others.is_empty() {
             let message = "Nobody is named as senior responsible owner of the programme.";

@@ -46,8 +46,8 @@ const OWNER: &[RoleKind] = &[RoleKind::SeniorResponsibleOwner];
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let (mut owns, mut runs) = (Vec::new(), Vec::new());
     for (kinds, tenures) in [(OWNER, &mut owns), (MANAGERS, &mut runs)] {
-        for role in people::programme_roles(context, kinds) {
-            tenures.extend(Tenure::of_role(context, role));
+        for role in people::programme_roles(context.programme, kinds) {
+            tenures.extend(Tenure::of_role(context.programme, role));
         }
     }
     let found = people::both(&owns, &runs, None);

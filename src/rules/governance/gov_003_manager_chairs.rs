@@ -55,9 +55,9 @@ fn check(context: &Context<'_>, body: &Body, sink: &mut Sink<'_>) {
     if !body.programme || !people::is_there(body) {
         return;
     }
-    let chairs = Tenure::of_chairs(context, body);
-    let roles = people::programme_roles(context, MANAGERS);
-    let runs: Vec<_> = roles.flat_map(|role| Tenure::of_role(context, role)).collect();
+    let chairs = Tenure::of_chairs(context.programme, context.chair_roles(body.key.id), body);
+    let roles = people::programme_roles(context.programme, MANAGERS);
+    let runs: Vec<_> = roles.flat_map(|role| Tenure::of_role(context.programme, role)).collect();
     let found = people::both(&chairs, &runs, Some(context.on));
     let said = Said {
         verb: ["runs", "may run"],

@@ -52,7 +52,7 @@ struct Claim<'p> {
 
 impl<'p> Claim<'p> {
     fn of(context: &'p Context<'_>, role: &'p Role) -> Option<Self> {
-        let tenures = Tenure::of_role(context, role);
+        let tenures = Tenure::of_role(context.programme, role);
         let posts = tenures.iter().filter(|one| !matches!(one.who, Who::Person(_)));
         let names = posts.map(Tenure::named).collect();
         let held = tenures.iter().filter(|one| one.on(context.on) != Certainty::No);

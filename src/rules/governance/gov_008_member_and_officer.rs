@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let council = council.filter(|body| body.kind == Some(BodyKind::Council));
     for body in council.filter(|body| context.is_own(body.organisation)) {
         // Officers may have posts in rows of seats; who sits there alone is a member.
-        let seats = Tenure::of_seats(context, body).into_iter();
+        let seats = Tenure::of_seats(context.programme, body).into_iter();
         members.extend(seats.filter(|one| one.row == Some(body.key.id.into())));
     }
     let found = people::both(&members, &officers, None);

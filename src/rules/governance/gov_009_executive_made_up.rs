@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     };
     let chairs: Vec<Tenure<'_>> = with(&CHAIRS).collect();
     let mut members: Vec<Tenure<'_>> = with(&EXECUTIVE).collect();
-    members.extend(bodies.iter().flat_map(|body| Tenure::of_seats(context, body)));
+    members.extend(bodies.iter().flat_map(|body| Tenure::of_seats(context.programme, body)));
     let found = people::both(&chairs, &members, Some(context.on));
     let said = Said {
         verb: ["is", "may be"],

@@ -51,12 +51,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     };
     let mut decide: Vec<Tenure<'_>> = with(&EXECUTIVE).collect();
     for body in bodies(BodyKind::Executive) {
-        decide.extend(Tenure::of_seats(context, body));
+        decide.extend(Tenure::of_seats(context.programme, body));
     }
     let mut watch: Vec<Tenure<'_>> = with(&[Office::ScrutinyChair]).collect();
     for body in bodies(BodyKind::Scrutiny) {
-        watch.extend(Tenure::of_seats(context, body));
-        watch.extend(Tenure::of_chairs(context, body));
+        watch.extend(Tenure::of_seats(context.programme, body));
+        watch.extend(Tenure::of_chairs(context.programme, context.chair_roles(body.key.id), body));
     }
     let found = people::both(&decide, &watch, None);
     let said = Said {

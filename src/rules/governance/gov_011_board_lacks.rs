@@ -127,9 +127,9 @@ fn chair(context: &Context<'_>, body: &Body, sink: &mut Sink<'_>) {
     }
     let seats = body.seats.iter().flat_map(|seat| &seat.holders);
     let members: Vec<Tenure<'_>> =
-        seats.flat_map(|lead| Tenure::of_lead(context, lead, &[])).collect();
+        seats.flat_map(|lead| Tenure::of_lead(context.programme, lead, &[])).collect();
     for lead in body.chairs.iter().filter(|lead| by_post(lead)) {
-        let chair = Tenure::of_lead(context, lead, &[]);
+        let chair = Tenure::of_lead(context.programme, lead, &[]);
         // A post is a member, or somebody who holds it is one by another.
         let mut member = chair.iter().filter(|one| {
             matches!(one.who, Who::Person(_) | Who::Post(_))

@@ -5,12 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gov_011_board_lacks::is_formal;
 use crate::{
     finding::{Entry, Severity},
-    governance::can_decide,
-    model::{BodyKind, RoleKind, Subject},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        people::{self, Tenure, Who},
-    },
+    governance::Lines,
+    model::{BodyKind, Subject},
+    rules::{Check, Context, Example, Rule, Sink, people},
     values::{Certainty, Code},
 };
 
@@ -47,7 +44,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 type Steps = Vec<(Subject, Subject)>;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let (sure, all) = (steps(context, Certainty::Certainly), steps(context, Certainty::Possibly));
+    let lines = Lines::of(context.programme, context.on);
+    let (sure, all) = (lines.steps(Certainty::Certainly), lines.steps(Certainty::Possibly));
     if all.is_empty() {
         return;
     }
@@ -60,15 +58,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             tell_ring(context, &ring, Certainty::Possibly, sink);
         }
     }
-    dead_ends(context, &sure, &all, sink);
-}
-
-/// The steps that certainly hold on the day, or also those that may.
-fn steps(context: &Context<'_>, least: Certainty) -> Steps {
-    let lines = context.programme.reporting_lines().into_iter();
-    let held = lines.filter(|line| line.holds(context.on) >= least);
-    let steps = held.filter_map(|line| line.from.map(|from| (from, line)));
-    steps.flat_map(|(from, line)| line.to.iter().map(move |to| (from, *to))).collect()
+    dead_ends(context, &lines, &all, sink);
 }
 
 /// Rings in which each reports to the next.
@@ -94,9 +84,10 @@ fn tell_ring(context: &Context<'_>, ring: &[Subject], sure: Certainty, sink: &mu
 }
 
 /// Bodies above which nobody can decide: of a chain of them, the last.
-fn dead_ends(context: &Context<'_>, sure: &Steps, all: &Steps, sink: &mut Sink<'_>) {
-    let decides = deciders(context, all);
-    let [surely, possibly] = [sure, all].map(|steps| reaching(steps, &decides));
+fn dead_ends(context: &Context<'_>, lines: &Lines<'_>, all: &Steps, sink: &mut Sink<'_>) {
+    let (sure, may) = (Certainty::Certainly, Certainty::Possibly);
+    let (surely, possibly) = (lines.reaching(sure, sure), lines.reaching(may, may));
+    let by_sure_lines = lines.reaching(sure, may);
     let mut above: BTreeMap<Subject, BTreeSet<Subject>> = BTreeMap::new();
     for (from, to) in all {
         above.entry(*from).or_default().insert(*to);
@@ -121,17 +112,25 @@ fn dead_ends(context: &Context<'_>, sure: &Steps, all: &Steps, sink: &mut Sink<'
         if certain && ends(from).any(told) {
             continue;
         }
-        let unclear = ends(from).any(|row| is_unclear(context, *row));
+        let unclear = ends(from).any(|row| lines.is_unclear(*row));
         let to = people::listed(ends(from).map(|row| name(context, *row)));
         let from_name = name(context, *from);
-        let message = if !certain {
+        let message = if by_sure_lines.contains(from) {
+            format!(
+                "{from_name} reports to {to}, and whether anybody there or above could decide then is not certain."
+            )
+        } else if !certain {
             format!("{from_name} may report to nobody who can decide: a line may not hold.")
         } else if unclear {
             format!("{from_name} reports to {to}, and whether that can decide is not known.")
         } else {
             format!("{from_name} reports to {to}, and nobody there or above can decide.")
         };
-        let help = "Link it to the senior responsible owner, or to a committee, the executive or the council.";
+        let help = if certain {
+            "Link it to the senior responsible owner, or to a committee, the executive or the council."
+        } else {
+            "Say from when to when each line, role and seat above it holds."
+        };
         let finding = sink.finding(message, help).about(*from);
         let finding = ends(from).fold(finding, |finding, row| finding.about(*row));
         sink.find(if certain && !unclear {
@@ -148,57 +147,6 @@ fn brings_matters(context: &Context<'_>, row: Subject) -> bool {
     let Subject::Body(id) = row else { return false };
     let kind = context.programme.get(id).and_then(|body| body.kind);
     !matches!(kind, Some(BodyKind::Team | BodyKind::Office))
-}
-
-/// Who can decide: committees, the executive, the council, the senior responsible owner, and a group
-/// that the owner chairs or sits on.
-fn deciders(context: &Context<'_>, steps: &Steps) -> BTreeSet<Subject> {
-    let owners: Vec<Tenure<'_>> =
-        people::programme_roles(context, &[RoleKind::SeniorResponsibleOwner])
-            .flat_map(|role| Tenure::of_role(context, role))
-            .filter(|one| one.on(context.on) != Certainty::No)
-            .collect();
-    let owns = |who: &Who<'_>| owners.iter().any(|owner| owner.who == *who);
-    let decides = |row: &Subject| match row {
-        Subject::Post(id) => owns(&Who::Post(*id)),
-        Subject::Body(id) => context.programme.get(*id).is_some_and(|body| {
-            let members = Tenure::of_chairs(context, body).into_iter();
-            let mut members = members.chain(Tenure::of_seats(context, body));
-            body.kind.is_some_and(can_decide)
-                || owns(&Who::Body(*id))
-                || members.any(|member| owns(&member.who))
-        }),
-        _ => false,
-    };
-    let rows: BTreeSet<Subject> = steps.iter().flat_map(|(from, to)| [*from, *to]).collect();
-    rows.into_iter().filter(|row| decides(row)).collect()
-}
-
-/// Everybody whose line leads to one of some rows, and those themselves.
-fn reaching(steps: &Steps, ends: &BTreeSet<Subject>) -> BTreeSet<Subject> {
-    let mut below: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
-    for (from, to) in steps {
-        below.entry(*to).or_default().push(*from);
-    }
-    let mut reached = ends.clone();
-    let mut ahead: Vec<Subject> = ends.iter().copied().collect();
-    while let Some(row) = ahead.pop() {
-        for from in below.get(&row).into_iter().flatten() {
-            if reached.insert(*from) {
-                ahead.push(*from);
-            }
-        }
-    }
-    reached
-}
-
-/// Whether it cannot be told if somebody can decide: an officer may by delegation, and of some bodies
-/// the kind is not known.
-fn is_unclear(context: &Context<'_>, row: Subject) -> bool {
-    match row {
-        Subject::Body(id) => context.programme.get(id).is_some_and(|body| body.kind.is_none()),
-        _ => true,
-    }
 }
 
 fn name(context: &Context<'_>, row: Subject) -> String {

@@ -3,7 +3,7 @@
 use crate::{
     finding::{Entry, Severity},
     governance::can_decide,
-    model::{Act, Body, BodyKind, Decision, DecisionRight, DecisionState, Function, Office, Post},
+    model::{Act, Body, BodyKind, Decision, DecisionRight, Function, Office, Post},
     rules::{
         Check, Context, Example, Rule, Sink,
         people::{self, EXECUTIVE},
@@ -36,9 +36,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, row: &Decision, sink: &mut Sink<'_>) {
-    let decides = matches!(row.act, Some(Act::Resolve | Act::Delegate));
-    let made = matches!(row.state, None | Some(DecisionState::Made));
-    if !decides || !made || !context.is_english() || !context.is_own(row.organisation) {
+    let decides = row.act.is_some_and(Act::decides);
+    // Power is wanted whenever it was made, so that no day is asked for.
+    if !decides
+        || row.made(context.on) == Certainty::No
+        || !context.is_english()
+        || !context.is_own(row.organisation)
+    {
         return;
     }
     if let Some(post) = row.by.and_then(|post| context.programme.get(post)) {

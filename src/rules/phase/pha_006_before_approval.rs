@@ -75,9 +75,9 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn approved(context: &Context<'_>, phase: &Phase) -> Option<Given> {
     let decision = phase.approved_by?;
     let programme = context.programme;
-    let (by, pending) = match authority(programme, decision, context.on) {
+    let (by, pending) = match authority(programme, decision, context.on, context.calendar) {
         Authority::Given(by) => (by, false),
-        Authority::Open(_) => (decision, true),
+        Authority::Open(_) | Authority::Waits(_) => (decision, true),
         Authority::None | Authority::Unknown => (decision, false),
     };
     let date = programme.get(by)?.date.as_ref().and_then(|date| date.value());
