@@ -47,7 +47,7 @@ pub(super) fn budgets(ledger: &Ledger<'_>, on: i32) -> Vec<Budget> {
     let taken = taken(columns, on);
     let mut budgets = vec![Budget::default(); ledger.accounts + 1];
     let mut touched = vec![false; ledger.accounts + 1];
-    for at in 0..columns.row.len() {
+    for (at, taken) in taken.iter().enumerate() {
         if columns.day[at] > on {
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn budgets(ledger: &Ledger<'_>, on: i32) -> Vec<Budget> {
         let kind = columns.kind[at];
         (touched[from], touched[to]) = (true, true);
         if binds(kind) {
-            let open = open(columns.pence[at], taken[at]);
+            let open = open(columns.pence[at], *taken);
             match kind {
                 MovementKind::Request => budgets[to].requested += open,
                 _ => budgets[to].committed += open,
@@ -260,12 +260,12 @@ pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32]) -> Vec<Flows> {
     }
     for (number, end) in ends.iter().enumerate() {
         let taken = taken(columns, *end);
-        for at in 0..columns.row.len() {
+        for (at, taken) in taken.iter().enumerate() {
             let account = columns.from[at] as usize;
             let bound = binds(columns.kind[at]) && columns.day[at] <= *end;
             if bound && account >= ledger.lines && account < ledger.accounts {
                 flows[(account - ledger.lines) * ends.len() + number].committed +=
-                    open(columns.pence[at], taken[at]);
+                    open(columns.pence[at], *taken);
             }
         }
     }
