@@ -1,11 +1,13 @@
 //! Balances of all accounts at several days.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{
     Account, Ledger,
+    cells::{self, Cells},
     enter::{number_of_line, number_of_reserve},
-    kernel,
     total::money,
 };
 use crate::{
@@ -23,10 +25,8 @@ use crate::{
 pub struct Balances<'p> {
     programme: &'p Programme,
     days: Vec<NaiveDate>,
-    /// Account by account, a cell a day and one for what comes later.
-    cells: Vec<i128>,
-    /// From which day on the balance of each account is known, and until before which.
-    known: Vec<(i32, i32)>,
+    cells: Cells,
+    known: Arc<[(i32, i32)]>,
 }
 
 impl<'p> Ledger<'p> {
@@ -63,12 +63,12 @@ impl<'p> Ledger<'p> {
         days.sort_unstable();
         days.dedup();
         let numbers: Vec<i32> = days.iter().map(|day| day_number(*day)).collect();
-        let cells = kernel::balances(self, &numbers);
-        Balances { programme: self.programme, days, cells, known: self.known() }
+        let cells = cells::balances(self, &numbers);
+        Balances { programme: self.programme, days, cells, known: Arc::clone(&self.known) }
     }
 
     /// From which day on the balance of each account is known, and until before which.
-    fn known(&self) -> Vec<(i32, i32)> {
+    pub(super) fn find_known(&self) -> Arc<[(i32, i32)]> {
         let of_line = |given| (if given { i32::MIN } else { i32::MAX }, i32::MAX);
         let lines = self.given().into_iter().map(of_line);
         let reserves = std::iter::repeat_n((i32::MAX, i32::MAX), self.accounts - self.lines);
@@ -86,7 +86,7 @@ impl<'p> Ledger<'p> {
                 *until = (*until).min(gap.from);
             }
         }
-        known
+        known.into()
     }
 }
 
@@ -110,6 +110,6 @@ impl Balances<'_> {
         let (from, until) = self.known.get(number)?;
         let (known, width) = (*from..*until, self.days.len() + 1);
         let cell = self.cells.get(number.checked_mul(width)?.checked_add(column)?)?;
-        known.contains(&day_number(day)).then(|| money(*cell)).flatten()
+        known.contains(&day_number(day)).then(|| money(cell)).flatten()
     }
 }

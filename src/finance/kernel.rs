@@ -271,35 +271,3 @@ pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32]) -> Vec<Flows> {
     }
     flows
 }
-
-/// What moves between accounts, by account and by the first of the days by whose end it counts:
-/// account by account, a cell a day, summed from day to day.
-pub(super) fn balances(ledger: &Ledger<'_>, days: &[i32]) -> Vec<i128> {
-    let columns = &ledger.columns;
-    let width = days.len() + 1;
-    let mut cells = vec![0_i128; (ledger.accounts + 1) * width];
-    let place = |day: i32| days.partition_point(|end| *end < day);
-    for at in 0..columns.row.len() {
-        let kind = columns.kind[at];
-        if !moves(kind) {
-            continue;
-        }
-        let (from, to) = (columns.from[at] as usize, columns.to[at] as usize);
-        let pence = i128::from(columns.pence[at]);
-        let day = columns.day[at];
-        let dated = place(day);
-        // Lines count what is dated, reserves what is authorised as well.
-        let counted =
-            if columns.authorised[at] <= day { dated } else { place(columns.authorised[at]) };
-        let of = |account: usize| if account < ledger.lines { dated } else { counted };
-        cells[from * width + of(from)] -= pence;
-        let spent = kind == MovementKind::Actual;
-        cells[to * width + of(to)] += if spent { -pence } else { pence };
-    }
-    for row in cells.chunks_exact_mut(width) {
-        for at in 1..width {
-            row[at] += row[at - 1];
-        }
-    }
-    cells
-}

@@ -1,5 +1,7 @@
 //! The ledger: accounts and movements, laid out once.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -56,6 +58,8 @@ pub struct Ledger<'p> {
     pub(super) gaps: Vec<Gap>,
     /// The number of a reserve (from 0) and the place of a movement that changes it, in order.
     pub(super) by_reserve: Vec<(u32, u32)>,
+    /// From which day on the balance of each account is known, and until before which.
+    pub(super) known: Arc<[(i32, i32)]>,
 }
 
 /// Movements as columns: one entry a movement in each.
@@ -103,6 +107,7 @@ impl<'p> Ledger<'p> {
             unentered: Vec::new(),
             gaps: Vec::new(),
             by_reserve: Vec::new(),
+            known: Arc::default(),
         };
         let mut authorised = Authorised::new(programme);
         let mut places = vec![NONE; programme.movements().len()];
@@ -125,6 +130,7 @@ impl<'p> Ledger<'p> {
         }
         ledger.tie(&places);
         ledger.index_reserves();
+        ledger.known = ledger.find_known();
         ledger
     }
 
@@ -290,7 +296,9 @@ impl<'p> Ledger<'p> {
     pub fn bytes(&self) -> usize {
         let columns = &self.columns;
         let each = size_of::<MovementKind>() + size_of::<i64>() + 7 * size_of::<u32>();
-        columns.row.len() * each + size_of_val(self.by_reserve.as_slice())
+        columns.row.len() * each
+            + size_of_val(self.by_reserve.as_slice())
+            + size_of_val(&*self.known)
     }
 
     /// The place of a movement in the columns.

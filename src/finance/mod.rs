@@ -13,6 +13,7 @@ mod apportion;
 mod authorised;
 mod balances;
 mod budget;
+mod cells;
 mod enter;
 mod kernel;
 mod ledger;

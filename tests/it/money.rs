@@ -774,3 +774,27 @@ fn links_that_play_no_part_are_listed() {
     let unused: Vec<_> = unused.iter().map(|link| (link.movement, link.field)).collect();
     assert_eq!(unused, [(mov(&programme, "MOV3"), "against")], "an allocation binds nothing");
 }
+
+#[test]
+fn balances_are_exact_where_the_movements_leave_64_bits() {
+    // Ten thousand times the largest amount is more pence than 64 bits hold; all but 12p goes back.
+    let most = Money::MAX.to_string();
+    let amounts = (0..10_000).map(|at| if at < 5_000 { most.clone() } else { format!("-{most}") });
+    let rows: Vec<String> = amounts
+        .chain(["£0.12".to_owned()])
+        .map(|amount| {
+            format!(
+                r#"{{"title": "Budget", "kind": "allocation", "line": "BL1", "date": "2021-04-01",
+                    "amount": "{amount}"}}"#
+            )
+        })
+        .collect();
+    let programme = programme(&format!(
+        r#""budget_lines": [{{"reference": "BL1", "title": "Staff"}}], "movements": [{}]"#,
+        rows.join(", ")
+    ));
+    let (ledger, on) = (Ledger::of(&programme), day("2021-04-01"));
+    let line = Account::Line(bl(&programme, "BL1"));
+    assert_eq!(ledger.balances(&[on]).of(line, on), pounds("0.12"));
+    assert_eq!(ledger.budgets(on).cost.revised(), pounds("0.12"));
+}
