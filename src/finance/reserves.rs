@@ -32,10 +32,12 @@ pub struct Split {
 /// use programme::{document::Document, finance::Ledger};
 ///
 /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+///   "bodies": [{"reference": "BODY1", "name": "Council", "kind": "council"}],
 ///   "decisions": [
-///     {"reference": "DEC1", "title": "Phase 2", "act": "recommend", "date": "22 June 2021"},
-///     {"reference": "DEC2", "title": "Phase 2", "act": "resolve", "date": "14 July 2021",
-///      "follows": "DEC1"}],
+///     {"reference": "DEC1", "title": "Phase 2", "act": "recommend", "onward": "BODY1",
+///      "date": "22 June 2021"},
+///     {"reference": "DEC2", "title": "Phase 2", "body": "BODY1", "act": "resolve",
+///      "date": "14 July 2021", "follows": "DEC1"}],
 ///   "reserves": [{"reference": "RSV1", "name": "Management of Change"}],
 ///   "movements": [
 ///     {"reference": "MOV1", "title": "Opening", "kind": "opening", "reserve": "RSV1",
