@@ -203,9 +203,9 @@ pub(super) struct Posting {
     pence: i128,
 }
 
-/// The figure of a stated balance.
+/// The figure of a stated balance; a paper may leave out the pound sign.
 fn figure(balance: &StatedBalance) -> Total {
-    balance.amount.as_ref().map_or(Total::unknown(1), Total::stated)
+    balance.amount.as_ref().map_or(Total::unknown(1), Total::balance)
 }
 
 impl Ledger<'_> {

@@ -59,8 +59,17 @@ impl Total {
     /// ```
     #[must_use]
     pub fn stated(printed: &Stated) -> Self {
-        let pounds = |figure: &&Figure| figure.unit() == FigureUnit::Pounds;
-        let ends = printed.value().filter(pounds).and_then(|figure| {
+        Self::of_units(printed, &[FigureUnit::Pounds])
+    }
+
+    /// The same of what can be pounds alone, so that the sign may be left out: "c340k".
+    pub(super) fn balance(printed: &Stated) -> Self {
+        Self::of_units(printed, &[FigureUnit::Pounds, FigureUnit::Count])
+    }
+
+    fn of_units(printed: &Stated, units: &[FigureUnit]) -> Self {
+        let known = |figure: &&Figure| units.contains(&figure.unit());
+        let ends = printed.value().filter(known).and_then(|figure| {
             let Interval { low, high, low_included, high_included } = figure.interval();
             Some(Self {
                 low: fine(low)?,

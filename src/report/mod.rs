@@ -8,6 +8,10 @@ mod highlight;
 mod line;
 mod markdown;
 mod page;
+mod request;
+mod request_figures;
+mod request_money;
+mod request_page;
 mod route;
 mod route_page;
 mod stated;
@@ -18,6 +22,12 @@ pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use line::ActionLine;
 pub use markdown::to_markdown;
+pub use request::{AskedView, CostView, FundingRequest, PhaseLine, PoundsView, funding_request};
+pub use request_figures::{
+    CombinationView, ComparisonLine, FigureLine, PairView, QuotationLine, QuoteView, ShareLine,
+    SumLine,
+};
+pub use request_money::{BalanceView, ReleaseView, ReserveLine, SourceLine};
 pub use route::{AskView, DecisionRoutes, RouteView, StepView, decision_route, paper_routes};
 pub use stated::{MilestoneLine, StatedLine};
 pub use text::to_text;
@@ -36,6 +46,7 @@ pub trait Printable: page::Page + serde::Serialize {}
 impl Printable for Highlight {}
 impl Printable for ForwardPlan {}
 impl Printable for DecisionRoutes {}
+impl Printable for FundingRequest {}
 
 /// A report as JSON text: one object, indented, with a last line end.
 ///

@@ -21,6 +21,7 @@ mod money;
 mod money_laws;
 mod money_rules;
 mod papers;
+mod request;
 mod routes;
 mod rules;
 mod schema;

@@ -1,0 +1,333 @@
+//! The sources of a need, the reserves that they draw on, and what phases cost.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{
+    described::{view, words},
+    request::{CostView, PhaseLine, PoundsView},
+    view::{SubjectView, cites},
+};
+use crate::{
+    finance::{Implied, Ledger},
+    governance::{self, Authority, Matter},
+    model::{
+        Act, Fund, FundingRequirement, FundingSource, Programme, Request, Reserve, Resource,
+        SourceState, Subject,
+    },
+    values::{FigureUnit, Id, Stated, WorkingCalendar, written},
+};
+
+view! {
+    /// A source of money.
+    ///
+    /// See [`funding_request`](super::funding_request) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct SourceLine {
+        /// The source.
+        pub source: SubjectView,
+        /// Whose account it comes from, as documents write it.
+        pub fund: Option<&'static str> as one_of(FUNDS.iter().copied()),
+        /// The name of the grant or of those for whom it is held.
+        pub fund_name: Option<String>,
+        /// What kind of money it is, as documents write it.
+        pub resource: Option<&'static str> as one_of(RESOURCES.iter().copied()),
+        /// The reserve that it comes from.
+        pub reserve: Option<SubjectView>,
+        /// How much, as printed.
+        pub amount: Option<String>,
+        /// How firm it is, as documents write it.
+        pub state: Option<&'static str> as one_of(SOURCE_STATES.iter().copied()),
+        /// The paper that asks for it.
+        pub paper: Option<SubjectView>,
+        /// The label there of what is asked.
+        pub request: Option<String>,
+        /// Who releases it.
+        pub release: ReleaseView,
+        /// Where in the papers it stands.
+        pub cites: Vec<String>,
+    }
+}
+
+view! {
+    /// Who releases money, and whether they have.
+    ///
+    /// See [`funding_request`](super::funding_request) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct ReleaseView {
+        /// The decision that releases it, where one is held.
+        pub decision: Option<SubjectView>,
+        /// Who takes the decision that counts; null where that cannot be told.
+        pub by: Option<String>,
+        /// Whether it is authorised: `yes`, `waits` for call-in, `open`, `no`, `unknown`, or
+        /// `none_held` where no decision is held.
+        pub authorised: &'static str as one_of(ANSWERS),
+        /// The same in words.
+        pub said: String,
+    }
+}
+
+view! {
+    /// A reserve before and after.
+    ///
+    /// See [`funding_request`](super::funding_request) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct ReserveLine {
+        /// The reserve.
+        pub reserve: SubjectView,
+        /// What it holds on the day by what is authorised; null where that is not known.
+        pub holds: Option<PoundsView>,
+        /// What it would hold with all that is planned; null where that is not known.
+        pub if_planned: Option<PoundsView>,
+        /// What papers say that it holds.
+        pub stated: Vec<BalanceView>,
+    }
+}
+
+view! {
+    /// A stated balance, and what it implies.
+    ///
+    /// See [`funding_request`](super::funding_request) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct BalanceView {
+        /// The balance, as printed.
+        pub amount: Option<String>,
+        /// For which day, as printed.
+        pub on: Option<String>,
+        /// The movement after which it stands.
+        pub after: Option<SubjectView>,
+        /// The amount of that movement, as printed.
+        pub moved: Option<String>,
+        /// What the reserve held before that movement, if the balance is right; null where that is
+        /// not known.
+        pub before: Option<PoundsView>,
+        /// What an opening balance and the movements give at the same point; null where that is
+        /// not known.
+        pub reckoned: Option<PoundsView>,
+        /// Where it was said.
+        pub place: Option<String>,
+    }
+}
+
+#[cfg(feature = "schema")]
+const ANSWERS: [&str; 6] = ["yes", "waits", "open", "no", "unknown", "none_held"];
+
+words! {
+    pub(super) fn fund_word(fund: Fund) in FUND_WORDS {
+        Fund::GeneralFund => "general_fund",
+        Fund::HousingRevenueAccount => "hra",
+        Fund::CollectionFund => "collection_fund",
+        Fund::RingFencedGrant => "ring_fenced_grant",
+        Fund::HeldForOthers => "held_for_others",
+    }
+}
+#[cfg(feature = "schema")]
+pub(super) const FUNDS: &[&str] = FUND_WORDS;
+
+words! {
+    fn resource_word(resource: Resource) in RESOURCES {
+        Resource::BaseBudget => "base_budget",
+        Resource::EarmarkedReserve => "earmarked_reserve",
+        Resource::GeneralBalance => "general_balance",
+        Resource::HraBalance => "hra_balance",
+        Resource::MajorRepairsReserve => "major_repairs_reserve",
+        Resource::CapitalReceipt => "capital_receipt",
+        Resource::FlexibleCapitalReceipt => "flexible_capital_receipt",
+        Resource::CapitalGrant => "capital_grant",
+        Resource::Borrowing => "borrowing",
+        Resource::RevenueContribution => "revenue_contribution",
+        Resource::ReducedContribution => "reduced_contribution",
+        Resource::Grant => "grant",
+        Resource::PartnerContribution => "partner_contribution",
+        Resource::Contingency => "contingency",
+        Resource::Redirected => "redirected",
+    }
+}
+
+words! {
+    fn source_state_word(state: SourceState) in SOURCE_STATES {
+        SourceState::Possible => "possible",
+        SourceState::Stated => "stated",
+        SourceState::Required => "required",
+        SourceState::Recommended => "recommended",
+        SourceState::Approved => "approved",
+    }
+}
+
+impl SourceLine {
+    pub(super) fn of(
+        programme: &Programme,
+        row: &FundingSource,
+        on: NaiveDate,
+        calendar: &WorkingCalendar,
+    ) -> Self {
+        let id = row.key.id.into();
+        Self {
+            source: SubjectView::of(programme, id),
+            fund: row.fund.map(fund_word),
+            fund_name: row.fund_name.clone(),
+            resource: row.resource.map(resource_word),
+            reserve: row.reserve.map(|id| SubjectView::of(programme, id.into())),
+            amount: row.amount.as_ref().map(ToString::to_string),
+            state: row.state.map(source_state_word),
+            paper: row.report.map(|id| SubjectView::of(programme, id.into())),
+            request: row.request.clone(),
+            release: ReleaseView::of(programme, row, on, calendar),
+            cites: cites(programme, &[id]),
+        }
+    }
+}
+
+/// What a paper asks for by the label that a source names.
+pub(super) fn asked<'p>(
+    programme: &'p Programme,
+    row: &FundingSource,
+) -> Option<(&'p crate::Report, &'p Request)> {
+    let paper = programme.get(row.report?)?;
+    let label = row.request.as_ref()?;
+    let mut requests = paper.requests.iter();
+    requests.find(|asked| asked.label.as_ref() == Some(label)).map(|asked| (paper, asked))
+}
+
+impl ReleaseView {
+    fn of(
+        programme: &Programme,
+        row: &FundingSource,
+        on: NaiveDate,
+        calendar: &WorkingCalendar,
+    ) -> Self {
+        if let Some(id) = row.decision {
+            let body = programme.get(id).and_then(|row| row.body);
+            let by = body.and_then(|id| programme.name(id)).map(str::to_owned);
+            let decision = Some(SubjectView::of(programme, id.into()));
+            let authority = governance::authority(programme, id, on, calendar);
+            return Self { decision, ..Self::by_authority(programme, authority, by) };
+        }
+        let none_held = |by: Option<String>, said: String| Self {
+            decision: None,
+            by,
+            authorised: "none_held",
+            said,
+        };
+        let Some((paper, asked)) = asked(programme, row) else {
+            return none_held(None, "who releases it is not said".into());
+        };
+        if asked.act == Some(Act::Note) {
+            return none_held(None, "the paper asks for it to be noted alone".into());
+        }
+        let route = governance::route(programme, &Matter::of(paper, asked), on, calendar);
+        let Some(maker) = route.decides else {
+            return none_held(None, "who releases it cannot be told".into());
+        };
+        let said = match row.state {
+            Some(SourceState::Approved) => {
+                format!("{}, and though it is said to be approved, no decision is held", maker.name)
+            }
+            _ => format!("{}, not yet", maker.name),
+        };
+        none_held(Some(maker.name), said)
+    }
+
+    fn by_authority(programme: &Programme, authority: Authority, by: Option<String>) -> Self {
+        let who = by.clone().unwrap_or_else(|| "a body that is not named".into());
+        let (by, authorised, said) = match authority {
+            Authority::Given(id) => {
+                let last = programme.get(id).and_then(|row| row.body);
+                let last = last.and_then(|id| programme.name(id)).map(str::to_owned);
+                let reference = programme.reference(id).map(|r| format!(" ({r})"));
+                let name = last.clone().unwrap_or_else(|| "a body that is not named".into());
+                let said = format!("{name} has released it{}", reference.unwrap_or_default());
+                (last, "yes", said)
+            }
+            Authority::Waits(Some(day)) => {
+                (by, "waits", format!("{who}, and it can be called in until {}", written(day)))
+            }
+            Authority::Waits(None) => {
+                (by, "waits", format!("{who}, and it is called in, so that scrutiny comes first"))
+            }
+            Authority::Open(Some(body)) => {
+                let body = programme.name(body).unwrap_or_default().to_owned();
+                let said = format!("{body}, not yet");
+                (Some(body), "open", said)
+            }
+            Authority::Open(None) => {
+                (None, "open", "not yet, and who is to act is not said".into())
+            }
+            Authority::None => (by, "no", format!("{who} has not: nothing was decided")),
+            Authority::Unknown => (by, "unknown", "whether it is released cannot be told".into()),
+        };
+        Self { decision: None, by, authorised, said }
+    }
+}
+
+impl ReserveLine {
+    pub(super) fn of(
+        programme: &Programme,
+        ledger: &Ledger<'_>,
+        id: Id<Reserve>,
+        on: NaiveDate,
+    ) -> Self {
+        let balance = ledger.reserve(id, on);
+        let stated = ledger.implied(id).into_iter();
+        Self {
+            reserve: SubjectView::of(programme, id.into()),
+            holds: PoundsView::of(balance.closing()),
+            if_planned: PoundsView::of(balance.closing_if_planned()),
+            stated: stated.filter_map(|implied| BalanceView::of(programme, id, implied)).collect(),
+        }
+    }
+}
+
+impl BalanceView {
+    fn of(programme: &Programme, id: Id<Reserve>, implied: Implied) -> Option<Self> {
+        let stated = programme.get(id)?.balances.get(implied.number)?;
+        let movement = implied.movement.and_then(|id| programme.get(id));
+        Some(Self {
+            amount: stated.amount.as_ref().map(ToString::to_string),
+            on: stated.on.as_ref().map(ToString::to_string),
+            after: implied.movement.map(|id| SubjectView::of(programme, id.into())),
+            moved: movement.and_then(|row| row.amount.as_ref()).map(ToString::to_string),
+            before: implied.before.and_then(PoundsView::of),
+            reckoned: PoundsView::of(implied.reckoned),
+            place: stated.source.as_ref().map(ToString::to_string),
+        })
+    }
+}
+
+/// What each phase costs: the phases that the need names where they are no row, and then the rows.
+pub(super) fn phases(programme: &Programme, need: &FundingRequirement) -> Vec<PhaseLine> {
+    let cost = |row: Subject, amount: Option<&Stated>| {
+        Some(CostView {
+            row: SubjectView::of(programme, row),
+            amount: amount?.to_string(),
+            cites: cites(programme, &[row]),
+        })
+    };
+    let named = need.phases.as_ref().filter(|_| need.phase.is_none()).map(|words| PhaseLine {
+        phase: None,
+        name: words.clone(),
+        costs: cost(need.key.id.into(), need.amount.as_ref()).into_iter().collect(),
+    });
+    let rows = programme.phases().into_iter().map(|phase| {
+        let id = phase.key.id;
+        let pounds = |stated: &&Stated| {
+            stated.value().is_some_and(|figure| figure.unit() == FigureUnit::Pounds)
+        };
+        let claims = programme.claims().into_iter();
+        let claims = claims.filter(|row| row.of == Some(id.into()));
+        let claims =
+            claims.filter_map(|row| cost(row.key.id.into(), row.stated.as_ref().filter(pounds)));
+        let lines = programme.budget_lines().into_iter();
+        let lines = lines.filter(|row| row.phase == Some(id) && !row.income);
+        let lines = lines.filter_map(|row| cost(row.key.id.into(), row.stated.as_ref()));
+        let needs = programme.funding_requirements().into_iter();
+        let needs = needs.filter(|row| row.phase == Some(id));
+        let needs = needs.filter_map(|row| cost(row.key.id.into(), row.amount.as_ref()));
+        PhaseLine {
+            phase: Some(SubjectView::of(programme, id.into())),
+            name: programme.name(id).unwrap_or_default().to_owned(),
+            costs: claims.chain(lines).chain(needs).collect(),
+        }
+    });
+    named.into_iter().chain(rows).collect()
+}
