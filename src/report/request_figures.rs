@@ -423,7 +423,8 @@ fn verdict(id: Id<Claim>, found: &Reconciliation) -> &'static str {
         checks.extend(sum.obstacles.iter().map(|_| None));
     }
     for share in found.shares.iter().filter(|share| share.claim == id) {
-        checks.push(share.fit.map(Fit::holds));
+        // What only its hedges save may hold, and may not.
+        checks.push(share.fit.filter(|fit| *fit != Fit::Vagueness).map(Fit::holds));
     }
     for one in found.comparisons.iter().filter(|one| one.claim == id || one.with == id) {
         // That rates lie far apart says that one may be wrong, and not which.
