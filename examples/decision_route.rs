@@ -18,7 +18,7 @@ use std::{
 use chrono::NaiveDate;
 use programme::{
     Programme,
-    document::Document,
+    document::{Document, Vocabulary},
     finding::Severity,
     governance::Matter,
     model::MatterKind,
@@ -171,31 +171,12 @@ fn command_line() -> Result<Wanted, String> {
     Ok(wanted)
 }
 
-const KINDS: [(&str, MatterKind); 15] = [
-    ("budget", MatterKind::Budget),
-    ("policy_framework", MatterKind::PolicyFramework),
-    ("capital_plan", MatterKind::CapitalPlan),
-    ("supplementary_estimate", MatterKind::SupplementaryEstimate),
-    ("virement", MatterKind::Virement),
-    ("spend", MatterKind::Spend),
-    ("saving", MatterKind::Saving),
-    ("contract", MatterKind::Contract),
-    ("strategy", MatterKind::Strategy),
-    ("policy", MatterKind::Policy),
-    ("constitution", MatterKind::Constitution),
-    ("governance", MatterKind::Governance),
-    ("staffing", MatterKind::Staffing),
-    ("property", MatterKind::Property),
-    ("plan", MatterKind::Plan),
-];
-
 fn kinds() -> String {
-    KINDS.map(|(word, _)| word).join(", ")
+    MatterKind::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(", ")
 }
 
 fn kind(word: &str) -> Result<MatterKind, String> {
-    let known = KINDS.iter().find(|(name, _)| *name == word);
-    known.map(|(_, kind)| *kind).ok_or_else(|| format!("`{word}` is none of {}", kinds()))
+    MatterKind::of(word).ok_or_else(|| format!("`{word}` is none of {}", kinds()))
 }
 
 fn yes(word: &str) -> Result<bool, String> {

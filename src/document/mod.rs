@@ -78,6 +78,7 @@ pub use rows::Mirrored;
 pub use saving::{AppointmentDoc, SavingDoc};
 pub use stakeholder::{EngagementDoc, PartnershipDoc, StakeholderGroupDoc};
 pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
+pub use vocabulary::Vocabulary;
 pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};
 
 #[cfg(feature = "schema")]

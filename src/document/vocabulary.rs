@@ -14,10 +14,21 @@ use crate::model::{
 };
 use crate::values::{DayCount, Verdict};
 
-/// A closed list of values, each with the word that documents write for it.
-pub(super) trait Vocabulary: Copy + PartialEq + 'static {
+/// A closed list of values, each with the one word that documents write for it: what a store or a
+/// screen of a host's own needs to say the same.
+///
+/// ```
+/// use programme::{document::Vocabulary, model::MatterKind};
+///
+/// assert_eq!(MatterKind::SupplementaryEstimate.word(), "supplementary_estimate");
+/// assert_eq!(MatterKind::of("Supplementary estimate"), Some(MatterKind::SupplementaryEstimate));
+/// assert_eq!(MatterKind::of("money"), None);
+/// ```
+pub trait Vocabulary: Copy + PartialEq + 'static {
+    /// Every value with its word, in the order of the list.
     const WORDS: &'static [(Self, &'static str)];
 
+    /// The word of a value.
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
     }

@@ -1,11 +1,11 @@
 //! From which day a decision authorises what was decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::{
-    governance::{self, Authority, Council},
+    governance::{Authority, Council, Followers},
     model::{Decision, Parameter, Programme, day_number},
     values::{Id, When, WorkingCalendar},
 };
@@ -14,22 +14,21 @@ use crate::{
 pub(super) const NEVER: i32 = i32::MAX;
 
 /// From which day each decision authorises, found when it is first asked for.
-pub(super) struct Authorised<'p> {
+pub(super) struct Authorised<'p, 'c> {
     programme: &'p Programme,
     followers: BTreeMap<Id<Decision>, Vec<Id<Decision>>>,
     known: BTreeMap<Id<Decision>, i32>,
-    calendar: WorkingCalendar,
+    calendar: &'c WorkingCalendar,
 }
 
-impl<'p> Authorised<'p> {
-    pub(super) fn new(programme: &'p Programme) -> Self {
+impl<'p, 'c> Authorised<'p, 'c> {
+    pub(super) fn new(programme: &'p Programme, calendar: &'c WorkingCalendar) -> Self {
         let mut followers: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for decision in programme.decisions() {
             if let Some(of) = decision.follows {
                 followers.entry(of).or_default().push(decision.key.id);
             }
         }
-        let calendar = WorkingCalendar::england_and_wales();
         Self { programme, followers, known: BTreeMap::new(), calendar }
     }
 
@@ -45,26 +44,21 @@ impl<'p> Authorised<'p> {
     }
 
     /// Authority can only begin on a day on which a decision of its route is surely taken, or on that
-    /// after which it can no longer be called in. Call-in is counted by the working days of England and
-    /// Wales, where the record does not state its end.
+    /// after which it can no longer be called in.
     fn first(&self, decision: Id<Decision>) -> i32 {
-        let mut route = vec![decision];
-        let mut at = 0;
-        while let Some(id) = route.get(at) {
-            for next in self.followers.get(id).into_iter().flatten() {
-                if !route.contains(next) {
-                    route.push(*next);
-                }
-            }
-            at += 1;
+        let mut route = BTreeSet::from([decision]);
+        let mut ahead = vec![decision];
+        while let Some(id) = ahead.pop() {
+            let next = self.followers.get(&id).into_iter().flatten();
+            ahead.extend(next.copied().filter(|next| route.insert(*next)));
         }
-        let rows = route.iter().filter_map(|id| self.programme.get(*id));
-        let dates = rows.flat_map(|row| self.beginnings(row));
+        let rows: Vec<&Decision> = route.iter().filter_map(|id| self.programme.get(*id)).collect();
+        let dates = rows.iter().flat_map(|row| self.beginnings(row));
         let mut days: Vec<NaiveDate> = dates.chain([NaiveDate::MIN]).collect();
         days.sort_unstable();
         let given = |day: &NaiveDate| {
-            let authority = governance::authority(self.programme, decision, *day, &self.calendar);
-            matches!(authority, Authority::Given(_))
+            let route = Followers::among(self.programme, *day, rows.iter().copied());
+            matches!(route.authority(decision, self.calendar), Authority::Given(_))
         };
         days.into_iter().find(given).map_or(NEVER, day_number)
     }

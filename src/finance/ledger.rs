@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Movement, MovementKind, NONE, Programme, day_number},
-    values::Id,
+    values::{Id, WorkingCalendar},
 };
 
 /// The movements of a programme laid out for sums: each account has a number, each movement its
@@ -97,6 +97,12 @@ impl<'p> Ledger<'p> {
     /// See [`Ledger`] for an example.
     #[must_use]
     pub fn of(programme: &'p Programme) -> Self {
+        Self::with(programme, &WorkingCalendar::england_and_wales())
+    }
+
+    /// The same by a working calendar of the caller's, which says when call-in ends.
+    #[must_use]
+    pub fn with(programme: &'p Programme, calendar: &WorkingCalendar) -> Self {
         let lines = programme.budget_lines().len();
         let accounts = lines + programme.reserves().len();
         let mut ledger = Self {
@@ -109,7 +115,7 @@ impl<'p> Ledger<'p> {
             by_reserve: Vec::new(),
             known: Arc::default(),
         };
-        let mut authorised = Authorised::new(programme);
+        let mut authorised = Authorised::new(programme, calendar);
         let mut places = vec![NONE; programme.movements().len()];
         for (number, row) in programme.movements().iter().enumerate() {
             match enter::enter(programme, row) {

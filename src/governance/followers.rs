@@ -23,8 +23,17 @@ pub(crate) struct Followers<'p> {
 
 impl<'p> Followers<'p> {
     pub(crate) fn of(programme: &'p Programme, on: NaiveDate) -> Self {
+        Self::among(programme, on, programme.decisions())
+    }
+
+    /// The same of some decisions, which are all that can follow those that are asked for.
+    pub(crate) fn among(
+        programme: &'p Programme,
+        on: NaiveDate,
+        decisions: impl IntoIterator<Item = &'p Decision>,
+    ) -> Self {
         let mut all = Self { programme, on, after: BTreeMap::new(), finished: BTreeMap::new() };
-        for row in programme.decisions() {
+        for row in decisions {
             if let Some(before) = row.follows {
                 all.after.entry(before).or_default().push(row);
             }

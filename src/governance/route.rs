@@ -231,7 +231,7 @@ impl<'p> Finder<'p> {
             match self.council.amount(parameter, of) {
                 None => missing.push(format!(
                     "up to which amount {who} may decide on {} (no such limit is given)",
-                    law::called(parameter)
+                    reserved.called
                 )),
                 Some(limit) => {
                     if limit.certainty == Certainty::Possibly {

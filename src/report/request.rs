@@ -209,7 +209,7 @@ pub fn funding_request(
     calendar: &WorkingCalendar,
     reading: Reading,
 ) -> FundingRequest {
-    let ledger = Ledger::of(programme);
+    let ledger = Ledger::with(programme, calendar);
     let all = programme.funding_sources().into_iter();
     let mut rows: Vec<_> = all.filter(|row| row.requirement == Some(need.key.id)).collect();
     // By fund; what has none comes last.

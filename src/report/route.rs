@@ -8,6 +8,7 @@ use super::{
     headline::long,
 };
 use crate::{
+    document::Vocabulary,
     governance::{self, KeyAnswer, MakerKind, Matter, Route, StepKind},
     model::{Act, MatterKind, Party, Programme, Report, Request},
     values::WorkingCalendar,
@@ -92,11 +93,11 @@ view! {
         /// What it is, in short.
         pub title: String,
         /// What kind of matter it is, as documents write it.
-        pub matter: Option<&'static str> as one_of(MATTERS.iter().copied()),
+        pub matter: Option<&'static str> as one_of(MatterKind::WORDS.iter().map(|(_, word)| *word)),
         /// The amount, as printed.
         pub amount: Option<String>,
         /// What the paper asks the body to do, as documents write it.
-        pub act: Option<&'static str> as one_of(ACTS.iter().copied()),
+        pub act: Option<&'static str> as one_of(Act::WORDS.iter().map(|(_, word)| *word)),
         /// To whom the paper has it recommended.
         pub onward: Option<String>,
         /// The label of the request of the paper that it says again.
@@ -162,39 +163,6 @@ words! {
     }
 }
 
-words! {
-    fn act_word(act: Act) in ACTS {
-        Act::Note => "note",
-        Act::Resolve => "resolve",
-        Act::Recommend => "recommend",
-        Act::Refer => "refer",
-        Act::Defer => "defer",
-        Act::Delegate => "delegate",
-    }
-}
-
-words! {
-    fn matter_word(kind: MatterKind) in MATTERS {
-        MatterKind::Budget => "budget",
-        MatterKind::PolicyFramework => "policy_framework",
-        MatterKind::CapitalPlan => "capital_plan",
-        MatterKind::SupplementaryEstimate => "supplementary_estimate",
-        MatterKind::Virement => "virement",
-        MatterKind::Spend => "spend",
-        MatterKind::Saving => "saving",
-        MatterKind::Contract => "contract",
-        MatterKind::Strategy => "strategy",
-        MatterKind::Policy => "policy",
-        MatterKind::Constitution => "constitution",
-        MatterKind::Governance => "governance",
-        MatterKind::Staffing => "staffing",
-        MatterKind::Property => "property",
-        MatterKind::Plan => "plan",
-        MatterKind::Progress => "progress",
-        MatterKind::Other => "other",
-    }
-}
-
 /// The [route](governance::route) of one matter, as a report.
 ///
 /// See [`DecisionRoutes`] for an example.
@@ -209,7 +177,7 @@ pub fn decision_route(
     let ask = AskView {
         label: None,
         title: matter.title.clone(),
-        matter: matter.kind.map(matter_word),
+        matter: matter.kind.map(Vocabulary::word),
         amount: matter.amount.as_ref().map(ToString::to_string),
         act: None,
         onward: None,
@@ -288,9 +256,9 @@ impl AskView {
         Self {
             label: asked.label.clone(),
             title: asked.title.clone(),
-            matter: asked.matter.map(matter_word),
+            matter: asked.matter.map(Vocabulary::word),
             amount: asked.amount.as_ref().map(ToString::to_string),
-            act: asked.act.map(act_word),
+            act: asked.act.map(Vocabulary::word),
             onward: asked.onward.and_then(|id| programme.name(id)).map(str::to_owned),
             restates: asked.restates.clone(),
             differs: route.and_then(|route| differs(route, asked, paper, body)),

@@ -27,6 +27,7 @@ use crate::{
 /// Look-ups over the rows of money, made once a run.
 pub(super) struct Funds<'p> {
     programme: &'p Programme,
+    calendar: &'p WorkingCalendar,
     ledger: OnceCell<Ledger<'p>>,
     /// What each decision that money rests on authorises on the day of the check.
     authority: BTreeMap<Id<Decision>, Authority>,
@@ -47,7 +48,11 @@ pub(super) struct Funds<'p> {
 }
 
 impl<'p> Funds<'p> {
-    pub(super) fn of(programme: &'p Programme, on: NaiveDate, calendar: &WorkingCalendar) -> Self {
+    pub(super) fn of(
+        programme: &'p Programme,
+        on: NaiveDate,
+        calendar: &'p WorkingCalendar,
+    ) -> Self {
         let movements = programme.movements().into_iter().filter_map(|row| row.decision);
         let sources = programme.funding_sources().into_iter().filter_map(|row| row.decision);
         let lines = programme.budget_lines().into_iter().filter_map(|row| row.approved_by);
@@ -59,6 +64,7 @@ impl<'p> Funds<'p> {
         let authority = rests.into_iter().map(authority);
         let mut funds = Self {
             programme,
+            calendar,
             ledger: OnceCell::new(),
             authority: authority.collect(),
             sources: BTreeMap::new(),
@@ -125,7 +131,7 @@ impl<'p> Funds<'p> {
 
     /// The movements of the programme as a ledger.
     pub(super) fn ledger(&self) -> &Ledger<'p> {
-        self.ledger.get_or_init(|| Ledger::of(self.programme))
+        self.ledger.get_or_init(|| Ledger::with(self.programme, self.calendar))
     }
 
     /// What a decision authorises on the day of the check.

@@ -571,6 +571,21 @@ fn votes_on_the_budget_are_recorded_by_name() {
 }
 
 #[test]
+fn the_day_of_a_paper_is_that_of_its_meeting() {
+    let made = |date: &str, body: &str| {
+        format!(
+            r#""reports": [{{"reference": "REP1", "title": "Phase 2", "body": "BODY1", "date": "22 June 2021"}}],
+ "decisions": [{{"reference": "DEC1", "title": "Note it", "body": "{body}", "act": "note",
+   "date": "{date}", "report": "REP1"}}]"#
+        )
+    };
+    expect(&made("21 June 2021", "BODY1"), &["DEC-018"]);
+    expect(&made("22 June 2021", "BODY1"), &[]);
+    // Another body's meeting is not that of the paper.
+    expect(&made("21 June 2021", "BODY2"), &[]);
+}
+
+#[test]
 fn a_decision_is_not_older_than_its_meeting() {
     let meeting =
         r#""events": [{"reference": "EV1", "name": "Cabinet", "date": "22 June 2021"}], "#;

@@ -2,7 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::pounds,
+    governance::{
+        law::{self, Final},
+        pounds,
+    },
     model::{Act, BodyKind, MatterKind, Parameter},
     rules::{
         Check, Context, Example, Rule, Sink,
@@ -80,15 +83,11 @@ impl Asked<'_> {
 
 fn look(context: &Context<'_>, case: &Case<'_>, asked: &Asked<'_>, sink: &mut Sink<'_>) {
     let Some(matter) = asked.matter else { return };
-    let (word, limit) = match matter {
-        MatterKind::Budget => ("the budget", None),
-        MatterKind::PolicyFramework => ("the policy framework", None),
-        MatterKind::CapitalPlan => ("a plan for capital", None),
-        MatterKind::SupplementaryEstimate => {
-            ("a supplementary estimate", Some(Parameter::SupplementaryLimit))
-        }
-        MatterKind::Virement => ("a virement", Some(Parameter::VirementLimit)),
-        _ => return,
+    let Some(reserved) = law::reserved(matter) else { return };
+    let word = reserved.called;
+    let limit = match reserved.to {
+        Final::Council => None,
+        Final::AboveLimit(parameter) => Some(parameter),
     };
     if case.body.is_none() && case.post.is_none() {
         return;

@@ -41,6 +41,14 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
         };
         compare(decision, &other, meeting.date.as_ref(), sink);
     }
+    // The day of a paper is that of the meeting before which it comes.
+    let paper = decision.report.and_then(|id| programme.get(id));
+    let here = paper.filter(|paper| decision.meeting.is_none() && paper.body == decision.body);
+    if let Some(paper) = here {
+        let (row, name) = (paper.key.id.into(), paper.title.as_str());
+        let other = Other { row, name, is: "the paper on which it was made" };
+        compare(decision, &other, paper.date.as_ref(), sink);
+    }
     if let Some(first) = decision.follows.and_then(|id| programme.get(id)) {
         let other = Other { row: first.key.id.into(), name: &first.title, is: "which it follows" };
         compare(decision, &other, first.date.as_ref(), sink);

@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if reserves.is_empty() {
         return;
     }
-    let ledger = Ledger::of(context.programme);
+    let ledger = Ledger::with(context.programme, context.calendar);
     for reserve in reserves {
         // What a paper states is told in its words, and where nothing moves there is nothing to add.
         let id = Some(reserve.key.id);
