@@ -161,14 +161,22 @@ fn command_line() -> Result<Wanted, String> {
         }
     }
     let told = title.is_some() || matter != Matter::new("The matter");
-    if let Some(title) = title {
-        matter.title = title;
-    }
     if told && !described {
         return Err(format!("say what kind of matter it is with --matter: {}", kinds()));
     }
+    if described && wanted.report.is_some() {
+        return Err(format!("give --report or --matter, and not both; {USAGE}"));
+    }
+    matter.title = title.unwrap_or_else(|| named(&matter));
     wanted.matter = described.then_some(matter);
     Ok(wanted)
+}
+
+/// What a matter is called that has no title: its kind and amount.
+fn named(matter: &Matter) -> String {
+    let kind = matter.kind.map_or("matter", MatterKind::word).replace('_', " ");
+    let amount = matter.amount.as_ref().map(|amount| format!(" of {amount}")).unwrap_or_default();
+    format!("{kind}{amount}")
 }
 
 fn kinds() -> String {

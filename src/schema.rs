@@ -3,11 +3,12 @@
 //! They are made from the code that reads and writes, and stand in the folder `schema` of the
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
 //! they are `urn:programme:document:1`, `urn:programme:highlight:1`,
-//! `urn:programme:forward-plan:1` and `urn:programme:decision-routes:1`.
+//! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1` and
+//! `urn:programme:funding-request:1`.
 
 use crate::{
     document::Document,
-    report::{DecisionRoutes, ForwardPlan, Highlight},
+    report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight},
     shape::Defs,
 };
 
@@ -57,6 +58,21 @@ pub fn highlight() -> String {
 pub fn decision_routes() -> String {
     let about = "Who decides, by which steps, as data. What is not there is null.";
     Defs::schema::<DecisionRoutes>("urn:programme:decision-routes:1", "DecisionRoutes", about)
+}
+
+/// The schema of requests for money as JSON, `funding_request/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::funding_request();
+/// assert!(text.contains("\"const\": \"funding_request/1\""));
+/// ```
+#[must_use]
+pub fn funding_request() -> String {
+    let about = "A request for money as a finance officer would check it, as data. What is not \
+                 there is null.";
+    Defs::schema::<FundingRequest>("urn:programme:funding-request:1", "FundingRequest", about)
 }
 
 /// The schema of the forward plan as JSON, `forward_plan/1`, as JSON text.

@@ -222,7 +222,7 @@ fn fit(word: &str) -> &'static str {
     match word {
         "exact" => "exact",
         "rounding" => "within rounding",
-        "vagueness" => "within what its words leave open",
+        "vagueness" => "only if its words are stretched",
         "touch" => "they only touch, and cannot both be meant",
         _ => "apart, which rounding cannot explain",
     }
@@ -318,5 +318,6 @@ fn finding(found: &FindingView) -> String {
     let waived = found.waived.as_ref().map(|waiver| {
         format!(" Accepted by {} until {}: {}.", waiver.by, waiver.ends, waiver.reason)
     });
-    format!("{}{sure}: {}{}", found.code, found.message, waived.unwrap_or_default())
+    let waived = waived.unwrap_or_default();
+    format!("{} {}{sure}: {}{waived}", found.code, found.severity, found.message)
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     document::Vocabulary,
     governance::{self, KeyAnswer, MakerKind, Matter, Route, StepKind},
-    model::{Act, MatterKind, Party, Programme, Report, Request},
+    model::{Act, Party, Programme, Report, Request},
     values::WorkingCalendar,
 };
 
@@ -93,7 +93,7 @@ view! {
         /// What it is, in short.
         pub title: String,
         /// What kind of matter it is, as documents write it.
-        pub matter: Option<&'static str> as one_of(MatterKind::WORDS.iter().map(|(_, word)| *word)),
+        pub matter: Option<&'static str> as one_of(crate::model::MatterKind::WORDS.iter().map(|(_, word)| *word)),
         /// The amount, as printed.
         pub amount: Option<String>,
         /// What the paper asks the body to do, as documents write it.

@@ -7,6 +7,7 @@ use jsonschema::Validator;
 use programme::{
     Programme,
     document::Document,
+    finance::Reading,
     finding::Findings,
     report::{self, Request},
     rollup::{Continuing, Credit, Grouping, Level, MissingWeight, Policy, Weighting},
@@ -19,21 +20,24 @@ use serde_json::{Value, json};
 use crate::{day, document, read};
 
 const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
+const DACORUM: &str = include_str!("../fixtures/dacorum-2021/programme.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 4] {
+fn all() -> [(&'static str, String); 5] {
     [
         ("programme-1", schema::document()),
         ("highlight-1", schema::highlight()),
         ("forward-plan-1", schema::forward_plan()),
         ("decision-routes-1", schema::decision_routes()),
+        ("funding-request-1", schema::funding_request()),
     ]
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
+static REQUEST: LazyLock<Validator> = LazyLock::new(|| validator(&schema::funding_request()));
 static FORWARD: LazyLock<Validator> = LazyLock::new(|| validator(&schema::forward_plan()));
 
 fn validator(schema: &str) -> Validator {
@@ -245,11 +249,10 @@ fn routes(programme: &Programme, from: &str) -> String {
 
 #[test]
 fn routes_hold_and_faulty_ones_do_not() {
-    let dacorum = include_str!("../fixtures/dacorum-2021/programme.json");
-    let text = routes(&read(dacorum), "2021-06-22");
+    let text = routes(&read(DACORUM), "2021-06-22");
     holds(&ROUTES, &text);
     // Past the calendar there are no days, and that is said.
-    holds(&ROUTES, &routes(&read(dacorum), "2028-12-29"));
+    holds(&ROUTES, &routes(&read(DACORUM), "2028-12-29"));
     let whole: Value = serde_json::from_str(&text).unwrap();
     let faults = [
         ("/format", json!("decision_routes/2")),
@@ -262,6 +265,44 @@ fn routes_hold_and_faulty_ones_do_not() {
         let mut faulty = whole.clone();
         *faulty.pointer_mut(place).unwrap() = value;
         assert!(!ROUTES.is_valid(&faulty), "{place}");
+    }
+}
+
+fn funding_request(programme: &Programme, need: &str) -> String {
+    let need = programme.funding_requirements().by_reference(need.parse().unwrap()).unwrap();
+    let calendar = WorkingCalendar::england_and_wales();
+    let on = day("2021-06-22");
+    let reading = Reading::default();
+    report::to_json(&report::funding_request(programme, need, on, &calendar, reading))
+}
+
+#[test]
+fn requests_for_money_hold_and_faulty_ones_do_not() {
+    let text = funding_request(&read(DACORUM), "FR1");
+    holds(&REQUEST, &text);
+    // A need of which nothing but its title is said, and a figure that cannot be added.
+    let bare = document(
+        r#""funding_requirements": [{"reference": "FR1", "title": "Phase 2"}],
+        "reports": [{"reference": "REP1", "title": "Business case"}]"#,
+    );
+    holds(&REQUEST, &funding_request(&read(&bare), "FR1"));
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    let faults = [
+        ("/format", json!("funding_request/2")),
+        ("/on", json!("22 June 2021")),
+        ("/reading", json!("rounded")),
+        ("/asked/nature", json!("Revenue")),
+        ("/asked/recurrence", json!("one-off")),
+        ("/sources/0/fund", json!("General Fund")),
+        ("/sources/0/release/authorised", json!(true)),
+        ("/reserves/0/stated", Value::Null),
+        ("/figures/0/verdict", json!("wrong")),
+        ("/findings/0/code", Value::Null),
+    ];
+    for (place, value) in faults {
+        let mut faulty = whole.clone();
+        *faulty.pointer_mut(place).unwrap() = value;
+        assert!(!REQUEST.is_valid(&faulty), "{place}");
     }
 }
 
