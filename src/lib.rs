@@ -2,10 +2,12 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod catalogue;
+pub mod change;
 pub mod document;
 pub mod finance;
 pub mod finding;
 pub mod governance;
+pub mod history;
 pub mod model;
 pub mod report;
 pub mod rollup;

@@ -10,7 +10,7 @@ use super::{
     rows::{part_mirror, row_mirror},
     write::Writer,
 };
-use crate::model::{Action, Lead, Party, StatusNote};
+use crate::model::{Action, Lead, Party, Redating, StatusNote};
 
 row_mirror! {
     /// An action as written.
@@ -24,6 +24,8 @@ row_mirror! {
         phase: link = "The phase in which it is to be done.",
         leads: leads(Many<'a, LeadDoc<'a>>) = "Who leads it; a word alone is a cell as printed.",
         timescale: timescale = "The timescale cell, as printed.",
+        redated: parts(Many<'a, RedatingDoc<'a>>) =
+            "The dates that it had before, oldest first; a word alone is the date.",
         cadence: printed = "How often it recurs, as printed.",
         started: printed = "When it began, as printed.",
         arranges: printed = "When what it arranges should take place, as printed.",
@@ -52,6 +54,19 @@ part_mirror! {
         decision: link = "The decision behind it.",
         successor: link = "The action that takes its place.",
         source: source = "Where it was said.",
+    }
+}
+
+part_mirror! {
+    /// A date that was given up for another, as written in full.
+    RedatingDoc for Redating word(from) {
+        from: timescale = "When it was to be done before, as printed.",
+        on: printed = "When it was given the other date, as printed.",
+        reason: text = "Why.",
+        agreed: text = "Who agreed, in words.",
+        agreed_by: link = "The body that agreed.",
+        decision: link = "The decision by which it was agreed.",
+        source: source = "Where this was said.",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Workstreams, phases, milestones, deliverables and measures as written.
 
-use super::{LeadDoc, Many, StatusDoc, rows::row_mirror};
+use super::{LeadDoc, Many, RedatingDoc, StatusDoc, rows::row_mirror};
 use crate::model::{Deliverable, Measure, Milestone, Phase, Workstream};
 
 row_mirror! {
@@ -42,6 +42,8 @@ row_mirror! {
         workstream: link = "The workstream to which it belongs.",
         phase: link = "The phase to which it belongs.",
         timescale: timescale = "When it is due, as printed.",
+        redated: parts(Many<'a, RedatingDoc<'a>>) =
+            "The dates that it had before, oldest first; a word alone is the date.",
         leads: leads(Many<'a, LeadDoc<'a>>) = "Who answers for it; a word alone is a cell as printed.",
         status: parts(Many<'a, StatusDoc<'a>>) =
             "What has been said of its state; a word alone is the state.",

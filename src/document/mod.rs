@@ -43,7 +43,7 @@ mod ways;
 mod work;
 mod write;
 
-pub use action::{ActionDoc, LeadDoc, StatusDoc};
+pub use action::{ActionDoc, LeadDoc, RedatingDoc, StatusDoc};
 pub use body::{BodyDoc, SeatDoc};
 pub use budget::{BudgetLineDoc, MovementDoc};
 pub use check::Checked;

@@ -2,7 +2,7 @@
 
 use super::{
     ActionPlan, Body, Citation, Decision, Deliverable, Key, Link, Phase, Post, Recommendation,
-    Workstream,
+    Redating, Workstream,
     key::{cite, each},
 };
 use crate::values::{
@@ -45,6 +45,8 @@ pub struct Action {
     pub leads: Vec<Lead>,
     /// What the timescale cell says.
     pub timescale: Timescale,
+    /// The dates that it had before, oldest first.
+    pub redated: Vec<Redating>,
     /// How often it recurs, where its words say so.
     pub cadence: Option<Rhythm>,
     /// When it began.
@@ -242,6 +244,7 @@ impl Action {
             phase: None,
             leads: Vec::new(),
             timescale: Timescale::default(),
+            redated: Vec::new(),
             cadence: None,
             started: None,
             arranges: None,
@@ -267,6 +270,7 @@ impl Action {
             phase,
             leads,
             timescale: _,
+            redated,
             cadence: _,
             started: _,
             arranges: _,
@@ -285,6 +289,7 @@ impl Action {
         each("workstream", workstream, visit);
         each("phase", phase, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
+        redated.iter().for_each(|moved| moved.visit_links(visit));
         status.iter().for_each(|note| note.visit_links(visit));
         each("produces", produces, visit);
         each("creates", creates, visit);

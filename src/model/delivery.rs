@@ -1,7 +1,7 @@
 //! Workstreams, phases, milestones, deliverables and measures, as far as plans name them.
 
 use super::{
-    Body, Decision, Key, Lead, Link, Post, Recommendation, Review, StatusNote,
+    Body, Decision, Key, Lead, Link, Post, Recommendation, Redating, Review, StatusNote,
     key::{cite, each},
 };
 use crate::values::{Id, Rhythm, Span, Timescale, When};
@@ -175,6 +175,8 @@ pub struct Milestone {
     pub phase: Option<Id<Phase>>,
     /// When it is due.
     pub timescale: Timescale,
+    /// The dates that it had before, oldest first.
+    pub redated: Vec<Redating>,
     /// Who answers for it.
     pub leads: Vec<Lead>,
     /// What has been said of it: complete is met, any other state is not.
@@ -197,6 +199,7 @@ impl Milestone {
             workstream: None,
             phase: None,
             timescale: Timescale::default(),
+            redated: Vec::new(),
             leads: Vec::new(),
             status: Vec::new(),
             deliverable: None,
@@ -212,6 +215,7 @@ impl Milestone {
             workstream,
             phase,
             timescale: _,
+            redated,
             leads,
             status,
             deliverable,
@@ -222,6 +226,7 @@ impl Milestone {
         each("workstream", workstream, visit);
         each("phase", phase, visit);
         leads.iter().for_each(|lead| lead.visit_links(visit));
+        redated.iter().for_each(|moved| moved.visit_links(visit));
         status.iter().for_each(|note| note.visit_links(visit));
         each("deliverable", deliverable, visit);
         each("body", body, visit);

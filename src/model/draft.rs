@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{About, Fault, Faults, Index, Key, Programme, Row, Subject, Table, kinds, rings};
+use super::{
+    About, Fault, Faults, Index, Key, Kind, Programme, Record, Row, Subject, Table, kinds, rings,
+};
 use crate::values::{Id, Reference};
 
 macro_rules! define_draft {
@@ -68,7 +70,7 @@ macro_rules! define_draft {
                 faults
             }
 
-            fn holds(&self, subject: Subject) -> bool {
+            pub(super) fn holds(&self, subject: Subject) -> bool {
                 match subject {
                     $(Subject::$row(id) => self.$list.number(id).is_some(),)+
                 }
@@ -170,8 +172,8 @@ macro_rules! define_draft {
 kinds!(define_draft);
 
 /// Links to rows that a row stands beside, and does not belong to.
-const BESIDE: [&str; 7] =
-    ["after", "means", "subject", "predecessor", "successor", "status", "repeats"];
+const BESIDE: [&str; 8] =
+    ["after", "agreed_by", "means", "subject", "predecessor", "successor", "status", "repeats"];
 
 /// A row that has a table.
 pub(super) trait Stored: Row {
@@ -310,6 +312,29 @@ impl Draft {
     /// ```
     pub fn rows<R: AnyRow>(&self) -> impl Iterator<Item = &R> {
         R::table(&self.tables).iter()
+    }
+
+    /// The row of any kind.
+    pub(crate) fn record(&self, row: Subject) -> Option<Record> {
+        self.tables.record(row)
+    }
+
+    /// The kind under which a row with this uuid is held.
+    pub(crate) fn kind_of(&self, uuid: uuid::Uuid) -> Option<Kind> {
+        self.tables.kind_of(uuid)
+    }
+
+    /// Every row, kind by kind.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
+        self.tables.records()
+    }
+
+    pub(crate) fn put_record(&mut self, record: Record) {
+        self.tables.put_record(record);
+    }
+
+    pub(crate) fn remove_record(&mut self, row: Subject) -> Option<Record> {
+        self.tables.remove_record(row)
     }
 
     /// The programme of rows that are known to agree, as those are that were just resolved against

@@ -13,6 +13,7 @@ mod decision;
 mod delivery;
 mod draft;
 mod fault;
+mod fields;
 mod funding;
 mod governance;
 mod index;
@@ -28,6 +29,8 @@ mod programme;
 mod promise;
 mod purpose;
 mod queries;
+mod record;
+mod redating;
 mod report;
 mod reserve;
 mod review;
@@ -56,6 +59,7 @@ pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
+pub(crate) use fields::Fields;
 pub use funding::{
     Fund, FundingRequirement, FundingSource, Nature, Recurrence, RequirementState, Resource,
     SourceState,
@@ -78,6 +82,8 @@ pub use plan::{
 pub use programme::{About, Programme, StatedSpan};
 pub use promise::{Promise, PromiseKind};
 pub use purpose::{CorporatePriority, Driver, DriverKind, Intent, IntentKind, PrioritySupport};
+pub use record::Record;
+pub use redating::Redating;
 pub use report::{
     Assessment, AssessmentState, Comment, CrossReference, ImpactKind, Implication, ImplicationKind,
     ReferenceTarget, Report, ReportKind, Request, Section, Stance, Urgency,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Action, Citation, Draft, DueState, Index, Link, Milestone, Organisation, Party, Recommendation,
-    Review, Standing, StatusNote, Subject, Table,
+    Record, Review, Standing, StatusNote, Subject, Table,
     draft::{AnyRow, Tables},
     key::{cite, each},
     kinds,
@@ -219,6 +219,51 @@ impl Programme {
     #[must_use]
     pub fn table<R: AnyRow>(&self) -> &Table<R> {
         R::table(&self.tables)
+    }
+
+    /// The row of any kind, shared.
+    ///
+    /// `None` where the programme does not hold it.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Record}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// draft.put(action.clone());
+    /// let programme = draft.finish()?;
+    /// assert_eq!(programme.record(action.key.id), Some(Record::from(action)));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn record(&self, row: impl Into<Subject>) -> Option<Record> {
+        self.tables.record(row.into())
+    }
+
+    /// Every row of every kind, shared: kind by kind, in the order of references.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action, Post};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+    /// draft.put(Post::new(draft.key("POST1".parse()?), "Chief Executive"));
+    /// let programme = draft.finish()?;
+    /// let names: Vec<_> = programme.records().map(|row| row.name().to_owned()).collect();
+    /// assert_eq!(names, ["Chief Executive", "Publish the plan"]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        self.tables.records()
+    }
+
+    /// Each row that is not the same in another programme, as it is here and as it is there.
+    pub(crate) fn differences(
+        &self,
+        after: &Self,
+        each: impl FnMut(Option<Record>, Option<Record>),
+    ) {
+        self.tables.differences(&after.tables, each);
     }
 
     /// The same rows as a draft, to change and finish again.

@@ -153,6 +153,41 @@ impl<R: Row> Table<R> {
         self.rows.get(usize::try_from(number).ok()?).map(Arc::as_ref)
     }
 
+    pub(super) fn shared(&self, id: Id<R>) -> Option<Arc<R>> {
+        self.rows.get(usize::try_from(self.number(id)?).ok()?).cloned()
+    }
+
+    pub(super) fn arcs(&self) -> impl Iterator<Item = &Arc<R>> {
+        self.rows.iter()
+    }
+
+    /// Every row that is not the same in another state of the table, with that of the other: rows
+    /// that are gone, then those that are new or otherwise.
+    pub(super) fn differences(
+        &self,
+        after: &Self,
+        mut each: impl FnMut(Option<Arc<R>>, Option<Arc<R>>),
+    ) {
+        let same = |a: &Arc<R>, b: &Arc<R>| Arc::ptr_eq(a, b) || a == b;
+        // Most rows stand where they stood, and are shared.
+        let head = self.rows.iter().zip(&after.rows);
+        let head = head.take_while(|(a, b)| Arc::ptr_eq(a, b)).count();
+        let rest = |rows: &'_ [Arc<R>]| rows.get(head..).unwrap_or_default().to_vec();
+        let (old, new) = (rest(&self.rows), rest(&after.rows));
+        for row in old.iter().filter(|row| after.number(row.key().id).is_none()) {
+            each(Some(row.clone()), None);
+        }
+        for (at, row) in new.into_iter().enumerate() {
+            if old.get(at).is_some_and(|other| Arc::ptr_eq(other, &row)) {
+                continue;
+            }
+            match self.shared(row.key().id) {
+                Some(before) if same(&before, &row) => {}
+                before => each(before, Some(row)),
+            }
+        }
+    }
+
     pub(super) fn reserve(&mut self, rows: usize) {
         self.rows.reserve(rows);
         self.numbers.reserve(rows);

@@ -41,6 +41,7 @@ impl Choices {
             row.workstream = self.link(&rows.workstreams);
             row.phase = self.link(&rows.phases);
             row.timescale = Printed::read(&self.cell());
+            row.redated = self.several(|c| c.moved(rows));
             row.leads = self.several(|c| c.lead(rows));
             row.status = self.several(|c| c.note(rows));
             row.deliverable = self.link(&rows.deliverables);

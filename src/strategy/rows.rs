@@ -5,9 +5,9 @@ use crate::{
     model::{
         Action, ActionPlan, Citation, ColumnRole, Confidence, Draft, FindingKind, Key, Lead, Limb,
         Obligation, ObligationKind, Offer, Party, Peer, PeerKind, PeerRole, PlanCell, PlanColumn,
-        PlanRow, PlanState, QuestionClass, Recommendation, RecommendationClass, Response, Review,
-        ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme, ThemeKind,
-        Wording,
+        PlanRow, PlanState, QuestionClass, Recommendation, RecommendationClass, Redating, Response,
+        Review, ReviewFinding, ReviewKind, ScopeQuestion, StatedState, StatusNote, Theme,
+        ThemeKind, Wording,
     },
     values::{Printed, Verdict},
 };
@@ -45,6 +45,18 @@ impl Choices {
             reason: self.maybe(Self::text),
             decision: self.link(&rows.decisions),
             successor: self.link(&rows.actions),
+            source: self.maybe(|c| c.citation(rows)),
+        }
+    }
+
+    pub(super) fn moved(&mut self, rows: &Rows) -> Redating {
+        Redating {
+            from: Printed::read(&self.cell()),
+            on: self.printed(),
+            reason: self.maybe(Self::text),
+            agreed: self.maybe(Self::text),
+            agreed_by: self.link(&rows.bodies),
+            decision: self.link(&rows.decisions),
             source: self.maybe(|c| c.citation(rows)),
         }
     }
@@ -221,6 +233,7 @@ impl Choices {
             row.workstream = self.link(&rows.workstreams);
             row.phase = self.link(&rows.phases);
             row.leads = self.several(|c| c.lead(rows));
+            row.redated = self.several(|c| c.moved(rows));
             row.cadence = self.printed();
             row.started = self.printed();
             row.arranges = self.printed();

@@ -4,14 +4,16 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 14] = [
+const LAYERS: [(&str, u8, &[&str]); 16] = [
     ("shape", 0, &[]),
     ("values", 0, &[]),
     ("model", 1, &[]),
     ("finding", 2, &[]),
+    ("change", 2, &[]),
     ("rollup", 3, &[]),
     ("governance", 3, &[]),
     ("finance", 3, &["governance", "rollup"]),
+    ("history", 3, &["rollup", "governance", "finance"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),

@@ -1,0 +1,395 @@
+//! History: what was true on a day, and what was known of it on a day.
+//!
+//! A [`History`] is a list of [`Revision`]s. Each holds from a day (effective) and is known from a
+//! day (recorded), so that one history answers both "how did it stand then" and "what did we say
+//! then". Corrections are revisions too: nothing that was recorded is ever changed.
+
+mod baseline;
+mod error;
+mod figures;
+mod published;
+mod replay;
+mod revision;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::NaiveDate;
+
+pub use baseline::{Baseline, BaselineReason};
+pub use error::{Conflict, HistoryError};
+pub use figures::Figures;
+pub use published::{PublishedReport, Restated};
+pub use revision::Revision;
+
+use crate::{
+    change::Change,
+    model::{Kind, Programme, Record, Subject},
+};
+
+/// A programme through time: revisions that each add to what is known, and never change it.
+///
+/// ```
+/// use programme::{change::Change, history::{History, Known, Revision}};
+/// use programme::{model::{About, Draft}, values::Timescale, Action};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("March 2020");
+/// let id = action.key.id;
+/// draft.put(action.clone());
+/// let (september, december) = ("2019-09-04".parse()?, "2019-12-31".parse()?);
+/// let mut history = History::begin(&draft.finish()?, Revision::new(september, september))?;
+///
+/// // The paper of the third quarter became known in January.
+/// action.timescale = Timescale::read("June 2020");
+/// let mut revision = history.next(december, "2020-01-10".parse()?);
+/// revision.changes.push(Change::replace(action));
+/// assert_eq!(history.record(revision)?, 2);
+///
+/// let timescale = |known| -> Result<String, Box<dyn std::error::Error>> {
+///     let programme = history.as_at(december, known)?;
+///     let action = programme.get(id).ok_or("no A1")?;
+///     Ok(action.timescale.words().into_owned())
+/// };
+/// assert_eq!(timescale(Known::Now)?, "June 2020");
+/// assert_eq!(timescale(Known::By(december))?, "March 2020", "nobody had said so yet");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct History {
+    /// In the order of their numbers, from 1.
+    steps: Vec<Step>,
+    /// What all revisions together give; follows from them.
+    latest: Programme,
+    /// The kind of every row that is or was there, by its uuid; follows from the revisions.
+    kinds: BTreeMap<uuid::Uuid, Kind>,
+    baselines: Vec<Baseline>,
+    published: Vec<PublishedReport>,
+}
+
+/// A revision with what each of its changes does to the state on which it was made.
+#[derive(Clone, Debug)]
+struct Step {
+    revision: Arc<Revision>,
+    /// For each change the fields that it sets; none where it is not that of a row that was there.
+    fields: Vec<Option<Vec<&'static str>>>,
+}
+
+/// Up to which revision something is known.
+///
+/// See [`History`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// All of them.
+    Now,
+    /// Those that were recorded by the end of a day.
+    By(NaiveDate),
+    /// Those up to one with a number.
+    Revision(u32),
+}
+
+impl PartialEq for History {
+    /// By what was recorded; all else follows from it.
+    fn eq(&self, other: &Self) -> bool {
+        self.revisions().eq(other.revisions())
+            && (&self.baselines, &self.published) == (&other.baselines, &other.published)
+    }
+}
+
+impl History {
+    /// A history of which the first revision adds all rows of a programme; the changes that the
+    /// revision has already are left out.
+    ///
+    /// ```
+    /// use programme::{history::{History, Revision}, model::{About, Draft}};
+    ///
+    /// let programme = Draft::new(About::named("example")).finish()?;
+    /// let begun = Revision::new("2019-09-04".parse()?, "2019-09-10".parse()?);
+    /// let history = History::begin(&programme, begun)?;
+    /// assert_eq!((history.last(), history.latest()), (1, &programme));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`HistoryError::NoDecision`] if it is said to be approved by a decision that the programme
+    /// does not hold, and [`HistoryError::NoRevision`] if it corrects another.
+    pub fn begin(programme: &Programme, mut first: Revision) -> Result<Self, HistoryError> {
+        first.made_on = 0;
+        first.changes = vec![Change::about(programme.about().clone())];
+        first.changes.extend(programme.records().map(Change::Add));
+        Self::of([first])
+    }
+
+    /// A history of revisions, such as a host stored.
+    ///
+    /// ```
+    /// use programme::{history::{History, Revision}, model::{About, Draft}};
+    ///
+    /// let programme = Draft::new(About::named("example")).finish()?;
+    /// let begun = Revision::new("2019-09-04".parse()?, "2019-09-10".parse()?);
+    /// let history = History::begin(&programme, begun)?;
+    /// assert_eq!(History::of(history.revisions().cloned())?, history);
+    /// assert!(History::of([]).is_err(), "nothing is known of nothing");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`record`](Self::record), and if there is no revision, or the first does not add every
+    /// row.
+    pub fn of(revisions: impl IntoIterator<Item = Revision>) -> Result<Self, HistoryError> {
+        let mut revisions = revisions.into_iter();
+        let first = revisions.next().ok_or(HistoryError::Empty)?;
+        let mut history = Self::first(first)?;
+        for revision in revisions {
+            history.record(revision)?;
+        }
+        Ok(history)
+    }
+
+    fn first(first: Revision) -> Result<Self, HistoryError> {
+        let empty = match first.changes.first() {
+            Some(Change::About(about)) => {
+                // The empty programme agrees with itself once its links, which the revision's rows
+                // are to hold, are left out.
+                crate::model::Draft::new(crate::model::About::new(about.id, about.name.clone()))
+            }
+            _ => return Err(HistoryError::Incomplete),
+        };
+        if first.made_on != 0 {
+            return Err(HistoryError::Stale {
+                made_on: first.made_on,
+                last: 0,
+                conflicts: Vec::new(),
+            });
+        }
+        let adds = |change: &Change| matches!(change, Change::Add(_));
+        if !first.changes.iter().skip(1).all(adds) {
+            return Err(HistoryError::Incomplete);
+        }
+        let empty = empty.finish().map_err(|_| HistoryError::Incomplete)?;
+        let mut history = Self {
+            steps: Vec::new(),
+            latest: empty,
+            kinds: BTreeMap::new(),
+            baselines: Vec::new(),
+            published: Vec::new(),
+        };
+        history.record(first)?;
+        Ok(history)
+    }
+
+    /// A revision on the last one, which changes nothing yet.
+    ///
+    /// See [`History`] for an example.
+    #[must_use]
+    pub fn next(&self, effective: NaiveDate, recorded: NaiveDate) -> Revision {
+        Revision { made_on: self.last(), ..Revision::new(effective, recorded) }
+    }
+
+    /// The number of the last revision.
+    #[must_use]
+    pub fn last(&self) -> u32 {
+        u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
+    }
+
+    /// All revisions, in the order of their numbers.
+    pub fn revisions(&self) -> impl ExactSizeIterator<Item = &Revision> {
+        self.steps.iter().map(|step| step.revision.as_ref())
+    }
+
+    /// The revision of a number.
+    ///
+    /// ```
+    /// use programme::{history::{History, Revision}, model::{About, Draft}};
+    ///
+    /// let programme = Draft::new(About::named("example")).finish()?;
+    /// let begun = Revision::new("2019-09-04".parse()?, "2019-09-10".parse()?);
+    /// let history = History::begin(&programme, begun)?;
+    /// assert_eq!(history.revision(1).map(|first| first.number()), Some(1));
+    /// assert_eq!(history.revision(2), None);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn revision(&self, number: u32) -> Option<&Revision> {
+        let at = usize::try_from(number.checked_sub(1)?).ok()?;
+        self.steps.get(at).map(|step| step.revision.as_ref())
+    }
+
+    /// What all revisions together give, those that hold from a later day included.
+    #[must_use]
+    pub fn latest(&self) -> &Programme {
+        &self.latest
+    }
+
+    /// Records a revision that was made on the last one, and gives its number.
+    ///
+    /// One that holds from an earlier day than others is a correction and says of which revision;
+    /// what it sets then holds from its day until a later revision sets the same field.
+    ///
+    /// ```
+    /// use programme::{change::Change, history::{History, HistoryError, Revision}};
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// draft.put(action.clone());
+    /// let day = "2019-09-04".parse()?;
+    /// let mut history = History::begin(&draft.finish()?, Revision::new(day, day))?;
+    ///
+    /// let (mut mine, mut theirs) = (history.next(day, day), history.next(day, day));
+    /// mine.changes.push(Change::remove(action.key.id));
+    /// theirs.changes.push(Change::replace(action));
+    /// history.record(mine)?;
+    /// let Err(HistoryError::Stale { conflicts, .. }) = history.record(theirs) else {
+    ///     return Err("the row is gone".into());
+    /// };
+    /// assert_eq!(conflicts.len(), 1, "nobody's work is lost unseen");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`HistoryError`] if it was made on another revision, its days are out of order, a decision
+    /// or revision that it names is not there, ids are used again for another kind, or its changes
+    /// cannot be applied. The history then stays as it was.
+    pub fn record(&mut self, revision: Revision) -> Result<u32, HistoryError> {
+        if revision.made_on != self.last() {
+            return Err(self.stale(&revision));
+        }
+        self.check_days(&revision)?;
+        let number = revision.number();
+        let kinds = self.new_kinds(&revision)?;
+        let earlier = self.steps.iter().any(|s| s.revision.effective > revision.effective);
+        let base = match earlier {
+            false => self.latest.clone(),
+            true => self.as_at(revision.effective, Known::Now)?,
+        };
+        let refused = |refusal| HistoryError::Refused { revision: number, refusal };
+        let after = base.apply(&revision.changes).map_err(refused)?;
+        if let Some(decision) = revision.approved_by.iter().find(|id| after.get(**id).is_none()) {
+            let what = format!("revision {number}");
+            return Err(HistoryError::NoDecision { what, decision: *decision });
+        }
+        let fields = revision.changes.iter().map(|change| fields_set(&base, change)).collect();
+        self.steps.push(Step { revision: Arc::new(revision), fields });
+        let latest = if earlier { self.check_later(number) } else { Ok(after) };
+        match latest {
+            Ok(latest) => {
+                self.latest = latest;
+                self.kinds.extend(kinds);
+                Ok(number)
+            }
+            Err(error) => {
+                self.steps.pop();
+                Err(error)
+            }
+        }
+    }
+
+    /// Records a revision that was made on an earlier one than the last, if no revision since then
+    /// changes a row that it changes, and gives its number.
+    ///
+    /// ```
+    /// use programme::{change::Change, history::{History, Revision}};
+    /// use programme::{model::{About, Draft}, Action};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let first = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// let second = Action::new(draft.key("A2".parse()?), "Report on it");
+    /// let day = "2019-09-04".parse()?;
+    /// let mut history = History::begin(&draft.finish()?, Revision::new(day, day))?;
+    /// let (mut mine, mut theirs) = (history.next(day, day), history.next(day, day));
+    /// mine.changes.push(Change::add(first));
+    /// theirs.changes.push(Change::add(second));
+    /// history.record(mine)?;
+    /// assert_eq!(history.merge(theirs)?, 3);
+    /// assert_eq!(history.latest().actions().len(), 2);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`HistoryError::Stale`] with the rows that others changed meanwhile, and as
+    /// [`record`](Self::record).
+    pub fn merge(&mut self, mut revision: Revision) -> Result<u32, HistoryError> {
+        match self.stale(&revision) {
+            HistoryError::Stale { made_on, last, conflicts }
+                if made_on <= last && conflicts.is_empty() =>
+            {
+                revision.made_on = last;
+                self.record(revision)
+            }
+            other => Err(other),
+        }
+    }
+
+    /// That a revision was not made on the last one, with the rows that are changed by both.
+    fn stale(&self, revision: &Revision) -> HistoryError {
+        let rows: Vec<Option<Subject>> = revision.changes.iter().map(Change::subject).collect();
+        let since = self.revisions().filter(|other| other.number() > revision.made_on);
+        let mut conflicts: Vec<Conflict> = since
+            .flat_map(|other| other.changes.iter().map(|change| (other.number(), change)))
+            .filter(|(_, change)| rows.contains(&change.subject()))
+            .map(|(with, change)| {
+                let row = change.subject();
+                let reference = row.and_then(|row| self.latest.reference(row));
+                Conflict { row, reference, with }
+            })
+            .collect();
+        conflicts.dedup();
+        HistoryError::Stale { made_on: revision.made_on, last: self.last(), conflicts }
+    }
+
+    fn check_days(&self, revision: &Revision) -> Result<(), HistoryError> {
+        let number = revision.number();
+        let Some(last) = self.revisions().last() else {
+            return match revision.corrects {
+                Some(revision) => Err(HistoryError::NoRevision { revision, last: 0 }),
+                None => Ok(()),
+            };
+        };
+        if revision.recorded < last.recorded {
+            let (recorded, last) = (revision.recorded, last.recorded);
+            return Err(HistoryError::RecordedEarlier { revision: number, recorded, last });
+        }
+        let latest = self.revisions().map(|other| other.effective).max();
+        let latest = latest.filter(|latest| revision.effective < *latest);
+        match (revision.corrects, latest) {
+            (Some(corrects), _) if self.revision(corrects).is_none() => {
+                Err(HistoryError::NoRevision { revision: corrects, last: self.last() })
+            }
+            (None, Some(last)) => {
+                let effective = revision.effective;
+                Err(HistoryError::EffectiveEarlier { revision: number, effective, last })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The kinds of the rows that a revision adds, none of which has the id of one of another kind.
+    fn new_kinds(&self, revision: &Revision) -> Result<Vec<(uuid::Uuid, Kind)>, HistoryError> {
+        let mut kinds = Vec::new();
+        for change in &revision.changes {
+            let Change::Add(record) = change else { continue };
+            let (row, reference) = (record.subject(), record.reference());
+            match self.kinds.get(&row.uuid()) {
+                Some(was) if *was != row.kind() => {
+                    let (revision, was) = (revision.number(), *was);
+                    return Err(HistoryError::IdReused { revision, row, reference, was });
+                }
+                _ => kinds.push((row.uuid(), row.kind())),
+            }
+        }
+        Ok(kinds)
+    }
+}
+
+/// The fields that a change sets of a row that is there.
+fn fields_set(base: &Programme, change: &Change) -> Option<Vec<&'static str>> {
+    use crate::model::Fields;
+    match change {
+        Change::About(about) => Some(base.about().differing(about)),
+        Change::Replace(record) => {
+            base.record(record.subject()).map(|before: Record| before.differing(record))
+        }
+        Change::Add(_) | Change::Remove(_) => None,
+    }
+}

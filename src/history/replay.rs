@@ -1,0 +1,154 @@
+//! States of a history: revisions played one after the other.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{History, HistoryError, Known, Step};
+use crate::{
+    change::{Change, Refusal},
+    model::{Draft, Fields, Programme},
+};
+
+impl History {
+    /// The programme as it stood at the end of a day, as far as that is known.
+    ///
+    /// See [`History`] for an example.
+    ///
+    /// # Errors
+    /// [`HistoryError::BeforeFirst`] if nothing was known of the day, and
+    /// [`HistoryError::NoRevision`] if the revision up to which it is to be known is not there.
+    pub fn as_at(&self, day: NaiveDate, known: Known) -> Result<Programme, HistoryError> {
+        self.state(Some(day), known)
+    }
+
+    /// The programme with all that is known, whatever the day from which it holds.
+    ///
+    /// ```
+    /// use programme::{history::{History, Known, Revision}, model::{About, Draft}};
+    ///
+    /// let programme = Draft::new(About::named("example")).finish()?;
+    /// let begun = Revision::new("2019-09-04".parse()?, "2019-09-10".parse()?);
+    /// let history = History::begin(&programme, begun)?;
+    /// assert_eq!(history.known(Known::Revision(1))?, programme);
+    /// assert!(history.known(Known::By("2019-09-09".parse()?)).is_err(), "recorded a day later");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`as_at`](Self::as_at).
+    pub fn known(&self, known: Known) -> Result<Programme, HistoryError> {
+        self.state(None, known)
+    }
+
+    fn state(&self, day: Option<NaiveDate>, known: Known) -> Result<Programme, HistoryError> {
+        if let Known::Revision(revision) = known
+            && self.revision(revision).is_none()
+        {
+            return Err(HistoryError::NoRevision { revision, last: self.last() });
+        }
+        let holds = |step: &&Step| {
+            let revision = &step.revision;
+            let is_known = match known {
+                Known::Now => true,
+                Known::By(day) => revision.recorded <= day,
+                Known::Revision(number) => revision.number() <= number,
+            };
+            is_known && day.is_none_or(|day| revision.effective <= day)
+        };
+        let mut steps: Vec<&Step> = self.steps.iter().filter(holds).collect();
+        // In the order of the days from which they hold, and within a day of their numbers.
+        steps.sort_by_key(|step| step.revision.effective);
+        if steps.len() == self.steps.len() && self.in_order(&steps) {
+            return Ok(self.latest.clone());
+        }
+        let first = self.steps.first().ok_or(HistoryError::Empty)?;
+        // A correction of the first revision may hold from an earlier day; without the first there
+        // is nothing that it could correct.
+        if !steps.iter().any(|step| step.revision.made_on == 0) {
+            let (effective, recorded) = (first.revision.effective, first.revision.recorded);
+            let asked = match (day, known) {
+                (Some(day), _) | (None, Known::By(day)) => day,
+                _ => effective,
+            };
+            return Err(HistoryError::BeforeFirst { day: asked, effective, recorded });
+        }
+        self.play(&steps)
+    }
+
+    /// Whether steps are those of numbers 1, 2, 3 and so on.
+    fn in_order(&self, steps: &[&Step]) -> bool {
+        (0..).zip(steps).all(|(number, step)| step.revision.made_on == number)
+    }
+
+    /// What steps give when they are played in order.
+    fn play(&self, steps: &[&Step]) -> Result<Programme, HistoryError> {
+        // Where every step follows the one on which it was made, its rows are as it has them; else
+        // they may differ in fields that it does not set.
+        let whole = self.in_order(steps);
+        let mut draft = Draft::new(self.latest.about().clone());
+        for step in steps {
+            for (change, fields) in step.revision.changes.iter().zip(&step.fields) {
+                let fields = fields.as_deref().filter(|_| !whole);
+                put(&mut draft, step, change, fields)?;
+            }
+        }
+        let last = steps.iter().map(|step| step.revision.number()).max().unwrap_or(0);
+        draft.finish().map_err(|faults| HistoryError::Refused {
+            revision: last,
+            refusal: Refusal::from(faults),
+        })
+    }
+
+    /// Whether all states from a correction's day on agree with themselves; the latest of them.
+    pub(super) fn check_later(&self, correction: u32) -> Result<Programme, HistoryError> {
+        let day = self.revision(correction).map(|revision| revision.effective);
+        let days: BTreeSet<NaiveDate> =
+            self.revisions().map(|r| r.effective).filter(|other| Some(*other) > day).collect();
+        let placed = |error| match error {
+            HistoryError::Refused { refusal, .. } => {
+                HistoryError::Refused { revision: correction, refusal }
+            }
+            HistoryError::Overtaken { row, reference, by, .. } => {
+                HistoryError::Overtaken { revision: correction, row, reference, by }
+            }
+            other => other,
+        };
+        let mut latest = self.latest.clone();
+        for day in days {
+            let mut steps: Vec<&Step> =
+                self.steps.iter().filter(|step| step.revision.effective <= day).collect();
+            steps.sort_by_key(|step| step.revision.effective);
+            latest = self.play(&steps).map_err(placed)?;
+        }
+        Ok(latest)
+    }
+}
+
+/// Puts one change into a draft: the fields that it sets, or the whole row.
+fn put(
+    draft: &mut Draft,
+    step: &Step,
+    change: &Change,
+    fields: Option<&[&'static str]>,
+) -> Result<(), HistoryError> {
+    match (change, fields) {
+        (Change::About(about), Some(fields)) if step.revision.made_on > 0 => {
+            fields.iter().for_each(|field| draft.about.take(field, about));
+        }
+        (Change::About(about), _) => draft.about = (**about).clone(),
+        (Change::Replace(record), Some(fields)) => {
+            let (row, reference) = (record.subject(), record.reference());
+            let Some(before) = draft.record(row) else {
+                let by = step.revision.number();
+                return Err(HistoryError::Overtaken { revision: by, row, reference, by });
+            };
+            draft.put_record(before.with(fields, record));
+        }
+        (Change::Add(record) | Change::Replace(record), _) => draft.put_record(record.clone()),
+        (Change::Remove(row), _) => {
+            draft.remove_record(*row);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! Rows of any kind.
+
+use std::sync::Arc;
+
+use super::{Kind, Row, Subject, draft::Tables, fields::Fields, kinds};
+use crate::values::Reference;
+
+macro_rules! define_record {
+    ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
+        /// One row, of whichever kind: what a change puts in. Copies share the row.
+        ///
+        /// ```
+        /// use programme::{model::{About, Draft, Kind, Record}, Action};
+        ///
+        /// let draft = Draft::new(About::named("example"));
+        /// let record = Record::from(Action::new(draft.key("A1".parse()?), "Publish the plan"));
+        /// assert_eq!((record.kind(), record.name()), (Kind::Action, "Publish the plan"));
+        /// # Ok::<_, programme::values::ParseReferenceError>(())
+        /// ```
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Record {
+            $(#[doc = $doc] $row(Arc<super::$row>),)+
+        }
+
+        impl Record {
+            /// Which row it is.
+            #[must_use]
+            pub fn subject(&self) -> Subject {
+                match self { $(Self::$row(row) => row.key.id.into(),)+ }
+            }
+
+            /// What people call it.
+            #[must_use]
+            pub fn reference(&self) -> Reference {
+                match self { $(Self::$row(row) => row.key.reference,)+ }
+            }
+
+            /// Its name or short title.
+            #[must_use]
+            pub fn name(&self) -> &str {
+                match self { $(Self::$row(row) => row.name(),)+ }
+            }
+
+            /// The fields, by their names in a document, in which another state of the same row
+            /// differs; none of a row of another kind, which has no field in common.
+            ///
+            /// ```
+            /// use programme::{model::{About, Draft, Record}, values::Timescale, Action};
+            ///
+            /// let draft = Draft::new(About::named("example"));
+            /// let before = Action::new(draft.key("A1".parse()?), "Publish the plan");
+            /// let mut after = before.clone();
+            /// after.timescale = Timescale::read("June 2020");
+            /// let fields = Record::from(before).differing(&Record::from(after));
+            /// assert_eq!(fields, ["timescale"]);
+            /// # Ok::<_, programme::values::ParseReferenceError>(())
+            /// ```
+            #[must_use]
+            pub fn differing(&self, other: &Self) -> Vec<&'static str> {
+                match (self, other) {
+                    $((Self::$row(row), Self::$row(other)) if Arc::ptr_eq(row, other) => Vec::new(),
+                    (Self::$row(row), Self::$row(other)) => row.differing(other),)+
+                    _ => Vec::new(),
+                }
+            }
+
+            /// This state of a row with some of its fields as another state has them.
+            pub(crate) fn with(self, fields: &[&'static str], from: &Self) -> Self {
+                match (self, from) {
+                    $((Self::$row(mut row), Self::$row(from)) => {
+                        let own = Arc::make_mut(&mut row);
+                        fields.iter().for_each(|field| own.take(field, from));
+                        Self::$row(row)
+                    })+
+                    (row, _) => row,
+                }
+            }
+        }
+
+        $(
+            impl From<super::$row> for Record {
+                fn from(row: super::$row) -> Self {
+                    Self::$row(Arc::new(row))
+                }
+            }
+        )+
+
+        impl Tables {
+            /// A row of any kind.
+            pub(crate) fn record(&self, subject: Subject) -> Option<Record> {
+                match subject {
+                    $(Subject::$row(id) => self.$list.shared(id).map(Record::$row),)+
+                }
+            }
+
+            pub(crate) fn put_record(&mut self, record: Record) {
+                match record {
+                    $(Record::$row(row) => {
+                        self.$list.put(row);
+                    })+
+                }
+            }
+
+            pub(crate) fn remove_record(&mut self, subject: Subject) -> Option<Record> {
+                match subject {
+                    $(Subject::$row(id) => self.$list.remove(id).map(Record::$row),)+
+                }
+            }
+
+            /// The kind under which a row with this uuid is held.
+            pub(crate) fn kind_of(&self, uuid: uuid::Uuid) -> Option<Kind> {
+                $(if self.$list.number(crate::values::Id::from_uuid(uuid)).is_some() {
+                    return Some(Kind::$row);
+                })+
+                None
+            }
+
+            /// Every row, kind by kind.
+            pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
+                std::iter::empty()
+                    $(.chain(self.$list.arcs().map(|row| Record::$row(row.clone()))))+
+            }
+
+            /// What has to be removed from, added to and replaced in these to make others of them:
+            /// rows that are not there any more, new ones, and those that are not as they were.
+            pub(crate) fn differences(
+                &self,
+                after: &Self,
+                mut each: impl FnMut(Option<Record>, Option<Record>),
+            ) {
+                $(self.$list.differences(&after.$list, |before, after| {
+                    each(before.map(Record::$row), after.map(Record::$row));
+                });)+
+            }
+        }
+    };
+}
+kinds!(define_record);
+
+impl Record {
+    /// The kind of the row.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.subject().kind()
+    }
+}
