@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Authority, Basis, Council, side::Side};
 use crate::{
     model::{CallIn, Decision, Parameter, Programme},
-    values::{Certainty, Unread, When, WorkingCalendar},
+    values::{Certainty, When, WorkingCalendar, has_words, is_given},
 };
 
 /// What a decision that was made authorises by the end of a day, as far as call-in leaves it.
@@ -47,8 +47,7 @@ fn applies(council: &Council<'_>, programme: &Programme, row: &Decision, call_in
 
 /// Whether call-in was waived: only by somebody, for a reason.
 fn is_waived(call_in: &CallIn) -> bool {
-    let said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
-    said(&call_in.waived_by) && said(&call_in.waiver_reason)
+    has_words(call_in.waived_by.as_ref()) && has_words(call_in.waiver_reason.as_ref())
 }
 
 /// What the time leaves in which a decision can be called in: the one that is stated, or else the
@@ -96,12 +95,4 @@ fn reached(when: Option<&When>, on: NaiveDate) -> Certainty {
         None => Certainty::No,
         Some(when) => when.value().map_or(Certainty::Possibly, |date| date.reached(on)),
     }
-}
-
-/// Whether a date is given: blank and "N/A" are none.
-pub(crate) fn is_given(when: Option<&When>) -> bool {
-    let nothing = |when: &When| {
-        matches!(when.unread(), Some(Unread::Blank | Unread::NotApplicable | Unread::Pending))
-    };
-    when.is_some_and(|when| !nothing(when))
 }

@@ -9,11 +9,12 @@ use super::{
     law::{self, Final},
     matter::Pull,
     steps,
+    tenure::{EXECUTIVE, has_office},
 };
 use crate::{
     model::{
-        Body, BodyKind, BodyState, DecisionRight, Function, Lead, MatterKind, Office, Party,
-        PostKind, Programme, RightAct,
+        Body, BodyKind, DecisionRight, Function, Lead, MatterKind, Party, PostKind, Programme,
+        RightAct,
     },
     values::{Certainty, WorkingCalendar},
 };
@@ -220,7 +221,7 @@ impl<'p> Finder<'p> {
 
     /// The decision on a reserved matter; none where a limit certainly leaves it to somebody else.
     fn reserved(&self, reserved: &law::Reserved, missing: &mut Vec<String>) -> Option<Outcome> {
-        let body = self.body(BodyKind::Executive);
+        let body = self.council.body(BodyKind::Executive);
         let mut above = None;
         if let Final::AboveLimit(parameter) = reserved.to {
             // A board before which a paper comes has no limit of its own.
@@ -271,7 +272,7 @@ impl<'p> Finder<'p> {
             Some(false) => None,
             _ => Some(body.map_or_else(|| unnamed(MakerKind::Executive), |b| self.of_body(b))),
         };
-        let by = self.body(BodyKind::Council);
+        let by = self.council.body(BodyKind::Council);
         let by = by.map_or_else(|| unnamed(MakerKind::FullCouncil), |body| self.of_body(body));
         let why = match above {
             Some(above) => format!("{} {above}", reserved.why),
@@ -309,7 +310,7 @@ impl<'p> Finder<'p> {
             MakerKind::Executive => Some(BodyKind::Executive),
             _ => None,
         };
-        let body = wanted.and_then(|kind| self.body(kind));
+        let body = wanted.and_then(|kind| self.council.body(kind));
         let by = body.map_or_else(|| unnamed(kind), |body| self.of_body(body));
         Outcome {
             by: Some(by),
@@ -318,16 +319,6 @@ impl<'p> Finder<'p> {
             why: why.into(),
             source: source.into(),
         }
-    }
-
-    /// The council's own body of a kind.
-    fn body(&self, kind: BodyKind) -> Option<&'p Body> {
-        let council = self.programme.about().council;
-        let own = |row: &&Body| row.organisation.is_none() || row.organisation == council;
-        let there =
-            |row: &&Body| !matches!(row.state, Some(BodyState::Ended | BodyState::Proposed));
-        let mut bodies = self.programme.bodies().into_iter();
-        bodies.find(|row| own(row) && there(row) && row.kind == Some(kind))
     }
 
     fn of_body(&self, body: &Body) -> Maker {
@@ -346,14 +337,8 @@ impl<'p> Finder<'p> {
             },
             Party::Post(id) => {
                 let post = self.programme.get(id);
-                let leads = |office: &Office| {
-                    matches!(
-                        office,
-                        Office::Leader | Office::ElectedMayor | Office::ExecutiveMember
-                    )
-                };
                 match post {
-                    Some(post) if post.offices.iter().any(leads) => MakerKind::Executive,
+                    Some(post) if has_office(post, &EXECUTIVE) => MakerKind::Executive,
                     Some(post) if post.kind == Some(PostKind::Councillor) => MakerKind::Other,
                     _ => MakerKind::Officer,
                 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Context;
 pub(super) use crate::{governance::Side, values::has_words as said};
 use crate::{
-    governance::{Bound, Council, Given, Wait, may_be_under_regulations, wait_between},
+    governance::{Bound, Council, EXECUTIVE_MEETINGS, Given, Wait, since, wait_between},
     model::{
         Act, Body, Decision, DecisionState, KeyDecision, Openness, Parameter, Party, Post,
         PrivateMeeting, Report, Request, Subject,
@@ -114,10 +114,14 @@ impl<'a> Case<'a> {
         self.date.and_then(When::value).copied()
     }
 
-    /// Whether it may be as late as the regulations on executive meetings, in force since
-    /// 10 September 2012.
+    /// Whether it was decided since a day; of one that has no date that is not known.
+    pub(super) fn since(&self, day: NaiveDate) -> Certainty {
+        since(self.day(), day)
+    }
+
+    /// Whether it may be as late as the regulations on executive meetings.
     pub(super) fn may_be_under_regulations(&self) -> bool {
-        may_be_under_regulations(self.day())
+        self.since(EXECUTIVE_MEETINGS) != Certainty::No
     }
 
     /// How many days something took when this was decided. None where its date is too vague to say

@@ -1,6 +1,6 @@
 //! Whether notice was long enough.
 
-pub(super) use crate::governance::is_given;
+pub(super) use crate::values::is_given;
 
 use super::{Context, Sink, case::Case, written};
 use crate::{

@@ -754,6 +754,28 @@ fn reports_come_as_often_as_promised() {
 }
 
 #[test]
+fn a_paper_without_a_date_has_that_of_its_report() {
+    let lists = |date: &str| {
+        format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Scrutiny", "kind": "scrutiny"}}],
+            "reports": [{{"reference": "REP1", "title": "Update", "body": "BODY1"{date}}}],
+            "documents": [{{"reference": "DOC1", "title": "Update", "report": "REP1"}}],
+            "promises": [{{"reference": "PR1", "title": "Updates to scrutiny", "kind": "report",
+              "cadence": "quarterly", "kept_by": "DOC1"}}]"#
+        )
+    };
+    let gov_014 = |date: &str, on: &str| -> Vec<String> {
+        let all = found(&lists(date), on).into_iter();
+        all.filter(|finding| finding.starts_with("GOV-014")).collect()
+    };
+    // From 10 June four months and fifteen days are allowed: up to 25 October.
+    let june = r#", "date": "10 June 2020""#;
+    assert_eq!(gov_014(june, "2020-10-25"), NONE);
+    assert!(gov_014(june, "2020-10-26")[0].contains("between 10 June 2020 and 26 October 2020"));
+    assert_eq!(gov_014("", "2020-10-26"), NONE, "from when to reckon is not known");
+}
+
+#[test]
 fn a_term_ends_after_it_begins() {
     let term = r#""since": "1 May 2020", "until": "30 April 2020""#;
     let lists = |term: &str| {

@@ -7,7 +7,7 @@ use programme::{
     values::{Stated, WorkingCalendar},
 };
 
-use crate::{day, read};
+use crate::{day, document, read};
 
 const FROM: &str = "2021-06-22";
 
@@ -163,6 +163,23 @@ fn other_councils_other_routes() {
     let budget = route(&committees, &matter(MatterKind::Budget, None));
     assert_eq!(budget.decides.map(|maker| maker.name), Some("full Council".into()));
     assert!(!budget.steps.iter().any(|step| step.kind == StepKind::Recommendation));
+}
+
+#[test]
+fn a_cabinet_that_ended_or_is_only_proposed_is_no_executive() {
+    let missing = |state: &str| {
+        let programme = read(&document(&format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"{state}}}]"#
+        )));
+        let found = route(&programme, &matter(MatterKind::Policy, None));
+        let model = found.missing.contains(&"by which model the council is governed".to_owned());
+        (decides(&found).map(str::to_owned), model)
+    };
+    assert_eq!(missing(""), (Some("Cabinet".into()), false));
+    for state in ["ended", "proposed"] {
+        let expected = (Some("the executive".into()), true);
+        assert_eq!(missing(&format!(r#", "state": "{state}""#)), expected, "{state}");
+    }
 }
 
 #[test]

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::{Ahead, add, said};
 use crate::{
     governance::{
-        Basis, Council, DeadlineKind, DueItem, NoDay, Side, can_decide, may_be_under_regulations,
-        wait_between,
+        Basis, Council, DeadlineKind, DueItem, EXECUTIVE_MEETINGS, NoDay, Side, can_decide,
+        meets_in_public, since, wait_between,
     },
     model::{
-        Act, Body, BodyKind, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart,
-        Parameter, PrivateMeeting, Publicity, Subject,
+        Act, Body, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart, Parameter,
+        PrivateMeeting, Publicity, Subject,
     },
     values::{Certainty, Id, PartialDate, Unread, When, has_words, written},
 };
@@ -138,12 +138,6 @@ fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
     }
 }
 
-/// Whether the law opens the meetings of such bodies and their papers (LGA 1972 ss.100A, 100B and
-/// 100E; LGA 2000 s.9FA(6); SI 2012/2089): those of boards and groups of officers it does not.
-fn meets_in_public(kind: BodyKind) -> bool {
-    can_decide(kind) || kind == BodyKind::Scrutiny
-}
-
 /// The notices of a key decision and of a private meeting, as far as they are not yet given. Whether
 /// they are owed is possible only, where it is not said that the executive decides.
 fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
@@ -151,7 +145,7 @@ fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
     let executive = business.side.is_executive(council.has_executive());
     if executive == Certainty::No
         || !council.is_english()
-        || !may_be_under_regulations(Some(business.date))
+        || since(Some(business.date), EXECUTIVE_MEETINGS) == Certainty::No
         || business.date.latest() < ahead.from
     {
         return;
