@@ -25,6 +25,7 @@ mod wards;
 
 pub use authority::{Authority, authority};
 pub(crate) use bounds::{Bound, pounds};
+pub(crate) use call_in::{Ends, ends, is_excepted};
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;

@@ -84,13 +84,13 @@ pub(crate) fn since(date: Option<PartialDate>, day: NaiveDate) -> Certainty {
     })
 }
 
-/// How many days something took, where the council's rules were the same on the first and the last
-/// of these days; none where they were not.
+/// How many days something took, where it is certain which of the council's rules held, and it was the
+/// same on the first and the last of these days; none where not.
 pub(crate) fn wait_between(
     programme: &Programme,
     [first, last]: [NaiveDate; 2],
     parameter: Parameter,
 ) -> Option<Given<Wait>> {
     let of = |on| Council::of(programme, on).wait(parameter);
-    of(last).filter(|_| of(first) == of(last))
+    of(last).filter(|given| given.certainty.is_certain() && of(first) == of(last))
 }

@@ -39,13 +39,17 @@ pub(super) enum CaseRow<'a> {
     Report(&'a Report),
 }
 
+/// What settles which limit held.
+pub(super) const LIMIT_UNSURE: &str =
+    "Give the day of the decision, and from which day to which the limit holds.";
+
 /// A limit that the council set, as far as it is held.
 pub(super) enum Limit<'a> {
     /// It is, with the amount that it comes to.
     Held(Given<&'a Stated>, Bound),
     /// It is, and no amount can be read in it.
     Unread(Given<&'a Stated>),
-    /// It changed within the days that the date can mean.
+    /// It changed within the days that the date can mean, or may not hold on them.
     Changed,
     /// It is not.
     Missing,
@@ -124,8 +128,8 @@ impl<'a> Case<'a> {
         self.since(EXECUTIVE_MEETINGS) != Certainty::No
     }
 
-    /// How many days something took when this was decided. None where its date is too vague to say
-    /// which rule held.
+    /// How many days something took when this was decided. None where its date or those of a rule
+    /// are too vague to say which held.
     pub(super) fn wait(&self, context: &Context<'_>, parameter: Parameter) -> Option<Given<Wait>> {
         wait_between(context.programme, self.days(), parameter)
     }
@@ -135,6 +139,7 @@ impl<'a> Case<'a> {
         let of = |on| Council::of(context.programme, on).amount(parameter, self.party());
         match self.days().map(of) {
             [first, last] if first != last => Limit::Changed,
+            [_, Some(given)] if !given.certainty.is_certain() => Limit::Changed,
             [_, None] => Limit::Missing,
             [_, Some(given)] => match Bound::of(given.value) {
                 Some(bound) => Limit::Held(given, bound),

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::{Ahead, add, said};
 use crate::{
     governance::{
-        Basis, Council, DeadlineKind, DueItem, EXECUTIVE_MEETINGS, NoDay, Side, can_decide,
-        meets_in_public, since, wait_between,
+        Council, DeadlineKind, DueItem, EXECUTIVE_MEETINGS, NoDay, Side,
+        call_in::{self, Ends},
+        can_decide, meets_in_public, since, wait_between,
     },
     model::{
         Act, Body, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart, Parameter,
@@ -254,12 +255,16 @@ pub(super) fn decisions(ahead: &mut Ahead<'_>) {
 }
 
 /// The last day on which a decision can be called in: as stated, or else reckoned from the day on
-/// which it was published.
+/// which it was published. Nothing of one that cannot be, nor of another organisation's.
 fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
-    // A waiver says who waives it, and why.
-    let waived = has_words(call_in.waived_by.as_ref()) && has_words(call_in.waiver_reason.as_ref());
-    let over = waived || ahead.done(call_in.cleared.as_ref());
-    if over || call_in.applies == Some(false) || decision.state == Some(DecisionState::Withdrawn) {
+    let programme = ahead.programme;
+    let council = Council::of(programme, ahead.from);
+    let own = council.is_own(decision.organisation);
+    if !own || call_in::is_excepted(&council, programme, decision, call_in) {
+        return;
+    }
+    let withdrawn = decision.state == Some(DecisionState::Withdrawn);
+    if withdrawn || call_in::is_waived(call_in) || ahead.done(call_in.cleared.as_ref()) {
         return;
     }
     let row = Subject::Decision(decision.key.id);
@@ -269,35 +274,26 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
         let words = call_in.called_in.as_ref().and_then(said);
         return ahead.apart(DueItem { words, ..item }, NoDay::CalledIn);
     }
-    let blank = |when: &&When| when.unread() != Some(Unread::Blank);
-    if let Some(until) = call_in.until.as_ref().filter(blank) {
-        return ahead.when(item, Some(until));
-    }
-    let Some(published) = call_in.published.as_ref().filter(blank) else {
-        if call_in.applies == Some(true) && decision.implemented.is_none() {
-            ahead.apart(item, NoDay::Unpublished);
+    let words = call_in.published.as_ref().and_then(said);
+    let reckoned = DueItem { words, ..item.clone() };
+    match call_in::ends(programme, decision, call_in, ahead.calendar) {
+        Ends::Stated(_) => ahead.when(item, call_in.until.as_ref()),
+        Ends::Unread(day) => ahead.when(item, Some(day)),
+        Ends::Unpublished => match call_in.published.as_ref().and_then(When::unread) {
+            Some(why) if why != Unread::Blank => ahead.apart(reckoned, NoDay::Unread(why)),
+            _ if call_in.applies == Some(true) && decision.implemented.is_none() => {
+                ahead.apart(item, NoDay::Unpublished);
+            }
+            _ => {}
+        },
+        Ends::Unsure => ahead.apart(reckoned, NoDay::RuleChanged),
+        Ends::NoRule => ahead.apart(reckoned, NoDay::OtherLaw),
+        Ends::NotCovered(error) => ahead.apart(reckoned, NoDay::NotCovered(error)),
+        Ends::Reckoned { published, wait, days } => {
+            let ruled = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, wait.basis));
+            let mut item = DueItem { words: reckoned.words, ..ruled };
+            add(&mut item.note, &format!("{} after it was published, {published}", wait.value));
+            ahead.reckoned(item, Ok(days), false);
         }
-        return;
-    };
-    let words = said(published);
-    let Some(date) = published.value() else {
-        let why = published.unread().unwrap_or(Unread::NotUnderstood);
-        return ahead.apart(DueItem { words, ..item }, NoDay::Unread(why));
-    };
-    // The rule is that of the day of the decision, or else of the day on which it was published.
-    let decided = decision.date.as_ref().and_then(When::value).unwrap_or(date);
-    let ends = [decided.earliest(), decided.latest()];
-    let Some(given) = wait_between(ahead.programme, ends, Parameter::CallInPeriod) else {
-        return ahead.apart(DueItem { words, ..item }, NoDay::RuleChanged);
-    };
-    let council = Council::of(ahead.programme, decided.earliest());
-    if !council.is_english() && !matches!(given.basis, Basis::Local(_)) {
-        return ahead.apart(item, NoDay::OtherLaw);
     }
-    let mut item = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, given.basis));
-    add(&mut item.note, &format!("{} after it was published, {date}", given.value));
-    let calendar = ahead.calendar;
-    let last = |day| calendar.after(day, given.value.days, given.value.counted);
-    let days = last(date.earliest()).and_then(|first| Ok([first, last(date.latest())?]));
-    ahead.reckoned(DueItem { words, ..item }, days, false);
 }
