@@ -67,10 +67,8 @@ fn period(
     on: NaiveDate,
     calendar: &WorkingCalendar,
 ) -> Authority {
-    let (first, last) = match ends(programme, row, call_in, calendar) {
-        Ends::Stated(until) => (until.earliest(), until.latest()),
-        Ends::Reckoned { days: [first, last], .. } => (first, last),
-        _ => return Authority::Unknown,
+    let Some([first, last]) = ends(programme, row, call_in, calendar).days() else {
+        return Authority::Unknown;
     };
     if on <= first {
         Authority::Waits(Some(last))
@@ -97,6 +95,21 @@ pub(crate) enum Ends<'p> {
     NoRule,
     /// The calendar does not reach so far.
     NotCovered(NotCovered),
+}
+
+impl Ends<'_> {
+    /// The first and the last day that it can be, where there is one.
+    pub(crate) fn days(&self) -> Option<[NaiveDate; 2]> {
+        match self {
+            Self::Stated(until) => Some([until.earliest(), until.latest()]),
+            Self::Reckoned { days, .. } => Some(*days),
+            Self::Unread(_)
+            | Self::Unpublished
+            | Self::Unsure
+            | Self::NoRule
+            | Self::NotCovered(_) => None,
+        }
+    }
 }
 
 /// When the time ends in which a decision can be called in: as stated, or else so many days after it

@@ -6,11 +6,12 @@
 
 mod authority;
 mod bounds;
-mod call_in;
+pub(crate) mod call_in;
 pub(crate) mod clocks;
 mod council;
 mod deadline;
 mod due;
+mod events;
 mod followers;
 mod key;
 pub(crate) mod law;
@@ -25,7 +26,6 @@ mod wards;
 
 pub use authority::{Authority, authority};
 pub(crate) use bounds::{Bound, pounds};
-pub(crate) use call_in::{Ends, ends, is_excepted};
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;

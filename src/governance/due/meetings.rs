@@ -9,7 +9,7 @@ use crate::{
     governance::{
         Council, DeadlineKind, DueItem, EXECUTIVE_MEETINGS, NoDay, Side,
         call_in::{self, Ends},
-        can_decide, meets_in_public, since, wait_between,
+        can_decide, events, meets_in_public, since, wait_between,
     },
     model::{
         Act, Body, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart, Parameter,
@@ -53,12 +53,8 @@ pub(super) fn meetings(ahead: &mut Ahead<'_>) {
             (all, this) => all.or(this),
         };
     };
-    for work in programme.other_work() {
-        let Subject::Event(id) = work.subject else { continue };
-        let Some(event) = programme.get(id) else { continue };
-        let status = work.standing(ahead.from).status;
-        let over = status.is_some_and(|status| status.is_delivered() || status.is_excluded());
-        if let Some(date) = event.date.as_ref().and_then(When::value).filter(|_| !over) {
+    for event in events::to_come(programme, ahead.from) {
+        if let Some(date) = event.date.as_ref().and_then(When::value) {
             // An event has no papers of its own.
             meets(event.body, *date, event.key.id.into(), None);
         }
@@ -279,8 +275,10 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
     match call_in::ends(programme, decision, call_in, ahead.calendar) {
         Ends::Stated(_) => ahead.when(item, call_in.until.as_ref()),
         Ends::Unread(day) => ahead.when(item, Some(day)),
-        Ends::Unpublished => match call_in.published.as_ref().and_then(When::unread) {
-            Some(why) if why != Unread::Blank => ahead.apart(reckoned, NoDay::Unread(why)),
+        // Of one that is to be published, or has an end that is to be set, that is told.
+        Ends::Unpublished => match [&call_in.published, &call_in.until].map(unsaid) {
+            [Some(why), _] => ahead.apart(reckoned, NoDay::Unread(why)),
+            [_, Some(_)] => ahead.when(item, call_in.until.as_ref()),
             _ if call_in.applies == Some(true) && decision.implemented.is_none() => {
                 ahead.apart(item, NoDay::Unpublished);
             }
@@ -296,4 +294,9 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
             ahead.reckoned(item, Ok(days), false);
         }
     }
+}
+
+/// Why a cell in which something is written gives no day.
+fn unsaid(when: &Option<When>) -> Option<Unread> {
+    when.as_ref().and_then(When::unread).filter(|why| *why != Unread::Blank)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::{Ends, ends, is_excepted},
+    governance::call_in::{self, Ends},
     model::{CallIn, Decision},
     rules::{
         Check, Context, Example, Rule, Sink,
@@ -43,9 +43,9 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     }
     let (Some(call_in), Some(done)) = (&decision.call_in, &decision.implemented) else { return };
     let waived = (said(call_in.waived_by.as_ref()), said(call_in.waiver_reason.as_ref()));
-    if is_excepted(&context.council(), context.programme, decision, call_in)
-        || !is_given(Some(done))
-    {
+    let council = context.council();
+    let excepted = call_in::is_excepted(&council, context.programme, decision, call_in);
+    if excepted || !is_given(Some(done)) {
         return;
     }
     if waived == (true, true) {
@@ -102,7 +102,8 @@ fn stands(
         let words = format!("scrutiny was done with it on {cleared}");
         return told(done.before(cleared), words);
     }
-    let (first, last, source) = match ends(context.programme, decision, call_in, context.calendar) {
+    let ends = call_in::ends(context.programme, decision, call_in, context.calendar);
+    let (first, last, source) = match ends {
         Ends::Stated(until) => (until.earliest(), until.latest(), "as stated".to_owned()),
         Ends::Reckoned { wait, days: [first, last], .. } => {
             (first, last, format!("{}: {}", wait.value, context.council().source(wait.basis)))
