@@ -94,7 +94,7 @@ pub(super) struct Outcome {
     pub(super) by: Option<Maker>,
     /// Who puts it before them, where somebody has to.
     pub(super) proposed_by: Option<Maker>,
-    /// Whose function it is, where a right says so.
+    /// Whose function it is, where a right or the law says so.
     pub(super) function: Option<Function>,
     pub(super) why: String,
     pub(super) source: String,
@@ -118,12 +118,8 @@ impl<'p> Finder<'p> {
         let mut found = Vec::new();
         for right in self.programme.decision_rights() {
             let name = &right.title;
-            match right.holds(self.council.on()) {
-                Certainty::No => continue,
-                Certainty::Possibly => missing.push(format!("whether '{name}' holds on this day")),
-                Certainty::Certainly => {}
-            }
-            if !self.is_within(right, missing) {
+            let holds = right.holds(self.council.on());
+            if holds == Certainty::No || !self.is_within(right, missing) {
                 continue;
             }
             if right.triggers.is_empty() && right.act == Some(RightAct::Approve) {
@@ -133,6 +129,9 @@ impl<'p> Finder<'p> {
             let pulls: Vec<Pull> = pulls.collect();
             let touches = pulls.contains(&Pull::Certain);
             match right.act {
+                Some(_) if touches && holds == Certainty::Possibly => {
+                    missing.push(format!("whether '{name}' holds on this day"));
+                }
                 Some(act) if touches => found.push(Touched { right, act }),
                 None if touches => {
                     missing.push(format!("what '{name}' lets its holders do"));
@@ -285,6 +284,8 @@ impl<'p> Finder<'p> {
     /// Who decides where nothing else says so.
     fn by_default(&self, missing: &mut Vec<String>) -> Outcome {
         let council_side = self.matter.kind == Some(MatterKind::Staffing);
+        // Staff are appointed for the council, whoever its executive is.
+        let function = council_side.then_some(Function::Council);
         let (kind, why, source) = match self.council.has_executive() {
             _ if council_side => (
                 MakerKind::Officer,
@@ -315,7 +316,7 @@ impl<'p> Finder<'p> {
         Outcome {
             by: Some(by),
             proposed_by: None,
-            function: None,
+            function,
             why: why.into(),
             source: source.into(),
         }
