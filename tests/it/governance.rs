@@ -864,6 +864,38 @@ fn a_post_is_held_by_one_at_a_time() {
     );
 }
 
+#[test]
+fn one_figure_is_given_by_one_rule_at_a_time() {
+    let rules = |first: &str, second: &str| {
+        let key = r#""parameter": "key_decision_threshold", "amount": "£250,000""#;
+        let both = format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}}],
+            "local_rules": [{{"title": "First", {key}{first}}}, {{"title": "Second", {key}{second}}}]"#
+        );
+        let all = found(&both, "2020-09-23").into_iter();
+        all.filter(|finding| finding.starts_with("GOV-017")).collect::<Vec<_>>()
+    };
+    let certain =
+        ["GOV-017 warning certain: 'First' and 'Second' give the same figure, and hold at once."];
+    assert_eq!(rules("", ""), certain);
+    // On the last day of the one and the first of the other, and no longer.
+    let (until, since) = (r#", "until": "31 March 2020""#, r#", "since": "31 March 2020""#);
+    assert_eq!(rules(until, since), certain);
+    assert_eq!(rules(until, &since.replace("31 March", "1 April")), NONE);
+    assert_eq!(
+        rules(&until.replace("31 March", "March"), since),
+        [
+            "GOV-017 info undetermined: 'First' and 'Second' give the same figure, and may hold at once."
+        ]
+    );
+    assert_eq!(rules(r#", "body": "BODY1""#, ""), NONE, "that of Cabinet goes first for Cabinet");
+    // Several tolerances are told of in words.
+    let words = r#""parameter": "tolerance", "text": "as agreed""#;
+    let lists =
+        format!(r#""local_rules": [{{"title": "Time", {words}}}, {{"title": "Cost", {words}}}]"#);
+    assert_eq!(found(&lists, "2020-09-23"), NONE);
+}
+
 /// Where the line of BODY1 leads: references of whom it meets, how it ends, and how surely.
 fn line(lists: &str, on: &str) -> (Vec<String>, End, Certainty) {
     let programme = read(&format!(
