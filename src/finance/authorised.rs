@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::{
-    governance::{Authority, Council, Followers},
-    model::{Decision, Parameter, Programme, day_number},
+    governance::{Authority, Followers, call_in},
+    model::{Decision, Programme, day_number},
     values::{Id, When, WorkingCalendar},
 };
 
@@ -69,14 +69,8 @@ impl<'p, 'c> Authorised<'p, 'c> {
         let mut days: Vec<NaiveDate> = day(row.date.as_ref()).into_iter().collect();
         if let Some(call_in) = &row.call_in {
             days.extend(day(call_in.cleared.as_ref()));
-            let published = day(call_in.published.as_ref());
-            let ends = published.and_then(|published| {
-                let council = Council::of(self.programme, published);
-                let wait = council.wait(Parameter::CallInPeriod)?.value;
-                self.calendar.after(published, wait.days, wait.counted).ok()
-            });
-            let ends = day(call_in.until.as_ref()).into_iter().chain(ends);
-            days.extend(ends.filter_map(|day| day.succ_opt()));
+            let ends = call_in::ends(self.programme, row, call_in, self.calendar).days();
+            days.extend(ends.and_then(|[_, last]| last.succ_opt()));
         }
         days
     }

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 
 use crate::{
     model::{ActionPlan, Offer, PlanState, Review, ReviewKind},
-    values::{Certainty, Timescale, Unread},
+    values::Certainty,
 };
 
 pub(crate) const REPORT_SOURCE: &str =
@@ -75,9 +75,4 @@ pub(crate) fn plan_in_time(plan: &ActionPlan, due: NaiveDate) -> Certainty {
         Some(published) if plan.is_stated(PlanState::Agreed) => published.reached(due),
         _ => Certainty::No,
     }
-}
-
-/// Whether a cell names a time, be it one that cannot be read.
-pub(crate) fn names_a_time(target: &Timescale) -> bool {
-    !matches!(target.unread(), Some(Unread::Blank | Unread::Pending | Unread::NotApplicable))
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::{
     model::{
-        BodyKind, GovernanceModel, Jurisdiction, LocalRule, Parameter, Party, Programme, Subject,
+        Body, BodyKind, BodyState, GovernanceModel, Jurisdiction, LocalRule, Organisation,
+        Parameter, Party, Programme, Subject,
     },
     values::{Certainty, DayCount, Id, Stated},
 };
@@ -146,8 +147,8 @@ impl<'p> Council<'p> {
         self.programme.get(self.programme.about().council?)?.governance
     }
 
-    /// Whether it has an executive: as its model says, or else as its bodies show. None where
-    /// neither tells.
+    /// Whether it has an executive: as its model says, or else as its bodies show, of which
+    /// those that ended or are only proposed do not count. None where neither tells.
     ///
     /// ```
     /// use programme::{governance::Council, model::{About, BodyKind, Draft}, Body};
@@ -169,15 +170,21 @@ impl<'p> Council<'p> {
             }
             Some(GovernanceModel::CommitteeSystem) => Some(false),
             Some(GovernanceModel::Prescribed) | None => {
-                let council = self.programme.about().council;
-                let mut bodies = self.programme.bodies().into_iter();
-                let own =
-                    |row: &&crate::Body| row.organisation.is_none() || row.organisation == council;
-                let executive =
-                    bodies.any(|row| own(&row) && row.kind == Some(BodyKind::Executive));
-                executive.then_some(true)
+                self.body(BodyKind::Executive).map(|_| true)
             }
         }
+    }
+
+    /// The council's own body of a kind: none that ended, and none that is only proposed.
+    pub(crate) fn body(&self, kind: BodyKind) -> Option<&'p Body> {
+        let there = |row: &Body| !matches!(row.state, Some(BodyState::Ended | BodyState::Proposed));
+        let mut bodies = self.programme.bodies().into_iter();
+        bodies.find(|row| row.kind == Some(kind) && there(row) && self.is_own(row.organisation))
+    }
+
+    /// Whether something is this council's, and not another organisation's: what names none is.
+    pub(crate) fn is_own(&self, organisation: Option<Id<Organisation>>) -> bool {
+        organisation.is_none() || organisation == self.programme.about().council
     }
 
     /// How many days something takes: the council's own rule, or else that of England's law or of

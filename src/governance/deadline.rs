@@ -213,7 +213,8 @@ pub enum NoDay {
     BodyUnknown,
     /// Under which offer a review was held is not known.
     OfferUnknown,
-    /// The council's rule changed within the days from which the time may count.
+    /// The council's rule changed within the days from which the time may count, or may not hold on
+    /// them.
     RuleChanged,
     /// England's law does not hold, and the council's own rule is not held.
     OtherLaw,
@@ -272,7 +273,8 @@ impl Undated {
             }
             NoDay::OfferUnknown => "under which offer the review was held is not said".to_owned(),
             NoDay::RuleChanged => {
-                "the council's rule changed within the days that its date can mean".to_owned()
+                "the council's rule changed within the days that its date can mean, or may not hold then"
+                    .to_owned()
             }
             NoDay::OtherLaw => {
                 "England's law does not hold, and no rule of the council's own is held".to_owned()

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{Basis, Council, Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 use crate::{
-    model::{DocumentRef, Lead, Programme, Subject},
+    model::{Lead, Programme, Subject},
     values::{Certainty, Id, Meaning, NotCovered, Timescale, Unread, When, WorkingCalendar},
 };
 
@@ -200,13 +200,7 @@ impl<'p> Ahead<'p> {
     /// The date, as printed, of the first paper that a row cites and that has one.
     fn cited(&self, row: Subject) -> Option<&'p When> {
         let papers = self.programme.sources(row).iter().filter_map(|source| source.document);
-        papers.filter_map(|id| self.paper_date(self.programme.get(id)?)).next()
-    }
-
-    /// The date of a paper, or else of the report to which it belongs, if it can be read.
-    fn paper_date(&self, paper: &'p DocumentRef) -> Option<&'p When> {
-        let report = || self.programme.get(paper.report?)?.date.as_ref();
-        paper.date.as_ref().or_else(report).filter(|when| when.value().is_some())
+        papers.filter_map(|id| self.programme.paper_date(self.programme.get(id)?)).next()
     }
 
     /// Whether something is said to have been done by the first day, on a day or on none that can be

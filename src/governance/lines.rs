@@ -209,6 +209,12 @@ fn way(met: &[(Subject, Option<usize>)], last: usize) -> Vec<Subject> {
     steps
 }
 
+/// Whether the law opens the meetings of such bodies and their papers (LGA 1972 ss.100A, 100B and
+/// 100E; LGA 2000 s.9FA(6); SI 2012/2089): those of boards and groups of officers it does not.
+pub(crate) fn meets_in_public(kind: BodyKind) -> bool {
+    can_decide(kind) || kind == BodyKind::Scrutiny
+}
+
 /// Whether a body of a kind can have power to decide: LGA 1972 s.101 and LGA 2000 s.9E know the
 /// council, its committees and its executive, and no boards, forums or briefings.
 pub(crate) fn can_decide(kind: BodyKind) -> bool {

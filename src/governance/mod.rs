@@ -6,11 +6,12 @@
 
 mod authority;
 mod bounds;
-mod call_in;
+pub(crate) mod call_in;
 pub(crate) mod clocks;
 mod council;
 mod deadline;
 mod due;
+mod events;
 mod followers;
 mod key;
 pub(crate) mod law;
@@ -25,15 +26,16 @@ mod wards;
 
 pub use authority::{Authority, authority};
 pub(crate) use bounds::{Bound, pounds};
-pub(crate) use call_in::is_given;
 pub use council::{Basis, Council, Given, Wait};
 pub use deadline::{Deadline, DeadlineKind, Deadlines, DueItem, NoDay, SetBy, Undated};
 pub use due::falls_due;
 pub(crate) use followers::Followers;
 pub use lines::{End, Path, reports_to};
-pub(crate) use lines::{Lines, can_decide};
+pub(crate) use lines::{Lines, can_decide, meets_in_public};
 pub use matter::Matter;
 pub use route::{Route, route};
-pub(crate) use side::{Side, may_be_under_regulations, wait_between};
+pub(crate) use side::{
+    EXECUTIVE_MEETINGS, OFFICERS_RECORDS, RECORDED_VOTES, Side, since, wait_between,
+};
 pub use step::{KeyAnswer, Maker, MakerKind, Step, StepKind};
 pub(crate) use wards::Wards;

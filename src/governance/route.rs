@@ -9,11 +9,12 @@ use super::{
     law::{self, Final},
     matter::Pull,
     steps,
+    tenure::{EXECUTIVE, has_office},
 };
 use crate::{
     model::{
-        Body, BodyKind, BodyState, DecisionRight, Function, Lead, MatterKind, Office, Party,
-        PostKind, Programme, RightAct,
+        Body, BodyKind, DecisionRight, Function, Lead, MatterKind, Party, PostKind, Programme,
+        RightAct,
     },
     values::{Certainty, WorkingCalendar},
 };
@@ -93,7 +94,7 @@ pub(super) struct Outcome {
     pub(super) by: Option<Maker>,
     /// Who puts it before them, where somebody has to.
     pub(super) proposed_by: Option<Maker>,
-    /// Whose function it is, where a right says so.
+    /// Whose function it is, where a right or the law says so.
     pub(super) function: Option<Function>,
     pub(super) why: String,
     pub(super) source: String,
@@ -117,12 +118,8 @@ impl<'p> Finder<'p> {
         let mut found = Vec::new();
         for right in self.programme.decision_rights() {
             let name = &right.title;
-            match right.holds(self.council.on()) {
-                Certainty::No => continue,
-                Certainty::Possibly => missing.push(format!("whether '{name}' holds on this day")),
-                Certainty::Certainly => {}
-            }
-            if !self.is_within(right, missing) {
+            let holds = right.holds(self.council.on());
+            if holds == Certainty::No || !self.is_within(right, missing) {
                 continue;
             }
             if right.triggers.is_empty() && right.act == Some(RightAct::Approve) {
@@ -132,6 +129,9 @@ impl<'p> Finder<'p> {
             let pulls: Vec<Pull> = pulls.collect();
             let touches = pulls.contains(&Pull::Certain);
             match right.act {
+                Some(_) if touches && holds == Certainty::Possibly => {
+                    missing.push(format!("whether '{name}' holds on this day"));
+                }
                 Some(act) if touches => found.push(Touched { right, act }),
                 None if touches => {
                     missing.push(format!("what '{name}' lets its holders do"));
@@ -220,7 +220,7 @@ impl<'p> Finder<'p> {
 
     /// The decision on a reserved matter; none where a limit certainly leaves it to somebody else.
     fn reserved(&self, reserved: &law::Reserved, missing: &mut Vec<String>) -> Option<Outcome> {
-        let body = self.body(BodyKind::Executive);
+        let body = self.council.body(BodyKind::Executive);
         let mut above = None;
         if let Final::AboveLimit(parameter) = reserved.to {
             // A board before which a paper comes has no limit of its own.
@@ -271,7 +271,7 @@ impl<'p> Finder<'p> {
             Some(false) => None,
             _ => Some(body.map_or_else(|| unnamed(MakerKind::Executive), |b| self.of_body(b))),
         };
-        let by = self.body(BodyKind::Council);
+        let by = self.council.body(BodyKind::Council);
         let by = by.map_or_else(|| unnamed(MakerKind::FullCouncil), |body| self.of_body(body));
         let why = match above {
             Some(above) => format!("{} {above}", reserved.why),
@@ -284,6 +284,8 @@ impl<'p> Finder<'p> {
     /// Who decides where nothing else says so.
     fn by_default(&self, missing: &mut Vec<String>) -> Outcome {
         let council_side = self.matter.kind == Some(MatterKind::Staffing);
+        // Staff are appointed for the council, whoever its executive is.
+        let function = council_side.then_some(Function::Council);
         let (kind, why, source) = match self.council.has_executive() {
             _ if council_side => (
                 MakerKind::Officer,
@@ -309,25 +311,15 @@ impl<'p> Finder<'p> {
             MakerKind::Executive => Some(BodyKind::Executive),
             _ => None,
         };
-        let body = wanted.and_then(|kind| self.body(kind));
+        let body = wanted.and_then(|kind| self.council.body(kind));
         let by = body.map_or_else(|| unnamed(kind), |body| self.of_body(body));
         Outcome {
             by: Some(by),
             proposed_by: None,
-            function: None,
+            function,
             why: why.into(),
             source: source.into(),
         }
-    }
-
-    /// The council's own body of a kind.
-    fn body(&self, kind: BodyKind) -> Option<&'p Body> {
-        let council = self.programme.about().council;
-        let own = |row: &&Body| row.organisation.is_none() || row.organisation == council;
-        let there =
-            |row: &&Body| !matches!(row.state, Some(BodyState::Ended | BodyState::Proposed));
-        let mut bodies = self.programme.bodies().into_iter();
-        bodies.find(|row| own(row) && there(row) && row.kind == Some(kind))
     }
 
     fn of_body(&self, body: &Body) -> Maker {
@@ -346,14 +338,8 @@ impl<'p> Finder<'p> {
             },
             Party::Post(id) => {
                 let post = self.programme.get(id);
-                let leads = |office: &Office| {
-                    matches!(
-                        office,
-                        Office::Leader | Office::ElectedMayor | Office::ExecutiveMember
-                    )
-                };
                 match post {
-                    Some(post) if post.offices.iter().any(leads) => MakerKind::Executive,
+                    Some(post) if has_office(post, &EXECUTIVE) => MakerKind::Executive,
                     Some(post) if post.kind == Some(PostKind::Councillor) => MakerKind::Other,
                     _ => MakerKind::Officer,
                 }

@@ -63,19 +63,34 @@ impl Side {
     }
 }
 
-/// Whether a day, where one is known, may be as late as the regulations on executive meetings,
-/// SI 2012/2089, in force since 10 September 2012.
-pub(crate) fn may_be_under_regulations(date: Option<PartialDate>) -> bool {
-    date.is_none_or(|date| Some(date.latest()) >= NaiveDate::from_ymd_opt(2012, 9, 10))
+/// The day since which the regulations on executive meetings, SI 2012/2089, are in force.
+pub(crate) const EXECUTIVE_MEETINGS: NaiveDate = law_since(2012, 9, 10);
+/// The day since which officers record decisions on the council's side (SI 2014/2095).
+pub(crate) const OFFICERS_RECORDS: NaiveDate = law_since(2014, 8, 6);
+/// The day since which votes on budgets are recorded by name (SI 2014/165).
+pub(crate) const RECORDED_VOTES: NaiveDate = law_since(2014, 2, 25);
+
+const fn law_since(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
 }
 
-/// How many days something took, where the council's rules were the same on the first and the last
-/// of these days; none where they were not.
+/// Whether a date is not before a day; of no date that is not known.
+pub(crate) fn since(date: Option<PartialDate>, day: NaiveDate) -> Certainty {
+    date.map_or(Certainty::Possibly, |date| {
+        Certainty::from_readings(date.earliest() >= day, date.latest() >= day)
+    })
+}
+
+/// How many days something took, where it is certain which of the council's rules held, and it was the
+/// same on the first and the last of these days; none where not.
 pub(crate) fn wait_between(
     programme: &Programme,
     [first, last]: [NaiveDate; 2],
     parameter: Parameter,
 ) -> Option<Given<Wait>> {
     let of = |on| Council::of(programme, on).wait(parameter);
-    of(last).filter(|_| of(first) == of(last))
+    of(last).filter(|given| given.certainty.is_certain() && of(first) == of(last))
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{
-    Council, KeyAnswer, Maker, MakerKind, Step, StepKind,
+    Basis, Council, Given, KeyAnswer, Maker, MakerKind, Step, StepKind, Wait, events,
     route::{Finder, Outcome, Touched},
 };
 use crate::{
-    model::{Function, Parameter, Party, RightAct},
+    model::{Function, Parameter, Party, Programme, RightAct},
     values::{NotCovered, When, WorkingCalendar, written},
 };
 
@@ -15,11 +15,14 @@ type Day = Result<NaiveDate, NotCovered>;
 
 /// Lays one step after another.
 struct Steps<'s> {
+    programme: &'s Programme,
     council: Council<'s>,
     calendar: &'s WorkingCalendar,
     /// The day on which the next step can begin.
     from: Day,
     all: Vec<Step>,
+    /// What is not certain of the rules that were taken.
+    unsure: Vec<String>,
 }
 
 pub(super) fn steps(
@@ -30,7 +33,14 @@ pub(super) fn steps(
     (on, calendar): (NaiveDate, &WorkingCalendar),
     missing: &mut Vec<String>,
 ) -> Vec<Step> {
-    let mut steps = Steps { council: finder.council, calendar, from: Ok(on), all: Vec::new() };
+    let mut steps = Steps {
+        programme: finder.programme,
+        council: finder.council,
+        calendar,
+        from: Ok(on),
+        all: Vec::new(),
+        unsure: Vec::new(),
+    };
     for Touched { right, act } in rights {
         steps.advice(finder, right, *act);
     }
@@ -55,11 +65,11 @@ pub(super) fn steps(
     if let Some(proposer) = &decision.proposed_by {
         let why = "The executive proposes; it cannot decide this.";
         let what = format!("recommends it to {}", by.name);
-        let day = dated.take().or_else(|| steps.next_meeting(finder, proposer));
+        let day = dated.take().or_else(|| steps.next_meeting(proposer));
         steps.meets(proposer, StepKind::Recommendation, what, why, &decision.source, day);
     }
     let what = "decides it".to_owned();
-    let dated = dated.or_else(|| steps.next_meeting(finder, by));
+    let dated = dated.or_else(|| steps.next_meeting(by));
     steps.meets(by, StepKind::Decision, what, &decision.why, &decision.source, dated);
     // What an officer decides for the executive can commonly be called in where it is key.
     let key_of_officer =
@@ -68,10 +78,21 @@ pub(super) fn steps(
         steps.call_in(by);
     }
     steps.effect(by);
+    missing.append(&mut steps.unsure);
     steps.all
 }
 
 impl Steps<'_> {
+    /// How many days something takes. Of a rule that only may hold, that is told.
+    fn wait(&mut self, parameter: Parameter) -> Option<Given<Wait>> {
+        let given = self.council.wait(parameter)?;
+        if let (Basis::Local(rule), false) = (given.basis, given.certainty.is_certain()) {
+            let name = self.programme.name(rule).unwrap_or_default();
+            self.unsure.push(format!("whether '{name}' holds on this day"));
+        }
+        Some(given)
+    }
+
     fn push(&mut self, kind: StepKind, by: &Maker, what: String, why: &str, source: String) {
         let (by, why) = (by.clone(), why.to_owned());
         self.all.push(Step { kind, by, what, earliest: self.from, dated: false, why, source });
@@ -97,7 +118,7 @@ impl Steps<'_> {
     /// Notice of a key decision: the decision waits for its clear days, from the day on which notice
     /// was given where that is known.
     fn notice(&mut self, by: &Maker, given: Option<NaiveDate>) {
-        let Some(wait) = self.council.wait(Parameter::KeyDecisionNotice) else { return };
+        let Some(wait) = self.wait(Parameter::KeyDecisionNotice) else { return };
         let verb = if given.is_some() { "gave" } else { "gives" };
         let what = format!("{verb} notice of a key decision, {} clear", wait.value);
         let source = self.council.source(wait.basis);
@@ -117,15 +138,15 @@ impl Steps<'_> {
     }
 
     /// The next meeting of a body that the programme holds and that leaves time for its papers.
-    fn next_meeting(&self, finder: &Finder<'_>, by: &Maker) -> Option<NaiveDate> {
+    fn next_meeting(&self, by: &Maker) -> Option<NaiveDate> {
         let Party::Body(body) = by.party else { return None };
         let first = match self.council.wait(Parameter::MeetingNotice) {
             Some(wait) => self.after(wait.value).ok()?,
             None => self.from.ok()?,
         };
-        let events = finder.programme.events().into_iter();
+        let events = events::to_come(self.programme, self.council.on());
         let events = events.filter(|row| row.body == Some(body)).map(|row| row.date.as_ref());
-        let papers = finder.programme.reports().into_iter();
+        let papers = self.programme.reports().into_iter();
         let papers = papers.filter(|row| row.body == Some(body)).map(|row| row.date.as_ref());
         let days = events.chain(papers).flatten().filter_map(single_day);
         days.filter(|day| *day >= first).min()
@@ -143,7 +164,7 @@ impl Steps<'_> {
     ) {
         let meets =
             matches!(by.kind, MakerKind::FullCouncil | MakerKind::Executive | MakerKind::Committee);
-        let wait = self.council.wait(Parameter::MeetingNotice).filter(|_| meets);
+        let wait = meets.then(|| self.wait(Parameter::MeetingNotice)).flatten();
         if let Some(wait) = wait {
             let source = if by.kind == MakerKind::FullCouncil {
                 format!("LGA 1972 Schedule 12 para 4(2); {}", self.council.source(wait.basis))
@@ -157,20 +178,21 @@ impl Steps<'_> {
                 if let Some(step) = self.all.last_mut() {
                     step.dated = true;
                 }
-                self.from = Ok(day);
             } else {
                 self.papers(by, wait.value, source, self.from);
                 // Councils meet on working days.
                 self.from = self.after(wait.value).and_then(|day| self.calendar.on_or_after(day));
             }
         }
+        // Who meets without notice does so on that day too.
+        self.from = dated.map_or(self.from, Ok);
         self.push(kind, by, what, why, source.to_owned());
         if let Some(step) = self.all.last_mut() {
             step.dated = dated.is_some();
         }
     }
 
-    fn papers(&mut self, by: &Maker, wait: super::Wait, source: String, day: Day) {
+    fn papers(&mut self, by: &Maker, wait: Wait, source: String, day: Day) {
         let what = format!("opens the papers to inspection, {wait} clear before it meets");
         let why = "Papers are open before a meeting, and items that were not are not taken.";
         self.push(StepKind::Papers, by, what, why, source);
@@ -181,7 +203,7 @@ impl Steps<'_> {
 
     /// A decision of the executive can be called in before it takes effect.
     fn call_in(&mut self, by: &Maker) {
-        let Some(wait) = self.council.wait(Parameter::CallInPeriod) else { return };
+        let Some(wait) = self.wait(Parameter::CallInPeriod) else { return };
         let what = format!("publishes it; it can be called in for {} after", wait.value);
         let why = "Scrutiny can ask for a decision to be looked at again before it takes effect.";
         let source = self.council.source(wait.basis);
@@ -190,13 +212,18 @@ impl Steps<'_> {
     }
 
     fn effect(&mut self, by: &Maker) {
-        let what = "it may be put into effect, unless it was called in or sent back".to_owned();
+        let called_in = self.all.iter().any(|step| step.kind == StepKind::CallIn);
+        let what = if called_in {
+            "it may be put into effect, unless it was called in or sent back"
+        } else {
+            "it may be put into effect"
+        };
         let why = "Until here nothing is authorised.";
-        self.push(StepKind::Effect, by, what, why, String::new());
+        self.push(StepKind::Effect, by, what.to_owned(), why, String::new());
     }
 
     /// The first day after so many clear days.
-    fn after(&self, wait: super::Wait) -> Day {
+    fn after(&self, wait: Wait) -> Day {
         self.calendar.first_meeting(self.from?, wait.days, wait.counted)
     }
 }

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::{
     model::{
-        Body, Capacity, Lead, Party, Post, Programme, Role, RoleKind, Seat, SeatState, Subject,
-        Term,
+        Body, Capacity, Lead, Office, Party, Post, Programme, Role, RoleKind, Seat, SeatState,
+        Subject, Term,
     },
     values::{Certainty, Id, Stated, names::fold},
 };
@@ -154,6 +154,15 @@ pub(crate) fn is_of_programme(programme: &Programme, role: &Role) -> bool {
         Some(_) => false,
     };
     own && role.size.is_none()
+}
+
+/// Offices of members of the executive.
+pub(crate) const EXECUTIVE: [Office; 3] =
+    [Office::Leader, Office::ElectedMayor, Office::ExecutiveMember];
+
+/// Whether a post goes with one of some offices.
+pub(crate) fn has_office(post: &Post, offices: &[Office]) -> bool {
+    post.offices.iter().any(|office| offices.contains(office))
 }
 
 /// Whether who sits there has a say.

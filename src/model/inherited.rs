@@ -1,6 +1,6 @@
 //! What a part has from the action that it is a part of: papers print plan, lead and date once.
 
-use super::{Action, Lead, Programme, Row, Table};
+use super::{Action, DocumentRef, Lead, Programme, Row, Table};
 use crate::values::{Timescale, Unread, When};
 
 /// How far up is looked: nobody nests work deeper, and a chain that is made up should not be walked
@@ -87,5 +87,11 @@ impl Programme {
     /// The day for which the plan of an action speaks.
     pub(crate) fn plan_date(&self, action: &Action) -> Option<&When> {
         self.get(plan_of(self.actions(), action)?)?.as_at.as_ref()
+    }
+
+    /// The date of a paper, or else of the report to which it belongs, if it can be read.
+    pub(crate) fn paper_date<'p>(&'p self, paper: &'p DocumentRef) -> Option<&'p When> {
+        let report = || self.get(paper.report?)?.date.as_ref();
+        paper.date.as_ref().or_else(report).filter(|when| when.value().is_some())
     }
 }

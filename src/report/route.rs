@@ -361,7 +361,7 @@ fn sentences(route: &Route, asks: &[AskView]) -> Vec<String> {
         }
         (Some(decided), Some(effect)) => format!(
             "Until {} has decided, on {decided} at the earliest, and call-in has ended, so that it \
-             takes effect on {effect}, {what}.",
+             can take effect from {effect}, {what}.",
             decides.name
         ),
         _ => format!("Until {} has decided, {what}.", decides.name),

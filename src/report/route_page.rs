@@ -65,12 +65,32 @@ fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
         });
         blocks.push(Block::Table(head, rows.collect()));
     }
-    if !route.missing.is_empty() {
+    let mut missing: Vec<String> =
+        route.missing.iter().map(|what| format!("{}.", capital(what))).collect();
+    missing.extend(without_day(&route.steps));
+    if !missing.is_empty() {
         blocks.push(Block::Heading("Not known".into()));
-        let missing = route.missing.iter().map(|what| format!("{}.", capital(what)));
-        blocks.push(Block::Points(missing.collect()));
+        blocks.push(Block::Points(missing));
     }
     blocks
+}
+
+/// Why steps have no day, each reason once with the steps that it keeps from one.
+fn without_day(steps: &[StepView]) -> Vec<String> {
+    let mut found: Vec<(&str, Vec<String>)> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        let Some(why) = step.no_day.as_deref() else { continue };
+        let number = (at + 1).to_string();
+        match found.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, numbers)) => numbers.push(number),
+            None => found.push((why, vec![number])),
+        }
+    }
+    let told = found.into_iter().map(|(why, numbers)| {
+        let steps = if numbers.len() == 1 { "step" } else { "steps" };
+        format!("The day of {steps} {}: {why}.", numbers.join(", "))
+    });
+    told.collect()
 }
 
 fn when(step: &StepView) -> String {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Context;
 pub(super) use crate::{governance::Side, values::has_words as said};
 use crate::{
-    governance::{Bound, Council, Given, Wait, may_be_under_regulations, wait_between},
+    governance::{Bound, Council, EXECUTIVE_MEETINGS, Given, Wait, since, wait_between},
     model::{
         Act, Body, Decision, DecisionState, KeyDecision, Openness, Parameter, Party, Post,
         PrivateMeeting, Report, Request, Subject,
@@ -39,13 +39,17 @@ pub(super) enum CaseRow<'a> {
     Report(&'a Report),
 }
 
+/// What settles which limit held.
+pub(super) const LIMIT_UNSURE: &str =
+    "Give the day of the decision, and from which day to which the limit holds.";
+
 /// A limit that the council set, as far as it is held.
 pub(super) enum Limit<'a> {
     /// It is, with the amount that it comes to.
     Held(Given<&'a Stated>, Bound),
     /// It is, and no amount can be read in it.
     Unread(Given<&'a Stated>),
-    /// It changed within the days that the date can mean.
+    /// It changed within the days that the date can mean, or may not hold on them.
     Changed,
     /// It is not.
     Missing,
@@ -114,14 +118,18 @@ impl<'a> Case<'a> {
         self.date.and_then(When::value).copied()
     }
 
-    /// Whether it may be as late as the regulations on executive meetings, in force since
-    /// 10 September 2012.
-    pub(super) fn may_be_under_regulations(&self) -> bool {
-        may_be_under_regulations(self.day())
+    /// Whether it was decided since a day; of one that has no date that is not known.
+    pub(super) fn since(&self, day: NaiveDate) -> Certainty {
+        since(self.day(), day)
     }
 
-    /// How many days something took when this was decided. None where its date is too vague to say
-    /// which rule held.
+    /// Whether it may be as late as the regulations on executive meetings.
+    pub(super) fn may_be_under_regulations(&self) -> bool {
+        self.since(EXECUTIVE_MEETINGS) != Certainty::No
+    }
+
+    /// How many days something took when this was decided. None where its date or those of a rule
+    /// are too vague to say which held.
     pub(super) fn wait(&self, context: &Context<'_>, parameter: Parameter) -> Option<Given<Wait>> {
         wait_between(context.programme, self.days(), parameter)
     }
@@ -131,6 +139,7 @@ impl<'a> Case<'a> {
         let of = |on| Council::of(context.programme, on).amount(parameter, self.party());
         match self.days().map(of) {
             [first, last] if first != last => Limit::Changed,
+            [_, Some(given)] if !given.certainty.is_certain() => Limit::Changed,
             [_, None] => Limit::Missing,
             [_, Some(given)] => match Bound::of(given.value) {
                 Some(bound) => Limit::Held(given, bound),

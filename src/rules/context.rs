@@ -121,7 +121,7 @@ impl<'p> Context<'p> {
 
     /// Whether something is the programme's own council's, and not another organisation's.
     pub(super) fn is_own(&self, organisation: Option<Id<Organisation>>) -> bool {
-        organisation.is_none() || organisation == self.programme.about().council
+        self.council().is_own(organisation)
     }
 
     /// Roles on a body that are those of who chairs it, by their titles.

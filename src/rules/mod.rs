@@ -139,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &governance::gov_014_rarer_than_promised::RULE,
     &governance::gov_015_term_reversed::RULE,
     &governance::gov_016_post_held_twice::RULE,
+    &governance::gov_017_rules_at_once::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
     &phase::pha_003_span_differs::RULE,

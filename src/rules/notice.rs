@@ -1,6 +1,6 @@
 //! Whether notice was long enough.
 
-pub(super) use crate::governance::is_given;
+pub(super) use crate::values::is_given;
 
 use super::{Context, Sink, case::Case, written};
 use crate::{
@@ -34,8 +34,12 @@ impl Notice<'_> {
         let called = self.called;
         let doubtful = |says: String, settle: String| Some(Lack::Doubtful { says, settle });
         let Some(wait) = self.wait else {
-            let says = format!("how many days {called} has to give changed, and its date is vague");
-            return doubtful(says, "Give the day of the decision.".to_owned());
+            let says = format!(
+                "how many days {called} has to give is not certain: that changed within the days that its date can mean, or may not hold on them"
+            );
+            let settle =
+                "Give the day of the decision, and from which day to which the rule holds.";
+            return doubtful(says, settle.to_owned());
         };
         let (Some(given), Some(date)) = (readable(self.given), readable(date)) else {
             let (missing, settle) = match readable(self.given) {

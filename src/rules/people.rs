@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::Context;
 pub(super) use crate::governance::tenure::{
-    Tenure, Who, has_say, is_chair, is_of_programme, is_plural, programme_roles,
+    EXECUTIVE, Tenure, Who, has_office, has_say, is_chair, is_of_programme, is_plural,
+    programme_roles,
 };
 use crate::{
     governance::tenure::{is_taken, numbers, person},
@@ -118,15 +119,6 @@ pub(super) fn staffing<'p>(
 
 /// Who directs or manages a programme from day to day.
 pub(super) const MANAGERS: &[RoleKind] = &[RoleKind::ProgrammeDirector, RoleKind::ProgrammeManager];
-
-/// Offices of members of the executive.
-pub(super) const EXECUTIVE: [Office; 3] =
-    [Office::Leader, Office::ElectedMayor, Office::ExecutiveMember];
-
-/// Whether a post goes with one of some offices.
-pub(super) fn has_office(post: &Post, offices: &[Office]) -> bool {
-    post.offices.iter().any(|office| offices.contains(office))
-}
 
 /// Whether there is such a post, as far as its state says.
 pub(super) fn exists(post: &Post) -> bool {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     finding::Finding,
     model::{Programme, Subject, Waiver},
-    values::Code,
+    values::{Code, has_words},
 };
 
 /// A waiver with what it comes to on the day of the check.
@@ -79,12 +79,15 @@ pub(super) fn apply<'p>(
 }
 
 fn missing(waiver: &Waiver) -> Vec<&'static str> {
-    let said = |words: &Option<String>| words.as_ref().is_some_and(|w| !w.trim().is_empty());
     let ends = waiver.ends.as_ref().is_some_and(|when| when.value().is_some());
-    [("a name", said(&waiver.by)), ("a reason", said(&waiver.reason)), ("an end date", ends)]
-        .into_iter()
-        .filter_map(|(what, held)| (!held).then_some(what))
-        .collect()
+    [
+        ("a name", has_words(waiver.by.as_ref())),
+        ("a reason", has_words(waiver.reason.as_ref())),
+        ("an end date", ends),
+    ]
+    .into_iter()
+    .filter_map(|(what, held)| (!held).then_some(what))
+    .collect()
 }
 
 fn ended(waiver: &Waiver, on: NaiveDate) -> bool {

@@ -35,7 +35,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use words::{capital, has_words, say_nothing};
+pub(crate) use words::{capital, has_words, is_given, say_nothing};
 
 pub use cadence::{Cadence, Length, Rhythm, Unit};
 pub use calendar::{DayCount, NotCovered, WorkingCalendar};

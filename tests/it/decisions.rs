@@ -143,6 +143,13 @@ fn a_councillor_alone_decides_for_the_executive_only() {
     // The right under which it was made says whose function it is.
     let right = r#", "decision_rights": [{"reference": "DR1", "title": "Notices", "function": "executive"}]"#;
     expect(&(alone(r#", "right": "DR1""#) + right), &[]);
+    // So does the body from which the right comes.
+    for (from, expected) in [("BODY1", &[][..]), ("BODY2", &["DEC-003"]), ("BODY3", &["DEC-003"])] {
+        let right = format!(
+            r#", "decision_rights": [{{"reference": "DR1", "title": "Notices", "delegated_from": "{from}"}}]"#
+        );
+        expect(&(alone(r#", "right": "DR1""#) + &right), expected);
+    }
     expect(r#""decisions": [{"title": "Note it", "by": "POST1", "act": "note"}]"#, &[]);
     expect(r#""decisions": [{"title": "Approve it", "by": "POST2", "act": "resolve"}]"#, &[]);
 }
@@ -169,7 +176,12 @@ fn why_a_limit_cannot_be_held_against_an_amount_is_said() {
         let (message, help) =
             says(&format!(r#"{rule}, "since": "15 June 2021""#), "June 2021", "£1");
         assert!(message.contains("changed within the days that its date can mean"), "{message}");
-        assert_eq!(help, "Give the day of the decision.");
+        let settle = "Give the day of the decision, and from which day to which the limit holds.";
+        assert_eq!(help, settle);
+        // A limit that only may hold on the day, as one that is sure does not, is not held against it.
+        let (message, help) = says(&format!(r#"{rule}, "since": "2021""#), "22 June 2021", "£1m");
+        assert!(message.contains("or may not hold on them"), "{message}");
+        assert_eq!(help, settle);
         let unread = rule.replace("£100k", "as agreed");
         let (message, help) = says(&unread, "22 June 2021", "£1");
         assert!(message.contains("cannot be read in 'as agreed'"), "{message}");
@@ -529,6 +541,16 @@ fn nothing_is_done_while_it_can_be_called_in() {
     let local =
         r#""local_rules": [{"title": "Call-in", "parameter": "call_in_period", "days": 10}], "#;
     assert_eq!(on(&(local.to_owned() + &done(open, "3 August 2024"))), ["DEC-013"]);
+    // The rule is that of the day of the decision, and not of its publication, nor of the check.
+    let since = |day: &str| local.replace("10}", &format!(r#"10, "since": "{day}"}}"#));
+    assert_eq!(on(&(since("25 July 2024") + &done(open, "3 August 2024"))), [""; 0]);
+    assert_eq!(on(&(since("24 July 2024") + &done(open, "3 August 2024"))), ["DEC-013"]);
+    // It may hold, or not.
+    assert_eq!(on(&(since("July 2024") + &done(open, "3 August 2024"))), ["DEC-013?"]);
+    // An end that cannot be read is not taken for none; one that is to be set is none.
+    let until = |end: &str| done(&format!(r#"{open}, "until": "{end}""#), "3 August 2024");
+    assert_eq!(on(&until("when scrutiny has met")), ["DEC-013?"]);
+    assert_eq!(on(&until("TBC")), [""; 0]);
     // Called in.
     let called = r#""published": "26 July 2024", "called_in": "30 July 2024""#;
     assert_eq!(on(&done(called, "20 August 2024")), ["DEC-013"]);

@@ -333,6 +333,13 @@ fn a_rule_holds_on_every_day_that_a_date_can_mean() {
     assert_eq!(days(&decision("1 April 2021"), DeadlineKind::CallIn), ["2021-04-19"]);
     let found = decision("Spring 2021");
     assert_eq!(apart(&found), [("Call-in ends: Close it", NoDay::RuleChanged)]);
+    // A rule that only may hold on the day leaves it open.
+    let row = r#""decisions": [{"title": "Close it", "body": "BODY1", "state": "made",
+        "date": "1 April 2021", "call_in": {"published": "1 April 2021"}}]"#;
+    let vague = with(&(rule("call_in_period", "April 2021") + row));
+    let found = due(&vague, "2021-04-01", "2021-06-30");
+    assert_eq!(apart(&found), [("Call-in ends: Close it", NoDay::RuleChanged)]);
+    assert!(found.undated[0].why().contains("may not hold"));
 }
 
 #[test]
@@ -364,6 +371,24 @@ fn call_in_over_easter() {
     let called = decision(r#", "called_in": "1 April 2021""#);
     let found = due(&called, "2021-04-01", "2021-06-30");
     assert_eq!(apart(&found), [("Call-in ends: Close the depot", NoDay::CalledIn)]);
+    // An end that is to be set is reckoned until it is; where it cannot be, that is told.
+    assert_eq!(ends(r#", "until": "TBC""#), ["2021-04-12"]);
+    let decided = |fields: &str| {
+        let programme = with(&format!(
+            r#""organisations": [{{"reference": "ORG1", "name": "A neighbour", "kind": "council"}}],
+            "decisions": [{{"title": "Close the depot", "state": "made", {fields}}}]"#
+        ));
+        due(&programme, "2021-04-01", "2021-06-30")
+    };
+    let found = decided(r#""body": "BODY1", "call_in": {"until": "TBC"}"#);
+    assert_eq!(apart(&found), [("Call-in ends: Close the depot", NoDay::Unread(Unread::Pending))]);
+    // Only the executive's decisions can be called in, and only the council's own are followed.
+    let published = r#""call_in": {"published": "1 April 2021"}"#;
+    for none in [r#""body": "BODY2""#, r#""body": "BODY1", "organisation": "ORG1""#] {
+        let found = decided(&format!("{none}, {published}"));
+        assert!(days(&found, DeadlineKind::CallIn).is_empty(), "{none}");
+        assert_eq!(apart(&found), [], "{none}");
+    }
     // The council's own three days.
     let own = with(
         r#""local_rules": [{"title": "Call-in", "parameter": "call_in_period", "days": 3}],

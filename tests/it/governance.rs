@@ -754,6 +754,28 @@ fn reports_come_as_often_as_promised() {
 }
 
 #[test]
+fn a_paper_without_a_date_has_that_of_its_report() {
+    let lists = |date: &str| {
+        format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Scrutiny", "kind": "scrutiny"}}],
+            "reports": [{{"reference": "REP1", "title": "Update", "body": "BODY1"{date}}}],
+            "documents": [{{"reference": "DOC1", "title": "Update", "report": "REP1"}}],
+            "promises": [{{"reference": "PR1", "title": "Updates to scrutiny", "kind": "report",
+              "cadence": "quarterly", "kept_by": "DOC1"}}]"#
+        )
+    };
+    let gov_014 = |date: &str, on: &str| -> Vec<String> {
+        let all = found(&lists(date), on).into_iter();
+        all.filter(|finding| finding.starts_with("GOV-014")).collect()
+    };
+    // From 10 June four months and fifteen days are allowed: up to 25 October.
+    let june = r#", "date": "10 June 2020""#;
+    assert_eq!(gov_014(june, "2020-10-25"), NONE);
+    assert!(gov_014(june, "2020-10-26")[0].contains("between 10 June 2020 and 26 October 2020"));
+    assert_eq!(gov_014("", "2020-10-26"), NONE, "from when to reckon is not known");
+}
+
+#[test]
 fn a_term_ends_after_it_begins() {
     let term = r#""since": "1 May 2020", "until": "30 April 2020""#;
     let lists = |term: &str| {
@@ -840,6 +862,38 @@ fn a_post_is_held_by_one_at_a_time() {
             "GOV-016 info undetermined: 'P-1' and 'P-2' hold 'Executive Directors' on 23 September 2020."
         ]
     );
+}
+
+#[test]
+fn one_figure_is_given_by_one_rule_at_a_time() {
+    let rules = |first: &str, second: &str| {
+        let key = r#""parameter": "key_decision_threshold", "amount": "£250,000""#;
+        let both = format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}}],
+            "local_rules": [{{"title": "First", {key}{first}}}, {{"title": "Second", {key}{second}}}]"#
+        );
+        let all = found(&both, "2020-09-23").into_iter();
+        all.filter(|finding| finding.starts_with("GOV-017")).collect::<Vec<_>>()
+    };
+    let certain =
+        ["GOV-017 warning certain: 'First' and 'Second' give the same figure, and hold at once."];
+    assert_eq!(rules("", ""), certain);
+    // On the last day of the one and the first of the other, and no longer.
+    let (until, since) = (r#", "until": "31 March 2020""#, r#", "since": "31 March 2020""#);
+    assert_eq!(rules(until, since), certain);
+    assert_eq!(rules(until, &since.replace("31 March", "1 April")), NONE);
+    assert_eq!(
+        rules(&until.replace("31 March", "March"), since),
+        [
+            "GOV-017 info undetermined: 'First' and 'Second' give the same figure, and may hold at once."
+        ]
+    );
+    assert_eq!(rules(r#", "body": "BODY1""#, ""), NONE, "that of Cabinet goes first for Cabinet");
+    // Several tolerances are told of in words.
+    let words = r#""parameter": "tolerance", "text": "as agreed""#;
+    let lists =
+        format!(r#""local_rules": [{{"title": "Time", {words}}}, {{"title": "Cost", {words}}}]"#);
+    assert_eq!(found(&lists, "2020-09-23"), NONE);
 }
 
 /// Where the line of BODY1 leads: references of whom it meets, how it ends, and how surely.

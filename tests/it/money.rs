@@ -365,6 +365,26 @@ fn a_drawdown_is_planned_until_council_has_resolved() {
 }
 
 #[test]
+fn a_drawdown_waits_for_call_in_by_the_rule_of_the_day_on_which_it_was_decided() {
+    let decided = |date: &str| {
+        let rows = format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"}}],
+            "local_rules": [{{"title": "Call-in", "parameter": "call_in_period", "days": 10,
+              "since": "1 April 2021"}}],
+            "decisions": [{{"reference": "DEC1", "title": "More", "body": "BODY1", "act": "resolve",
+              "date": "{date}", "call_in": {{"published": "1 April 2021"}}}}],"#
+        );
+        let programme = reserve("", &[DRAW], &rows);
+        Ledger::of(&programme).authorised_from(mov(&programme, "MOV1"))
+    };
+    // Good Friday and Easter Monday are the 2nd and the 5th. Five days: 6 to 9 and 12 April.
+    assert_eq!(decided("31 March 2021"), Some(day("2021-04-13")));
+    // Ten, by the rule of April: 6 to 9, 12 to 16 and 19 April.
+    assert_eq!(decided("1 April 2021"), Some(day("2021-04-20")));
+    assert_eq!(decided("Spring 2021"), None, "which rule held is not certain");
+}
+
+#[test]
 fn what_is_left_after_a_draw_implies_what_was_there_before() {
     let balances = r#", "balances": [{"amount": "c£340k", "after": "MOV1"}]"#;
     let programme = reserve(balances, &[DRAW], ROUTE);

@@ -4,10 +4,11 @@ use programme::{
     Programme,
     governance::{self, Authority, KeyAnswer, MakerKind, Matter, Route, StepKind},
     model::{MatterKind, Subject},
+    report,
     values::{Stated, WorkingCalendar},
 };
 
-use crate::{day, read};
+use crate::{day, document, read};
 
 const FROM: &str = "2021-06-22";
 
@@ -166,6 +167,23 @@ fn other_councils_other_routes() {
 }
 
 #[test]
+fn a_cabinet_that_ended_or_is_only_proposed_is_no_executive() {
+    let missing = |state: &str| {
+        let programme = read(&document(&format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Cabinet", "kind": "executive"{state}}}]"#
+        )));
+        let found = route(&programme, &matter(MatterKind::Policy, None));
+        let model = found.missing.contains(&"by which model the council is governed".to_owned());
+        (decides(&found).map(str::to_owned), model)
+    };
+    assert_eq!(missing(""), (Some("Cabinet".into()), false));
+    for state in ["ended", "proposed"] {
+        let expected = (Some("the executive".into()), true);
+        assert_eq!(missing(&format!(r#", "state": "{state}""#)), expected, "{state}");
+    }
+}
+
+#[test]
 fn of_a_matter_of_no_kind_nobody_is_said_to_decide() {
     let found = route(&council(""), &Matter::new("Something"));
     assert_eq!((found.decides, found.steps.len()), (None, 0));
@@ -237,6 +255,95 @@ fn the_next_meeting_that_is_known_is_taken() {
         .collect();
     // 7 July has only two clear working days after 2 July, the 5th and the 6th.
     assert_eq!(days, [(true, Ok(day("2021-07-02"))), (true, Ok(day("2021-07-14")))]);
+}
+
+#[test]
+fn a_meeting_that_is_cancelled_is_not_waited_for() {
+    let programme = council(
+        r#", "events": [{"name": "Cabinet", "body": "Cabinet", "date": "30 June 2021",
+     "status": {"as_at": "21 June 2021", "state": "cancelled"}},
+   {"name": "Cabinet", "body": "Cabinet", "date": "14 July 2021"}]"#,
+    );
+    let found = route(&programme, &matter(MatterKind::Policy, None));
+    let last = found.steps.iter().find(|step| step.kind == StepKind::Decision).unwrap();
+    assert_eq!((last.dated, last.earliest), (true, Ok(day("2021-07-14"))));
+}
+
+#[test]
+fn who_meets_without_notice_meets_on_the_day_that_is_given() {
+    let programme = council(
+        r#", "decision_rights": [{"title": "Designs", "holders": "Technical Design Authority",
+   "act": "approve", "triggers": "any", "function": "council"}],
+ "events": [{"name": "Designs", "body": "Technical Design Authority", "date": "14 July 2021"}]"#,
+    );
+    let found = route(&programme, &matter(MatterKind::Policy, None));
+    let days: Vec<_> =
+        found.steps.iter().map(|step| (step.kind, step.dated, step.earliest)).collect();
+    let then = Ok(day("2021-07-14"));
+    assert_eq!(days, [(StepKind::Decision, true, then), (StepKind::Effect, false, then)]);
+}
+
+#[test]
+fn rights_and_rules_that_only_may_hold_are_not_taken_for_sure() {
+    // The right begins in June, and so may not have begun on the 22nd.
+    let right = |since: &str, triggers: &str| {
+        let programme = council(&format!(
+            r#", "decision_rights": [{{"title": "Contracts", "holders": "Director of Place",
+   "act": "approve", "triggers": "{triggers}", "since": "{since}"}}]"#
+        ));
+        route(&programme, &matter(MatterKind::Contract, Some("£1")))
+    };
+    let told = "whether 'Contracts' holds on this day".to_owned();
+    let of = |found: Route| (decides(&found).map(str::to_owned), found.missing.contains(&told));
+    assert_eq!(of(right("22 June 2021", "any")), (Some("Director of Place".into()), false));
+    assert_eq!(of(right("June 2021", "any")), (Some("Cabinet".into()), true));
+    assert_eq!(of(right("23 June 2021", "any")), (Some("Cabinet".into()), false));
+    // Nothing hangs on one that has nothing to do with it.
+    assert_eq!(of(right("June 2021", "policy")), (Some("Cabinet".into()), false));
+    let told = "whether 'Call-in' holds on this day".to_owned();
+    for (since, unsure) in [("21 June 2021", false), ("June 2021", true)] {
+        let programme = council(&format!(
+            r#", "local_rules": [{{"title": "Call-in", "parameter": "call_in_period", "days": 3,
+   "since": "{since}"}}]"#
+        ));
+        let found = route(&programme, &matter(MatterKind::Policy, None));
+        assert_eq!(found.missing.contains(&told), unsure, "{since}");
+    }
+}
+
+#[test]
+fn staff_are_the_councils_and_not_its_executives() {
+    let found = route(&council(""), &matter(MatterKind::Staffing, Some("£1m")));
+    assert_eq!(decides(&found), Some("the head of paid service"));
+    assert!(matches!(found.key, KeyAnswer::No(why) if why.contains("for the council")));
+    assert!(!found.steps.iter().any(|step| step.kind == StepKind::CallIn));
+}
+
+#[test]
+fn only_what_can_be_called_in_waits_for_that() {
+    let effect = |kind| {
+        let found = route(&council(""), &matter(kind, None));
+        found.steps.into_iter().next_back().map(|step| step.what)
+    };
+    assert_eq!(effect(MatterKind::Budget).as_deref(), Some("it may be put into effect"));
+    assert_eq!(
+        effect(MatterKind::Policy).as_deref(),
+        Some("it may be put into effect, unless it was called in or sent back")
+    );
+}
+
+#[test]
+fn why_a_step_has_no_day_is_on_the_page() {
+    let calendar = WorkingCalendar::england_and_wales();
+    let budget = matter(MatterKind::Budget, None);
+    let from = |from| report::decision_route(&council(""), &budget, day(from), &calendar);
+    let page = from("2028-12-29");
+    let why = page.routes[0].steps[1].no_day.clone().unwrap();
+    // The papers open on the 29th; five clear working days after it lie in 2029.
+    let told = format!("The day of steps 2, 3, 4, 5: {why}.");
+    let text = report::to_markdown(&page);
+    assert!(text.contains(&told), "{text}");
+    assert!(!report::to_markdown(&from(FROM)).contains("The day of step"));
 }
 
 #[test]

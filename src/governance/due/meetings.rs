@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use super::{Ahead, add, said};
 use crate::{
     governance::{
-        Basis, Council, DeadlineKind, DueItem, NoDay, Side, can_decide, may_be_under_regulations,
-        wait_between,
+        Council, DeadlineKind, DueItem, EXECUTIVE_MEETINGS, NoDay, Side,
+        call_in::{self, Ends},
+        can_decide, events, meets_in_public, since, wait_between,
     },
     model::{
-        Act, Body, BodyKind, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart,
-        Parameter, PrivateMeeting, Publicity, Subject,
+        Act, Body, CallIn, Decision, DecisionState, KeyDecision, Openness, PaperPart, Parameter,
+        PrivateMeeting, Publicity, Subject,
     },
     values::{Certainty, Id, PartialDate, Unread, When, has_words, written},
 };
@@ -52,12 +53,8 @@ pub(super) fn meetings(ahead: &mut Ahead<'_>) {
             (all, this) => all.or(this),
         };
     };
-    for work in programme.other_work() {
-        let Subject::Event(id) = work.subject else { continue };
-        let Some(event) = programme.get(id) else { continue };
-        let status = work.standing(ahead.from).status;
-        let over = status.is_some_and(|status| status.is_delivered() || status.is_excluded());
-        if let Some(date) = event.date.as_ref().and_then(When::value).filter(|_| !over) {
+    for event in events::to_come(programme, ahead.from) {
+        if let Some(date) = event.date.as_ref().and_then(When::value) {
             // An event has no papers of its own.
             meets(event.body, *date, event.key.id.into(), None);
         }
@@ -138,12 +135,6 @@ fn papers_open(ahead: &mut Ahead<'_>, meeting: &Meeting<'_>) {
     }
 }
 
-/// Whether the law opens the meetings of such bodies and their papers (LGA 1972 ss.100A, 100B and
-/// 100E; LGA 2000 s.9FA(6); SI 2012/2089): those of boards and groups of officers it does not.
-fn meets_in_public(kind: BodyKind) -> bool {
-    can_decide(kind) || kind == BodyKind::Scrutiny
-}
-
 /// The notices of a key decision and of a private meeting, as far as they are not yet given. Whether
 /// they are owed is possible only, where it is not said that the executive decides.
 fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
@@ -151,7 +142,7 @@ fn notices(ahead: &mut Ahead<'_>, business: &Business<'_>) {
     let executive = business.side.is_executive(council.has_executive());
     if executive == Certainty::No
         || !council.is_english()
-        || !may_be_under_regulations(Some(business.date))
+        || since(Some(business.date), EXECUTIVE_MEETINGS) == Certainty::No
         || business.date.latest() < ahead.from
     {
         return;
@@ -260,12 +251,16 @@ pub(super) fn decisions(ahead: &mut Ahead<'_>) {
 }
 
 /// The last day on which a decision can be called in: as stated, or else reckoned from the day on
-/// which it was published.
+/// which it was published. Nothing of one that cannot be, nor of another organisation's.
 fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
-    // A waiver says who waives it, and why.
-    let waived = has_words(call_in.waived_by.as_ref()) && has_words(call_in.waiver_reason.as_ref());
-    let over = waived || ahead.done(call_in.cleared.as_ref());
-    if over || call_in.applies == Some(false) || decision.state == Some(DecisionState::Withdrawn) {
+    let programme = ahead.programme;
+    let council = Council::of(programme, ahead.from);
+    let own = council.is_own(decision.organisation);
+    if !own || call_in::is_excepted(&council, programme, decision, call_in) {
+        return;
+    }
+    let withdrawn = decision.state == Some(DecisionState::Withdrawn);
+    if withdrawn || call_in::is_waived(call_in) || ahead.done(call_in.cleared.as_ref()) {
         return;
     }
     let row = Subject::Decision(decision.key.id);
@@ -275,35 +270,33 @@ fn called_in(ahead: &mut Ahead<'_>, decision: &Decision, call_in: &CallIn) {
         let words = call_in.called_in.as_ref().and_then(said);
         return ahead.apart(DueItem { words, ..item }, NoDay::CalledIn);
     }
-    let blank = |when: &&When| when.unread() != Some(Unread::Blank);
-    if let Some(until) = call_in.until.as_ref().filter(blank) {
-        return ahead.when(item, Some(until));
-    }
-    let Some(published) = call_in.published.as_ref().filter(blank) else {
-        if call_in.applies == Some(true) && decision.implemented.is_none() {
-            ahead.apart(item, NoDay::Unpublished);
+    let words = call_in.published.as_ref().and_then(said);
+    let reckoned = DueItem { words, ..item.clone() };
+    match call_in::ends(programme, decision, call_in, ahead.calendar) {
+        Ends::Stated(_) => ahead.when(item, call_in.until.as_ref()),
+        Ends::Unread(day) => ahead.when(item, Some(day)),
+        // Of one that is to be published, or has an end that is to be set, that is told.
+        Ends::Unpublished => match [&call_in.published, &call_in.until].map(unsaid) {
+            [Some(why), _] => ahead.apart(reckoned, NoDay::Unread(why)),
+            [_, Some(_)] => ahead.when(item, call_in.until.as_ref()),
+            _ if call_in.applies == Some(true) && decision.implemented.is_none() => {
+                ahead.apart(item, NoDay::Unpublished);
+            }
+            _ => {}
+        },
+        Ends::Unsure => ahead.apart(reckoned, NoDay::RuleChanged),
+        Ends::NoRule => ahead.apart(reckoned, NoDay::OtherLaw),
+        Ends::NotCovered(error) => ahead.apart(reckoned, NoDay::NotCovered(error)),
+        Ends::Reckoned { published, wait, days } => {
+            let ruled = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, wait.basis));
+            let mut item = DueItem { words: reckoned.words, ..ruled };
+            add(&mut item.note, &format!("{} after it was published, {published}", wait.value));
+            ahead.reckoned(item, Ok(days), false);
         }
-        return;
-    };
-    let words = said(published);
-    let Some(date) = published.value() else {
-        let why = published.unread().unwrap_or(Unread::NotUnderstood);
-        return ahead.apart(DueItem { words, ..item }, NoDay::Unread(why));
-    };
-    // The rule is that of the day of the decision, or else of the day on which it was published.
-    let decided = decision.date.as_ref().and_then(When::value).unwrap_or(date);
-    let ends = [decided.earliest(), decided.latest()];
-    let Some(given) = wait_between(ahead.programme, ends, Parameter::CallInPeriod) else {
-        return ahead.apart(DueItem { words, ..item }, NoDay::RuleChanged);
-    };
-    let council = Council::of(ahead.programme, decided.earliest());
-    if !council.is_english() && !matches!(given.basis, Basis::Local(_)) {
-        return ahead.apart(item, NoDay::OtherLaw);
     }
-    let mut item = ahead.ruled(DeadlineKind::CallIn, row, title, (&council, given.basis));
-    add(&mut item.note, &format!("{} after it was published, {date}", given.value));
-    let calendar = ahead.calendar;
-    let last = |day| calendar.after(day, given.value.days, given.value.counted);
-    let days = last(date.earliest()).and_then(|first| Ok([first, last(date.latest())?]));
-    ahead.reckoned(DueItem { words, ..item }, days, false);
+}
+
+/// Why a cell in which something is written gives no day.
+fn unsaid(when: &Option<When>) -> Option<Unread> {
+    when.as_ref().and_then(When::unread).filter(|why| *why != Unread::Blank)
 }

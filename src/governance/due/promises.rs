@@ -54,7 +54,7 @@ fn kept<'a, 'p>(
 ) -> impl Iterator<Item = &'p DocumentRef> + use<'a, 'p> {
     let papers = promise.kept_by.iter().filter_map(|id| ahead.programme.get(*id));
     papers.filter(|paper| {
-        let date = ahead.paper_date(paper).and_then(|when| when.value());
+        let date = ahead.programme.paper_date(paper).and_then(|when| when.value());
         date.is_none_or(|date| date.latest() <= ahead.from)
     })
 }
@@ -72,7 +72,8 @@ fn first_time(promise: &Promise) -> Option<PartialDate> {
 /// time runs.
 fn start(ahead: &Ahead<'_>, promise: &Promise) -> Option<Start> {
     let papers: Vec<_> = kept(ahead, promise).collect();
-    let dates = papers.iter().filter_map(|paper| ahead.paper_date(paper)?.value().copied());
+    let dates =
+        papers.iter().filter_map(|paper| ahead.programme.paper_date(paper)?.value().copied());
     let last = dates.max_by_key(order);
     let kept = last.map(PartialDate::latest);
     if let Some(from) = promise.from.as_ref().filter(|from| from.unread() != Some(Unread::Blank)) {

@@ -9,7 +9,7 @@ use crate::{
     model::{Act, BodyKind, MatterKind, Parameter},
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, CaseRow, Limit, said},
+        case::{Case, CaseRow, LIMIT_UNSURE, Limit, said},
         papers::called,
     },
     values::{Certainty, Code, Stated},
@@ -137,8 +137,10 @@ fn over_limit(
             return doubtful(sink, missing, "Give the limit as an amount in the local rule.");
         }
         Limit::Changed => {
-            let missing = format!("{up_to} changed within the days that its date can mean");
-            return doubtful(sink, missing, "Give the day of the decision.");
+            let missing = format!(
+                "{up_to} changed within the days that its date can mean, or may not hold on them"
+            );
+            return doubtful(sink, missing, LIMIT_UNSURE);
         }
         Limit::Missing => {
             let missing = format!("{up_to} is not held");

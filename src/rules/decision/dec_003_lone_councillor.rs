@@ -2,10 +2,10 @@
 
 use crate::{
     finding::{Entry, Severity},
-    model::{Decision, Function, PostKind},
+    model::{Decision, PostKind},
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, may_decide},
+        case::{Case, Side, may_decide},
     },
     values::Code,
 };
@@ -40,19 +40,17 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     if !may_decide(decision.act) {
         return;
     }
-    let right = decision.right.and_then(|id| context.programme.get(id));
-    let function = decision.function.or(right.and_then(|right| right.function));
     let (title, name) = (&decision.title, &post.title);
     let help = "Take it to a committee, or to an officer to whom it is delegated.";
     let certain = |why: &str| {
         let message = format!("'{title}' is decided by '{name}' alone, and {why}.");
         sink.finding(message, help).about(decision.key.id).about(post.key.id)
     };
-    let finding = match (function, context.has_executive()) {
+    let finding = match (case.side, context.has_executive()) {
         (_, Some(false)) => certain("the council has no executive"),
-        (Some(Function::Council), _) => certain("it is no function of the executive"),
-        (Some(Function::Executive), _) => return sink.pass(),
-        (Some(Function::LocalChoice) | None, _) => {
+        (Side::Council | Side::OfCouncil, _) => certain("it is no function of the executive"),
+        (Side::Executive, _) => return sink.pass(),
+        (Side::Unsaid, _) => {
             let message = format!(
                 "'{title}' is decided by '{name}' alone, and whose function it is is not said."
             );

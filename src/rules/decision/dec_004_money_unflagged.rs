@@ -6,7 +6,7 @@ use crate::{
     model::Parameter,
     rules::{
         Check, Context, Example, Rule, Sink,
-        case::{Case, CaseRow, Limit, is_only_cited, may_decide, said},
+        case::{Case, CaseRow, LIMIT_UNSURE, Limit, is_only_cited, may_decide, said},
     },
     values::{Certainty, Code, Stated, Unread},
 };
@@ -60,8 +60,8 @@ fn check(context: &Context<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             return sink.find(without(sink, &lacks, help).not_assessed());
         }
         Limit::Changed => {
-            let lacks = "changed within the days that its date can mean";
-            let finding = without(sink, lacks, "Give the day of the decision.");
+            let lacks = "changed within the days that its date can mean, or may not hold on them";
+            let finding = without(sink, lacks, LIMIT_UNSURE);
             return sink.find(finding.undetermined());
         }
         Limit::Missing => {

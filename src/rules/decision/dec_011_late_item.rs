@@ -2,7 +2,8 @@
 
 use crate::{
     finding::{Entry, Outcome, Severity},
-    model::{BodyKind, Parameter, Report, ReportKind, Urgency},
+    governance::meets_in_public,
+    model::{Parameter, Report, ReportKind, Urgency},
     rules::{
         Check, Context, Example, Rule, Sink,
         case::{Case, said},
@@ -119,16 +120,6 @@ fn ground(case: &Case<'_>, urgency: Option<&Urgency>) -> Option<Ground> {
 /// and reports of reviewers are under no such law.
 fn is_put_before_a_meeting(case: &Case<'_>, report: &Report) -> bool {
     let paper = matches!(report.kind, None | Some(ReportKind::CommitteePaper | ReportKind::Agenda));
-    let formal = case.body.and_then(|body| body.kind).is_none_or(|kind| {
-        matches!(
-            kind,
-            BodyKind::Council
-                | BodyKind::Executive
-                | BodyKind::Scrutiny
-                | BodyKind::Committee
-                | BodyKind::SubCommittee
-                | BodyKind::JointCommittee
-        )
-    });
+    let formal = case.body.and_then(|body| body.kind).is_none_or(meets_in_public);
     paper && formal
 }

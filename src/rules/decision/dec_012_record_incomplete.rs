@@ -1,9 +1,8 @@
 //! DEC-012: the record of a decision leaves something out.
 
-use chrono::NaiveDate;
-
 use crate::{
     finding::{Entry, Severity},
+    governance::{EXECUTIVE_MEETINGS, OFFICERS_RECORDS},
     model::{Decision, DecisionState},
     rules::{
         Check, Context, Example, Rule, Sink,
@@ -64,17 +63,17 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     };
     let (of_executive, of_council) = (missing(EXECUTIVE), missing(OFFICER));
     let (lacks, settle) = match executive {
-        Certainty::Certainly => match since(&case, 2012, 9, 10) {
+        Certainty::Certainly => match case.since(EXECUTIVE_MEETINGS) {
             Certainty::No => return,
             Certainty::Possibly => (of_executive, Some("Give the day of the decision.")),
             Certainty::Certainly => (of_executive, None),
         },
-        Certainty::No => match since(&case, 2014, 8, 6) {
+        Certainty::No => match case.since(OFFICERS_RECORDS) {
             Certainty::No => return,
             // Which decisions those are is not held.
             _ => (of_council, Some(SAY_POWER)),
         },
-        Certainty::Possibly if since(&case, 2012, 9, 10) == Certainty::No => return,
+        Certainty::Possibly if case.since(EXECUTIVE_MEETINGS) == Certainty::No => return,
         Certainty::Possibly => (of_executive, Some(SAY_SIDE)),
     };
     if lacks.is_empty() {
@@ -98,11 +97,3 @@ const OFFICER: usize = 3;
 const SAY_POWER: &str = "Say under which power the officer decided, and add what is missing if the law wants a record of it.";
 const SAY_SIDE: &str =
     "Say whether it is the executive's or the council's to decide, and add what that side wants.";
-
-/// Whether something was decided since a day; one that has no day may have been.
-fn since(case: &Case<'_>, year: i32, month: u32, day: u32) -> Certainty {
-    let Some(since) = NaiveDate::from_ymd_opt(year, month, day) else { return Certainty::Possibly };
-    case.day().map_or(Certainty::Possibly, |date| {
-        Certainty::from_readings(date.earliest() >= since, date.latest() >= since)
-    })
-}

@@ -2,7 +2,8 @@
 
 use crate::{
     finding::{Entry, Severity},
-    model::{CallIn, Decision, Parameter},
+    governance::call_in::{self, Ends},
+    model::{CallIn, Decision},
     rules::{
         Check, Context, Example, Rule, Sink,
         case::{Case, said},
@@ -37,10 +38,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
-    let Some(case) = Case::of_decision(context, decision) else { return };
+    if Case::of_decision(context, decision).is_none() {
+        return;
+    }
     let (Some(call_in), Some(done)) = (&decision.call_in, &decision.implemented) else { return };
     let waived = (said(call_in.waived_by.as_ref()), said(call_in.waiver_reason.as_ref()));
-    let excepted = call_in.applies == Some(false) || case.executive() == Certainty::No;
+    let council = context.council();
+    let excepted = call_in::is_excepted(&council, context.programme, decision, call_in);
     if excepted || !is_given(Some(done)) {
         return;
     }
@@ -48,7 +52,7 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
         return sink.pass();
     }
     let title = &decision.title;
-    let finding = match stands(context, &case, call_in, done.value().copied()) {
+    let finding = match stands(context, decision, call_in, done.value().copied()) {
         Stands::Free => return sink.pass(),
         Stands::Inside(until) => {
             let part = match waived {
@@ -83,7 +87,7 @@ enum Stands {
 
 fn stands(
     context: &Context<'_>,
-    case: &Case<'_>,
+    decision: &Decision,
     call_in: &CallIn,
     done: Option<PartialDate>,
 ) -> Stands {
@@ -98,25 +102,24 @@ fn stands(
         let words = format!("scrutiny was done with it on {cleared}");
         return told(done.before(cleared), words);
     }
-    let ends = match (day(&call_in.until), day(&call_in.published)) {
-        (Some(until), _) => Ok((until.earliest(), until.latest(), "as stated".to_owned())),
-        (None, Some(published)) => {
-            let Some(wait) = case.wait(context, Parameter::CallInPeriod) else {
-                return Stands::Perhaps("which call-in period held is not certain".to_owned());
-            };
-            let source = context.council().source(wait.basis);
-            let ends = |from| context.calendar.after(from, wait.value.days, wait.value.counted);
-            let first = ends(published.earliest());
-            let words = format!("{}: {source}", wait.value);
-            first.and_then(|first| Ok((first, ends(published.latest())?, words)))
+    let ends = call_in::ends(context.programme, decision, call_in, context.calendar);
+    let (first, last, source) = match ends {
+        Ends::Stated(until) => (until.earliest(), until.latest(), "as stated".to_owned()),
+        Ends::Reckoned { wait, days: [first, last], .. } => {
+            (first, last, format!("{}: {}", wait.value, context.council().source(wait.basis)))
         }
-        (None, None) => {
+        Ends::Unread(day) => {
+            return Stands::Perhaps(format!(
+                "until when it can be called in is not clear ('{day}')"
+            ));
+        }
+        Ends::Unpublished => {
             return Stands::Perhaps("when it was published is not held".to_owned());
         }
-    };
-    let (first, last, source) = match ends {
-        Ok(ends) => ends,
-        Err(error) => return Stands::Uncounted(error),
+        Ends::Unsure | Ends::NoRule => {
+            return Stands::Perhaps("which call-in period held is not certain".to_owned());
+        }
+        Ends::NotCovered(error) => return Stands::Uncounted(error),
     };
     let words = format!("it can be called in until {} ({source})", written(last));
     match done {

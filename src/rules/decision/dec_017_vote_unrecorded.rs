@@ -1,9 +1,8 @@
 //! DEC-017: a vote of the full Council on the budget is not recorded by name.
 
-use chrono::NaiveDate;
-
 use crate::{
     finding::{Entry, Severity},
+    governance::RECORDED_VOTES,
     model::{Act, Decision, DecisionState, MatterKind, Vote},
     rules::{
         Check, Context, Example, Rule, Sink,
@@ -46,17 +45,11 @@ fn check(context: &Context<'_>, decision: &Decision, sink: &mut Sink<'_>) {
     if !budget || to_come || case.side != Side::Council {
         return;
     }
-    let bound = match (case.day(), NaiveDate::from_ymd_opt(2014, 2, 25)) {
-        (Some(date), Some(since)) => {
-            Certainty::from_readings(date.earliest() >= since, date.latest() >= since)
-        }
-        _ => Certainty::Possibly,
-    };
     let named = |vote: &Vote| {
         !(vote.in_favour.is_empty() && vote.against.is_empty() && vote.abstained.is_empty())
     };
     let title = &decision.title;
-    let (message, help) = match (bound, decision.vote.as_ref()) {
+    let (message, help) = match (case.since(RECORDED_VOTES), decision.vote.as_ref()) {
         (Certainty::No, _) => return,
         (_, Some(vote)) if named(vote) => return sink.pass(),
         // Nothing is held of how it was decided, and so nothing of a vote.

@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, row: &Promise, sink: &mut Sink<'_>) {
     }
     let papers = row.kept_by.iter().filter_map(|paper| context.programme.get(*paper));
     let papers: Vec<&DocumentRef> = papers.collect();
-    let dates = papers.iter().map(|paper| paper.date.as_ref().and_then(|date| date.value()));
+    let dates = papers.iter().map(|paper| context.programme.paper_date(paper)?.value());
     let (dated, undated): (Vec<_>, Vec<_>) = dates.partition(Option::is_some);
     let mut dates: Vec<PartialDate> = dated.into_iter().flatten().copied().collect();
     dates.retain(|date| date.earliest() <= context.on);

@@ -16,6 +16,7 @@ pub(super) mod gov_013_cannot_decide;
 pub(super) mod gov_014_rarer_than_promised;
 pub(super) mod gov_015_term_reversed;
 pub(super) mod gov_016_post_held_twice;
+pub(super) mod gov_017_rules_at_once;
 
 use super::{
     Context, Sink,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    OrganisationId,
     finding::{Entry, Severity},
     model::{Kind, Mention, Subject},
     rules::{Check, Context, Example, Rule, Sink},
@@ -32,17 +31,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let programme = context.programme;
-    let council = programme.about().council;
-    let own =
-        |organisation: Option<OrganisationId>| organisation.is_none() || organisation == council;
-    let posts = programme.posts().into_iter().filter(|post| own(post.organisation));
+    let posts = programme.posts().into_iter().filter(|post| context.is_own(post.organisation));
     let mut names: Vec<Called<'_>> =
         posts.map(|post| Called::new(&post.title, post.key.id.into())).collect();
     for (words, actions) in context.unknown_leads() {
         names.extend(actions.first().map(|action| Called::new(words, action.key.id.into())));
     }
     group("post", &names, sink);
-    let bodies = programme.bodies().into_iter().filter(|body| own(body.organisation));
+    let bodies = programme.bodies().into_iter().filter(|body| context.is_own(body.organisation));
     let names: Vec<_> = bodies.map(|b| Called::new(&b.name, b.key.id.into())).collect();
     group("body", &names, sink);
     let organisations = programme.organisations().into_iter();

@@ -4,7 +4,7 @@ use crate::{
     finding::{Entry, Severity},
     model::Recommendation,
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, Verdict},
+    values::{Code, Verdict, has_words},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -34,7 +34,7 @@ fn check(_: &Context<'_>, row: &Recommendation, sink: &mut Sink<'_>) {
     if !matches!(response.verdict, Some(Verdict::PartlyAccepted | Verdict::NotAccepted)) {
         return;
     }
-    let reason = response.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    let reason = has_words(response.reason.as_ref());
     sink.expect(reason, |sink| {
         let message =
             format!("Nothing says why recommendation {} is not taken up in full.", row.key.shown());

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, review: &Review, sink: &mut Sink<'_>) {
     }
     let window = clocks::return_closes(review);
     let targets = review.owed(ObligationKind::FollowUp).filter_map(|owed| owed.target.as_ref());
-    let said: Vec<&Timescale> = targets.filter(|target| clocks::names_a_time(target)).collect();
+    let said: Vec<&Timescale> = targets.filter(|target| target.says_something()).collect();
     match said.iter().find_map(|target| target.value()) {
         Some(Meaning::Due(due)) => in_window(context, review, due, window, sink),
         // It has taken place.

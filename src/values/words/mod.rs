@@ -145,6 +145,11 @@ pub(crate) fn has_words(text: Option<&String>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
 }
 
+/// Whether a date is given: blank, "N/A" and "TBC" are none.
+pub(crate) fn is_given(when: Option<&super::When>) -> bool {
+    when.is_some_and(super::When::says_something)
+}
+
 /// The same text with its first letter in upper case, as a sentence begins.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();

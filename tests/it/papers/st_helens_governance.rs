@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 use programme::{
     Programme,
-    governance::{self, Council, End},
+    governance::{self, Council, End, Matter, Route},
     model::{
-        BodyState, Capacity, Involvement, Kind, Lead, Parameter, Party, ProjectSize, RightAct,
-        RoleKind, SeatState, StakeholderKind, Subject, Trigger,
+        BodyState, Capacity, Involvement, Kind, Lead, MatterKind, Parameter, Party, ProjectSize,
+        RightAct, RoleKind, SeatState, StakeholderKind, Subject, Trigger,
     },
-    values::{Cadence, Length, Unit, When},
+    values::{Cadence, Length, Stated, Unit, When, WorkingCalendar},
 };
 
 use super::paper;
@@ -181,6 +181,38 @@ fn each_trigger_leads_to_who_decides_and_none_has_a_threshold() {
     assert_eq!(acts, [RightAct::Oversee, RightAct::Approve]);
     let design = rights().find(|right| right.act == Some(RightAct::Agree)).unwrap();
     assert_eq!((design.stages.len(), design.criteria.len()), (3, 2));
+}
+
+#[test]
+fn triggers_send_a_matter_where_the_paper_says() {
+    let programme = paper(FOLDER);
+    let calendar = WorkingCalendar::england_and_wales();
+    let of = |kind, sensitive| {
+        let mut matter = Matter::new("A matter");
+        matter.kind = Some(kind);
+        matter.politically_sensitive = Some(sensitive);
+        matter.amount = Some(Stated::read("£1m"));
+        governance::route(&programme, &matter, day(ON), &calendar)
+    };
+    let by_paper = |route: &Route| {
+        let by = route.decides.as_ref().map(|maker| maker.name.as_str());
+        assert_eq!(by, Some("Cabinet"), "the law leaves to it what the paper does not give it");
+        route.source.starts_with("DR1: ")
+    };
+    assert!(by_paper(&of(MatterKind::Strategy, false)));
+    assert!(by_paper(&of(MatterKind::Policy, false)));
+    assert!(by_paper(&of(MatterKind::Governance, true)));
+    assert!(!by_paper(&of(MatterKind::Governance, false)));
+    // No amount is given from which spend is significant, nor what else the rest hang on.
+    let spend = of(MatterKind::Spend, false);
+    assert!(!by_paper(&spend));
+    for what in [
+        "from which amount spend is significant ('Cabinet approves what is large, sensitive, a strategy or a policy' hangs on it)",
+        "in whose portfolio it falls ('Portfolio holders consider what lies in their own fields' hangs on it)",
+        "which stage it has reached ('The TDA has each change agree a technical design' hangs on it)",
+    ] {
+        assert!(spend.missing.iter().any(|missing| missing == what), "{:?}", spend.missing);
+    }
 }
 
 #[test]
