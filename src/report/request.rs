@@ -18,7 +18,7 @@ use crate::{
     finance::{self, Ledger, Reading, Total},
     model::{FundingRequirement, FundingSource, Nature, Programme, Recurrence, RequirementState},
     rules::{self, Levels, Settings},
-    values::{Stated, WorkingCalendar},
+    values::{Stated, WorkingCalendar, pounds, within},
 };
 
 /// The form of funding requests that this version writes.
@@ -283,17 +283,13 @@ impl PoundsView {
     /// The bounds of a total; none where a part is not known.
     pub(super) fn of(total: Total) -> Option<Self> {
         let ends = total.interval()?;
-        let pounds = super::request_figures::pounds;
         Some(Self { low: pounds(ends.low), high: pounds(ends.high) })
     }
 }
 
 impl std::fmt::Display for PoundsView {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.low == self.high {
-            true => f.write_str(&self.low),
-            false => write!(f, "{} to {}", self.low, self.high),
-        }
+        f.write_str(&within(&self.low, &self.high))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     DocumentRef,
     finance::{Fit, Obstacle, Pair, Quotations, Quote, Reading, Reconciliation},
     model::{Claim, FundingRequirement, FundingSource, Programme, Reserve, Subject},
-    values::{Certainty, FigureUnit, Id, Money},
+    values::{Certainty, FigureUnit, Id, pounds},
 };
 
 view! {
@@ -437,11 +437,4 @@ fn verdict(id: Id<Claim>, found: &Reconciliation) -> &'static str {
         checks if checks.contains(&None) => "unclear",
         _ => "holds",
     }
-}
-
-/// Pounds as people write them: pence only where there are some.
-pub(super) fn pounds(amount: Decimal) -> String {
-    let Ok(money) = Money::try_from(amount.round_dp(2)) else { return format!("£{amount}") };
-    let text = money.to_string();
-    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }

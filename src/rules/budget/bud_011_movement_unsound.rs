@@ -4,11 +4,8 @@ use crate::{
     finance::{Fault, LifeSide, OutsideLife},
     finding::{Entry, Severity},
     model::{Movement, MovementKind},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        funds::{Approval, shown},
-    },
-    values::Code,
+    rules::{Check, Context, Example, Rule, Sink, funds::Approval},
+    values::{Code, Money},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -69,7 +66,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for excess in &excesses {
         let names = programme.get(excess.movement).zip(programme.get(excess.against));
         let Some((row, of)) = names else { continue };
-        let by = excess.amount.map_or_else(|| "some".to_owned(), shown);
+        let by = excess.amount.map_or_else(|| "some".to_owned(), Money::shown);
         let message = format!("'{}' goes {by} beyond what is open of '{}'.", row.title, of.title);
         let help = "Correct the amount, or add what was ordered besides.";
         sink.find(sink.finding(message, help).about(row.key.id).about(of.key.id));

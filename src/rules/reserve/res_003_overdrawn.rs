@@ -9,7 +9,7 @@ use crate::{
     model::{Movement, MovementKind, Reserve},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, is_draw, shown},
+        funds::{day, is_draw},
     },
     values::{Code, Id, Money},
 };
@@ -126,7 +126,7 @@ fn drawn(
 
 fn money(pence: i128) -> String {
     let amount = i64::try_from(pence).ok().and_then(|pence| Money::from_pence(pence).ok());
-    amount.map_or_else(|| "more than can be told".to_owned(), shown)
+    amount.map_or_else(|| "more than can be told".to_owned(), Money::shown)
 }
 
 /// What goes into a reserve and out of it.

@@ -7,9 +7,12 @@ use crate::{
     model::{Movement, MovementKind, Reserve, StatedBalance},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, happened, interval, pounds},
+        funds::{day, happened, interval},
     },
-    values::{Amount, Certainty, Code, Id, Interval, Meeting, Money, PartialDate, Stated},
+    values::{
+        Amount, Certainty, Code, Id, Interval, Meeting, Money, PartialDate, Stated, pounds,
+        pounds_within,
+    },
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -119,11 +122,7 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
     if stated.meets(reckoned) == Meeting::Overlap {
         return sink.pass();
     }
-    let leaves = if reckoned.high - reckoned.low <= 1.into() {
-        pounds(((reckoned.low + reckoned.high) / rust_decimal::Decimal::TWO).normalize())
-    } else {
-        format!("{} to {}", pounds(reckoned.low), pounds(reckoned.high))
-    };
+    let leaves = pounds_within(reckoned);
     let message =
         format!("The movements on '{name}' leave {leaves} {when}, and {} is stated.", said.amount);
     let finding = if stated.meets(widest) == Meeting::Apart {
