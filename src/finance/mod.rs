@@ -22,6 +22,7 @@ mod medium;
 mod oddities;
 mod reconcile;
 mod reserves;
+mod same;
 mod statement;
 mod total;
 

@@ -789,6 +789,37 @@ fn the_medium_term_sets_spend_income_and_savings_side_by_side() {
 }
 
 #[test]
+fn a_saving_that_is_stated_again_is_added_once_to_the_medium_term() {
+    let programme = programme(
+        r#""savings": [
+            {"reference": "SAV1", "title": "Contracts", "amount": "£100k", "year": "2021/22",
+             "state": "target", "as_at": "1 December 2020"},
+            {"reference": "SAV2", "title": "Contracts", "amount": "£60k", "year": "2021/22",
+             "state": "identified", "as_at": "May 2021", "same_as": "SAV1"},
+            {"reference": "SAV3", "title": "Contracts", "amount": "£50k", "year": "2022/23",
+             "state": "budgeted", "as_at": "1 December 2021", "same_as": "SAV2"},
+            {"reference": "SAV4", "title": "Depot", "amount": "£20k", "year": "2022/23",
+             "state": "budgeted", "same_as": "SAV5"},
+            {"reference": "SAV5", "title": "Depot", "amount": "£30k", "year": "2021/22",
+             "state": "target"}]"#,
+    );
+    let told = |on: &str, of: &str| {
+        let term = finance::medium_term(&programme, day(on));
+        let view = term.years.get(&year(of)).copied().unwrap_or_default();
+        [view.targets, view.identified, view.budgeted].map(ends)
+    };
+    let nil = (0.into(), 0.into());
+    let depot = (29_500.into(), 30_500.into());
+    assert_eq!(told("2020-11-30", "2021/22"), [depot, nil, nil], "the row that states none again");
+    let both = (129_000.into(), 131_000.into());
+    assert_eq!(told("2020-12-01", "2021/22"), [both, nil, nil]);
+    let found = (59_500.into(), 60_500.into());
+    assert_eq!(told("2021-06-22", "2021/22"), [depot, found, nil]);
+    assert_eq!(told("2022-01-01", "2021/22"), [depot, nil, nil], "it has moved a year on");
+    assert_eq!(told("2022-01-01", "2022/23"), [nil, nil, (49_500.into(), 50_500.into())]);
+}
+
+#[test]
 fn amounts_are_shared_to_the_penny() {
     let cost: Money = "£665,000".parse().unwrap();
     let shares = |weights: &[u64]| {
