@@ -90,13 +90,49 @@ pub(super) struct Sides {
     pub(super) to: u32,
 }
 
+/// The reserves that a movement changes: the one that it takes money out of, and the one that it
+/// puts money into. An amount below nothing goes the other way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ReserveEnds {
+    pub(crate) from: Option<Id<Reserve>>,
+    pub(crate) to: Option<Id<Reserve>>,
+}
+
+impl ReserveEnds {
+    pub(crate) fn of(row: &Movement) -> Self {
+        use MovementKind as M;
+        let (from, to) = match row.kind {
+            Some(M::Opening | M::Contribution) => (None, row.reserve),
+            Some(M::Drawdown | M::SupplementaryEstimate) => (row.reserve, None),
+            Some(M::Transfer | M::ReserveRelease) => (row.reserve, row.to_reserve),
+            _ => (None, None),
+        };
+        Self { from, to }
+    }
+
+    /// Both, each with whether money goes into it.
+    pub(crate) fn each(self) -> impl Iterator<Item = (Id<Reserve>, bool)> {
+        let from = self.from.map(|id| (id, false));
+        from.into_iter().chain(self.to.map(|id| (id, true)))
+    }
+}
+
+/// The reserve on which a request or commitment binds money: its own, or that of what it takes up.
+pub(crate) fn bound_reserve(programme: &Programme, row: &Movement) -> Option<Id<Reserve>> {
+    let kind = row.kind.filter(|kind| binds(*kind))?;
+    let account = sides(programme, row, kind).ok()?.from as usize;
+    let number = account.checked_sub(programme.budget_lines().len())?;
+    let reserve = programme.reserves().row(u32::try_from(number).ok()?)?;
+    Some(reserve.key.id)
+}
+
 /// Whether movements of a kind bind or hold money, until it is taken up.
-pub(super) fn binds(kind: MovementKind) -> bool {
+pub(crate) fn binds(kind: MovementKind) -> bool {
     matches!(kind, MovementKind::Request | MovementKind::Commitment)
 }
 
 /// Whether movements of a kind take up what is bound or held.
-pub(super) fn takes_up(kind: MovementKind) -> bool {
+pub(crate) fn takes_up(kind: MovementKind) -> bool {
     use MovementKind::{Actual, Commitment, Drawdown, Release};
     matches!(kind, Commitment | Actual | Drawdown | Release)
 }
@@ -135,24 +171,20 @@ pub(super) fn sides(
     let reserve = |id: Option<Id<Reserve>>| number_of_reserve(programme, id);
     let named = |number: u32| if number == NONE { Err(Fault::NoAccount) } else { Ok(number) };
     let goal = |number: u32| if number == NONE { Err(Fault::NoDestination) } else { Ok(number) };
+    let ends = ReserveEnds::of(row);
+    let (out, into) = (reserve(ends.from), reserve(ends.to));
     let sides = match kind {
         M::Allocation | M::CarryForward | M::Forecast => {
             Sides { from: NONE, to: named(line(row.line))? }
         }
-        M::SupplementaryEstimate => {
-            Sides { from: reserve(row.reserve), to: named(line(row.line))? }
-        }
+        M::SupplementaryEstimate => Sides { from: out, to: named(line(row.line))? },
         M::Virement | M::ContingencyRelease | M::Reprofile => {
             Sides { from: named(line(row.line))?, to: goal(line(row.to_line))? }
         }
-        M::Opening | M::Contribution => Sides { from: NONE, to: named(reserve(row.reserve))? },
-        M::Drawdown => Sides { from: named(reserve(row.reserve))?, to: line(row.line) },
-        M::Transfer => {
-            Sides { from: named(reserve(row.reserve))?, to: goal(reserve(row.to_reserve))? }
-        }
-        M::ReserveRelease => {
-            Sides { from: named(reserve(row.reserve))?, to: reserve(row.to_reserve) }
-        }
+        M::Opening | M::Contribution => Sides { from: NONE, to: named(into)? },
+        M::Drawdown => Sides { from: named(out)?, to: line(row.line) },
+        M::Transfer => Sides { from: named(out)?, to: goal(into)? },
+        M::ReserveRelease => Sides { from: named(out)?, to: into },
         M::Actual => {
             let own = line(row.line);
             Sides {
@@ -176,9 +208,11 @@ pub(super) fn sides(
 /// The accounts of the request or commitment that a release frees.
 fn released(programme: &Programme, row: &Movement) -> Result<Sides, Fault> {
     let of = row.against.filter(|of| *of != row.key.id).and_then(|of| programme.get(of));
-    let of = of.filter(|of| of.kind.is_some_and(binds)).ok_or(Fault::NothingReleased)?;
+    if !of.is_some_and(|of| of.kind.is_some_and(binds)) {
+        return Err(Fault::NothingReleased);
+    }
     let sides = taken(programme, row);
-    let none = of.kind.is_none() || (sides.from == NONE && sides.to == NONE);
+    let none = sides.from == NONE && sides.to == NONE;
     if none { Err(Fault::NoAccount) } else { Ok(sides) }
 }
 

@@ -53,7 +53,7 @@ pub struct Ledger<'p> {
     pub(super) accounts: usize,
     pub(super) columns: Columns,
     pub(super) unentered: Vec<Unentered>,
-    /// What could not be entered: the account that it names and the first day on which it may
+    /// What could not be entered: the account that it would move and the first day on which it may
     /// count.
     pub(super) gaps: Vec<Gap>,
     /// The number of a reserve (from 0) and the place of a movement that changes it, in order.
@@ -89,6 +89,8 @@ pub(super) struct Gap {
     pub(super) from: i32,
     /// Whether it is about reserves alone.
     pub(super) reserves: bool,
+    /// Whether the movement may give a line budget.
+    pub(super) gives: bool,
 }
 
 impl<'p> Ledger<'p> {
@@ -179,17 +181,25 @@ impl<'p> Ledger<'p> {
         use MovementKind as M;
         let date = row.date.as_ref().and_then(|date| date.value());
         let from = date.map_or(i32::MIN, |date| day_number(date.earliest()));
-        let mut named = vec![
-            number_of_line(self.programme, row.line),
-            number_of_line(self.programme, row.to_line),
-            number_of_reserve(self.programme, row.reserve),
-            number_of_reserve(self.programme, row.to_reserve),
-        ];
+        // The accounts that it would move, or else all that it names.
+        let sides = row.kind.and_then(|kind| enter::sides(self.programme, row, kind).ok());
+        let mut named = sides.map_or_else(
+            || {
+                vec![
+                    number_of_line(self.programme, row.line),
+                    number_of_line(self.programme, row.to_line),
+                    number_of_reserve(self.programme, row.reserve),
+                    number_of_reserve(self.programme, row.to_reserve),
+                ]
+            },
+            |sides| vec![sides.from, sides.to],
+        );
         let reserves = matches!(
             row.kind,
             Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
         );
-        let gap = |account| Gap { account, from, reserves };
+        let gives = row.kind.is_none_or(enter::gives);
+        let gap = |account| Gap { account, from, reserves, gives };
         named.retain(|number| *number != NONE);
         named.sort_unstable();
         named.dedup();
@@ -220,7 +230,8 @@ impl<'p> Ledger<'p> {
 
     /// The movements that could not be entered, each with the reason, in the order of references.
     ///
-    /// Figures of the accounts that they name are not known from the day on which they may count.
+    /// Figures of the accounts that they would move are not known from the day on which they may
+    /// count; where a movement does not say enough for that, those of all accounts that it names.
     ///
     /// ```
     /// use programme::{finance::{Fault, Ledger}, model::{About, Draft, Movement, MovementKind}};

@@ -287,7 +287,7 @@ impl<'p> Ledger<'p> {
     }
 
     /// Which lines need no printed figure: those with a movement that gives them budget, on
-    /// whatever day, and those with parts.
+    /// whatever day and entered or not, and those with parts.
     pub(super) fn given(&self) -> Vec<bool> {
         let table = self.programme.budget_lines();
         let mut given = vec![false; self.accounts + 1];
@@ -303,7 +303,8 @@ impl<'p> Ledger<'p> {
             }
         }
         let parents = table.iter().filter_map(|row| table.number(row.parent?));
-        for number in parents.chain(self.gaps.iter().map(|gap| gap.account)) {
+        let gaps = self.gaps.iter().filter(|gap| gap.gives).map(|gap| gap.account);
+        for number in parents.chain(gaps) {
             if let Some(given) = given.get_mut(number as usize) {
                 *given = true;
             }

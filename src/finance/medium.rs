@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Ledger, Total};
+use super::{Ledger, Total, same::same};
 use crate::{
     model::{Programme, Saving, SavingState},
     values::{Certainty, FinancialYear},
@@ -116,7 +116,9 @@ impl std::iter::Sum for MediumTerm {
 /// The medium term of a programme as it is told by the end of a day.
 ///
 /// A saving counts in the year that it names alone, also where it recurs, and as far as it is said
-/// to have come; what is said for a later day does not count.
+/// to have come; what is said for a later day does not count. Where rows state one saving again, the
+/// one that is said for the latest day counts, and of several the one that states none again; what is
+/// said for no day counts where nothing is said for any.
 ///
 /// ```
 /// use programme::{document::Document, finance};
@@ -148,14 +150,30 @@ impl Ledger<'_> {
             let side = if line.income { &mut view.income } else { &mut view.spend };
             *side = side.merge(budget.revised_or_stated());
         }
-        for saving in self.programme.savings() {
-            let said = saving.as_at.as_ref().and_then(|day| day.value());
-            if said.is_some_and(|day| day.reached(on) == Certainty::No) {
-                continue;
-            }
+        for saving in savings(self.programme, on) {
             let amount = saving.amount.as_ref().map_or(Total::unknown(1), Total::stated);
             term.year(saving.year.as_ref()).add(saving, amount);
         }
         term
     }
+}
+
+/// What is said of each saving by the end of a day, in the order of references.
+fn savings(programme: &Programme, on: NaiveDate) -> impl Iterator<Item = &Saving> {
+    let table = programme.savings();
+    let place = |id| table.number(id).and_then(|number| usize::try_from(number).ok());
+    let roots = same(table.into_iter().map(|row| row.same_as.and_then(place)));
+    let mut told: BTreeMap<usize, ((Option<NaiveDate>, bool), &Saving)> = BTreeMap::new();
+    for (saving, root) in table.into_iter().zip(roots) {
+        let said = saving.as_at.as_ref().and_then(|day| day.value());
+        if said.is_some_and(|day| day.reached(on) == Certainty::No) {
+            continue;
+        }
+        let rank = (said.map(|day| day.latest()), saving.same_as.is_none());
+        let best = told.entry(root).or_insert((rank, saving));
+        if rank > best.0 {
+            *best = (rank, saving);
+        }
+    }
+    told.into_values().map(|(_, saving)| saving)
 }

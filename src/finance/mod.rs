@@ -22,6 +22,7 @@ mod medium;
 mod oddities;
 mod reconcile;
 mod reserves;
+mod same;
 mod statement;
 mod total;
 
@@ -29,6 +30,7 @@ pub use apportion::{ApportionError, apportion};
 pub use balances::Balances;
 pub use budget::{Budget, Budgets};
 pub use enter::{Account, Fault, Unentered};
+pub(crate) use enter::{ReserveEnds, binds, bound_reserve, takes_up};
 pub use ledger::Ledger;
 pub use lines::{Excess, OverCeiling, WithParts, budgets};
 pub use medium::{MediumTerm, YearView, medium_term};

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::{
     Ledger, Total,
-    enter::{self, number_of_reserve},
+    enter::{ReserveEnds, number_of_reserve},
     kernel::{self, Flow, Flows},
 };
 use crate::{
     model::{Movement, MovementKind, Reserve, StatedBalance, day_number},
-    values::{Certainty, Id, Money, Stated},
+    values::{Certainty, Id, Money},
 };
 
 /// What is authorised, and what is planned beside it.
@@ -386,19 +386,12 @@ impl Ledger<'_> {
     /// What a movement does to a reserve, by its amount as printed: "£361k" is a rounded figure,
     /// pounds written out are what they say.
     fn done_by(&self, number: usize, row: &Movement) -> Total {
-        let Some(amount) = &row.amount else { return Total::unknown(1) };
-        let words = amount.words();
-        let printed = match words.parse::<Money>() {
-            Ok(amount) => Total::of(amount),
-            Err(_) => Total::stated(&Stated::read(&words)),
-        };
-        let account = u32::try_from(self.lines + number).ok();
-        let sides = row.kind.and_then(|kind| enter::sides(self.programme, row, kind).ok());
-        match sides {
-            Some(sides) if Some(sides.to) == account => printed,
-            Some(sides) if Some(sides.from) == account => Total::default().less(printed),
-            _ => Total::unknown(1),
-        }
+        let printed = row.amount.as_ref().map_or(Total::unknown(1), Total::printed);
+        let reserve = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
+        let ends = ReserveEnds::of(row).each();
+        let ends = ends.filter(|(id, _)| reserve.is_some_and(|row| row.key.id == *id));
+        let done = |(_, into)| if into { printed } else { Total::default().less(printed) };
+        ends.map(done).reduce(Total::merge).unwrap_or(Total::unknown(1))
     }
 
     /// The reserves that hold, or may hold, less than nothing or than their floor by what is

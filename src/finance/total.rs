@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use crate::values::{Certainty, Figure, FigureUnit, Interval, Money, Stated};
+use crate::values::{Amount, Certainty, Figure, FigureUnit, Interval, Money, Stated};
 
 /// Parts of a penny in which ends of intervals are kept: what print gives is a whole number of them.
 const FINE: i128 = 100_000_000;
@@ -62,8 +62,19 @@ impl Total {
         Self::of_units(printed, &[FigureUnit::Pounds])
     }
 
-    /// The same of what can be pounds alone, so that the sign may be left out: "c340k".
-    pub(super) fn balance(printed: &Stated) -> Self {
+    /// What an amount that is moved can mean, set against figures in thousands: "£361k" is rounded,
+    /// pounds that are written out are what they say.
+    pub(crate) fn printed(amount: &Amount) -> Self {
+        let words = amount.words();
+        match words.parse::<Money>() {
+            Ok(amount) => Self::of(amount),
+            Err(_) => Self::stated(&Stated::read(&words)),
+        }
+    }
+
+    /// What a printed balance can mean: it can be pounds alone, so that the sign may be left out
+    /// ("c340k").
+    pub(crate) fn balance(printed: &Stated) -> Self {
         Self::of_units(printed, &[FigureUnit::Pounds, FigureUnit::Count])
     }
 

@@ -79,7 +79,10 @@ pub(super) use words;
 pub(super) mod shapes {
     use std::borrow::Cow;
 
-    use crate::shape::{Defs, Shape};
+    use crate::{
+        document::Vocabulary,
+        shape::{Defs, Shape},
+    };
 
     /// The type of a field of a view; `said` is what the view says of the value in it.
     pub(in crate::report) trait View {
@@ -124,6 +127,11 @@ pub(super) mod shapes {
         W: Into<Cow<'static, str>>,
     {
         Shape::one_of(words)
+    }
+
+    /// One of the words of a closed list.
+    pub(in crate::report) fn words_of<V: Vocabulary>() -> Shape {
+        one_of(V::WORDS.iter().map(|(_, word)| *word))
     }
 
     /// This word and no other.

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+#[cfg(feature = "schema")]
+use super::request_figures::READINGS;
 use super::{
-    described::{view, words},
+    described::view,
     headline::plural,
     request_figures::{
         ComparisonLine, FigureLine, Paper, QuotationLine, ShareLine, SumLine, reading_word,
@@ -12,13 +14,12 @@ use super::{
     request_money::{ReserveLine, SourceLine, phases},
     view::{FindingView, SubjectView, cites},
 };
-#[cfg(feature = "schema")]
-use super::{request_figures::READINGS, request_money::FUNDS};
 use crate::{
+    document::Vocabulary,
     finance::{self, Ledger, Reading, Total},
-    model::{FundingRequirement, FundingSource, Nature, Programme, Recurrence, RequirementState},
+    model::{FundingRequirement, FundingSource, Programme},
     rules::{self, Levels, Settings},
-    values::{Stated, WorkingCalendar},
+    values::{Code, Stated, WorkingCalendar, pounds, within},
 };
 
 /// The form of funding requests that this version writes.
@@ -26,6 +27,9 @@ const FORMAT: &str = "funding_request/1";
 
 /// The areas of rules that are about money.
 const AREAS: [&str; 4] = ["FIN", "BUD", "RES", "BEN"];
+
+/// The rules of other areas that are: when phases begin that are to be paid for, and which those are.
+const PHASES: [Code; 2] = [Code::new(*b"PHA", 6), Code::new(*b"PHA", 7)];
 
 view! {
     /// A request for money, as data.
@@ -63,7 +67,7 @@ view! {
         pub shares: Vec<ShareLine>,
         /// Rates that are set side by side.
         pub comparisons: Vec<ComparisonLine>,
-        /// What the rules of money find about it.
+        /// What the rules of money find about it, and about what else the papers say that ask for it.
         pub findings: Vec<FindingView>,
     }
 }
@@ -85,11 +89,11 @@ view! {
         /// The financial year, as printed.
         pub year: Option<String>,
         /// Whose account pays for it, as documents write it.
-        pub fund: Option<&'static str> as one_of(FUNDS.iter().copied()),
+        pub fund: Option<&'static str> as words_of::<crate::model::Fund>(),
         /// Whether it is `revenue` or `capital`.
-        pub nature: Option<&'static str> as one_of(NATURES.iter().copied()),
+        pub nature: Option<&'static str> as words_of::<crate::model::Nature>(),
         /// Whether it recurs: `one_off` or `recurrent`.
-        pub recurrence: Option<&'static str> as one_of(RECURRENCES.iter().copied()),
+        pub recurrence: Option<&'static str> as words_of::<crate::model::Recurrence>(),
         /// Until when it recurs, as printed.
         pub until: Option<String>,
         /// What is held in it for the unforeseen, as printed.
@@ -99,7 +103,7 @@ view! {
         /// At which prices it is given, as printed.
         pub prices: Option<String>,
         /// How far it has come, as documents write it.
-        pub state: Option<&'static str> as one_of(STATES.iter().copied()),
+        pub state: Option<&'static str> as words_of::<crate::model::RequirementState>(),
         /// What its sources come to, where each of them has an amount that can be read.
         pub sources_come_to: Option<PoundsView>,
         /// Where in the papers it stands.
@@ -150,33 +154,9 @@ view! {
     }
 }
 
-words! {
-    fn nature_word(nature: Nature) in NATURES {
-        Nature::Revenue => "revenue",
-        Nature::Capital => "capital",
-    }
-}
-
-words! {
-    fn recurrence_word(recurrence: Recurrence) in RECURRENCES {
-        Recurrence::OneOff => "one_off",
-        Recurrence::Recurrent => "recurrent",
-    }
-}
-
-words! {
-    fn state_word(state: RequirementState) in STATES {
-        RequirementState::ToBeConsidered => "to_be_considered",
-        RequirementState::ToBeSought => "to_be_sought",
-        RequirementState::Sought => "sought",
-        RequirementState::Approved => "approved",
-        RequirementState::Declined => "declined",
-    }
-}
-
 /// A request for money as a finance officer would check it on a day: what is asked and from where,
 /// who releases it, what is left, whether the figures of the papers that ask for it hold, and what
-/// the rules of money find.
+/// the rules of money find in those papers.
 ///
 /// What is not said stands as not said, and is never taken for nothing.
 ///
@@ -223,7 +203,8 @@ pub fn funding_request(
         Settings { as_at: on, levels: Levels::default(), calendar: calendar.clone(), reading };
     let run = rules::lint(programme, &settings);
     let of_money = run.findings.iter().filter(|finding| {
-        AREAS.contains(&finding.code().area())
+        let code = finding.code();
+        (AREAS.contains(&code.area()) || PHASES.contains(&code))
             && finding.subjects.iter().any(|subject| paper.is_about(*subject))
     });
     let about = programme.about();
@@ -260,14 +241,14 @@ impl AskedView {
             amount: need.amount.as_ref().map(ToString::to_string),
             phases: need.phases.clone().or(phase),
             year: need.year.as_ref().map(ToString::to_string),
-            fund: need.fund.map(super::request_money::fund_word),
-            nature: need.nature.map(nature_word),
-            recurrence: need.recurrence.map(recurrence_word),
+            fund: need.fund.map(Vocabulary::word),
+            nature: need.nature.map(Vocabulary::word),
+            recurrence: need.recurrence.map(Vocabulary::word),
             until: need.until.as_ref().map(ToString::to_string),
             contingency: need.contingency.as_ref().map(ToString::to_string),
             apportioned_by: need.apportioned_by.clone(),
             prices: need.prices.as_ref().map(ToString::to_string),
-            state: need.state.map(state_word),
+            state: need.state.map(Vocabulary::word),
             sources_come_to: PoundsView::of(amounts.sum()).filter(|_| !sources.is_empty()),
             cites: cites(programme, &[id]),
         }
@@ -283,17 +264,13 @@ impl PoundsView {
     /// The bounds of a total; none where a part is not known.
     pub(super) fn of(total: Total) -> Option<Self> {
         let ends = total.interval()?;
-        let pounds = super::request_figures::pounds;
         Some(Self { low: pounds(ends.low), high: pounds(ends.high) })
     }
 }
 
 impl std::fmt::Display for PoundsView {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.low == self.high {
-            true => f.write_str(&self.low),
-            false => write!(f, "{} to {}", self.low, self.high),
-        }
+        f.write_str(&within(&self.low, &self.high))
     }
 }
 

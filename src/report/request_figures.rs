@@ -1,6 +1,6 @@
 //! The figures of the papers that ask for money, and whether they hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::{
     DocumentRef,
     finance::{Fit, Obstacle, Pair, Quotations, Quote, Reading, Reconciliation},
     model::{Claim, FundingRequirement, FundingSource, Programme, Reserve, Subject},
-    values::{Certainty, FigureUnit, Id, Money},
+    values::{Certainty, FigureUnit, Id, pounds},
 };
 
 view! {
@@ -205,6 +205,7 @@ words! {
 pub(super) struct Paper<'p> {
     programme: &'p Programme,
     claims: Vec<&'p Claim>,
+    printed: BTreeSet<Id<Claim>>,
     /// The documents that print them.
     documents: BTreeSet<Id<DocumentRef>>,
     about: BTreeSet<Subject>,
@@ -248,12 +249,16 @@ impl<'p> Paper<'p> {
             totals.flat_map(|row| row.parts.iter().copied().chain([row.key.id])).collect();
         speaking.extend(totals);
         about.extend(speaking.into_iter().map(Subject::from));
-        Self { programme, claims, documents, about }
+        let printed = claims.iter().map(|row| row.key.id).collect();
+        Self { programme, claims, printed, documents, about }
     }
 
-    /// Whether a row is what is asked for, what it comes from, or a figure of it.
+    /// Whether a row is what is asked for, what it comes from, a figure of it, or something else
+    /// that the papers say.
     pub(super) fn is_about(&self, subject: Subject) -> bool {
-        self.about.contains(&subject)
+        let there = |document: Option<_>| document.is_none_or(|id| self.documents.contains(&id));
+        let mut places = self.programme.sources(subject).iter();
+        self.about.contains(&subject) || places.any(|source| there(source.document))
     }
 
     /// Where rows stand: by the place alone where there is one document.
@@ -272,7 +277,7 @@ impl<'p> Paper<'p> {
     }
 
     fn holds(&self, id: Id<Claim>) -> bool {
-        self.claims.iter().any(|claim| claim.key.id == id)
+        self.printed.contains(&id)
     }
 
     fn view(&self, id: Id<Claim>) -> SubjectView {
@@ -295,12 +300,14 @@ impl<'p> Paper<'p> {
     }
 
     pub(super) fn figures(&self, found: &Reconciliation) -> Vec<FigureLine> {
+        let tried = tried(found);
         let line = |claim: &&Claim| {
+            let tried = tried.get(&claim.key.id).copied().unwrap_or_default();
             Some(FigureLine {
                 claim: self.view(claim.key.id),
                 figure: self.words(claim.key.id)?,
                 cites: self.cites(&[claim.key.id.into()]),
-                verdict: verdict(claim.key.id, found),
+                verdict: tried.word(),
             })
         };
         self.claims.iter().filter_map(line).collect()
@@ -404,44 +411,84 @@ fn is_repeated(group: &Quotations) -> bool {
     group.claims.len() > 1 || group.quotes.len() > 1
 }
 
-/// Whether a claim holds against all that speaks of the same thing.
-fn verdict(id: Id<Claim>, found: &Reconciliation) -> &'static str {
-    let mut checks: Vec<Option<bool>> = Vec::new();
-    let quoted = found.quotations.iter().filter(|group| is_repeated(group));
-    let quoted = quoted.filter(|group| group.claims.contains(&id));
-    for group in quoted {
-        let own = group.quotes.iter().position(|quote| quote.by.contains(&id.into()));
-        if group.quotes.len() < 2 {
-            checks.push(own.map(|_| true));
+/// How a claim came out against all that speaks of the same thing.
+#[derive(Clone, Copy, Default)]
+struct Tried {
+    holds: bool,
+    fails: bool,
+    open: bool,
+}
+
+impl Tried {
+    /// Whether it holds against one thing; nothing where that cannot be told.
+    fn one(holds: Option<bool>) -> Self {
+        Self { holds: holds == Some(true), fails: holds == Some(false), open: holds.is_none() }
+    }
+
+    fn merge(self, other: Self) -> Self {
+        Self {
+            holds: self.holds || other.holds,
+            fails: self.fails || other.fails,
+            open: self.open || other.open,
         }
-        let pairs = group.pairs.iter();
-        let pairs = pairs.filter(|pair| own == Some(pair.first) || own == Some(pair.second));
-        checks.extend(pairs.map(|pair| pair.fit.map(Fit::holds)));
     }
-    for sum in found.additions.iter().filter(|sum| sum.total == id) {
-        checks.extend(sum.judged().map(|one| Some(one.fit.holds())));
-        checks.extend(sum.obstacles.iter().map(|_| None));
-    }
-    for share in found.shares.iter().filter(|share| share.claim == id) {
-        // What only its hedges save may hold, and may not.
-        checks.push(share.fit.filter(|fit| *fit != Fit::Vagueness).map(Fit::holds));
-    }
-    for one in found.comparisons.iter().filter(|one| one.claim == id || one.with == id) {
-        // That rates lie far apart says that one may be wrong, and not which.
-        let near = one.converted.is_some_and(|both| both.tenfold == Certainty::No);
-        checks.push(near.then_some(true));
-    }
-    match checks.as_slice() {
-        [] => "alone",
-        checks if checks.contains(&Some(false)) => "fails",
-        checks if checks.contains(&None) => "unclear",
-        _ => "holds",
+
+    fn word(self) -> &'static str {
+        match self {
+            Self { fails: true, .. } => "fails",
+            Self { open: true, .. } => "unclear",
+            Self { holds: true, .. } => "holds",
+            _ => "alone",
+        }
     }
 }
 
-/// Pounds as people write them: pence only where there are some.
-pub(super) fn pounds(amount: Decimal) -> String {
-    let Ok(money) = Money::try_from(amount.round_dp(2)) else { return format!("£{amount}") };
-    let text = money.to_string();
-    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+/// Every claim that there is something to hold against, with how it came out.
+fn tried(found: &Reconciliation) -> BTreeMap<Id<Claim>, Tried> {
+    let mut all: BTreeMap<Id<Claim>, Tried> = BTreeMap::new();
+    let mut put = |id, tried| {
+        let before = all.entry(id).or_default();
+        *before = before.merge(tried);
+    };
+    for group in found.quotations.iter().filter(|group| is_repeated(group)) {
+        quoted(group).for_each(|(id, tried)| put(id, tried));
+    }
+    for sum in &found.additions {
+        sum.judged().for_each(|one| put(sum.total, Tried::one(Some(one.fit.holds()))));
+        sum.obstacles.iter().for_each(|_| put(sum.total, Tried::one(None)));
+    }
+    for share in &found.shares {
+        // What only its hedges save may hold, and may not.
+        let fit = share.fit.filter(|fit| *fit != Fit::Vagueness);
+        put(share.claim, Tried::one(fit.map(Fit::holds)));
+    }
+    for one in &found.comparisons {
+        // That rates lie far apart says that one may be wrong, and not which.
+        let near = one.converted.is_some_and(|both| both.tenfold == Certainty::No);
+        let tried = Tried::one(near.then_some(true));
+        put(one.claim, tried);
+        put(one.with, tried);
+    }
+    all
+}
+
+/// The claims that quote one figure, each against the other prints of it.
+fn quoted(group: &Quotations) -> impl Iterator<Item = (Id<Claim>, Tried)> {
+    let mut of_quotes = vec![Tried::default(); group.quotes.len()];
+    if let [only] = of_quotes.as_mut_slice() {
+        *only = Tried::one(Some(true));
+    }
+    for pair in &group.pairs {
+        for at in [pair.first, pair.second] {
+            let quote = of_quotes.get_mut(at).into_iter();
+            quote.for_each(|quote| *quote = quote.merge(Tried::one(pair.fit.map(Fit::holds))));
+        }
+    }
+    group.quotes.iter().zip(of_quotes).flat_map(|(quote, tried)| {
+        let claims = quote.by.iter().filter_map(|row| match row {
+            Subject::Claim(id) => Some(*id),
+            _ => None,
+        });
+        claims.map(move |id| (id, tried))
+    })
 }

@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    described::{view, words},
+    described::view,
     request::{CostView, PhaseLine, PoundsView},
     view::{SubjectView, cites},
 };
 use crate::{
+    document::Vocabulary,
     finance::{Implied, Ledger},
     governance::{self, Authority, Matter},
     model::{
-        Act, Fund, FundingRequirement, FundingSource, Programme, Request, Reserve, Resource,
-        SourceState, Subject,
+        Act, FundingRequirement, FundingSource, Programme, Request, Reserve, SourceState, Subject,
     },
     values::{FigureUnit, Id, Stated, WorkingCalendar, written},
 };
@@ -27,17 +27,17 @@ view! {
         /// The source.
         pub source: SubjectView,
         /// Whose account it comes from, as documents write it.
-        pub fund: Option<&'static str> as one_of(FUNDS.iter().copied()),
+        pub fund: Option<&'static str> as words_of::<crate::model::Fund>(),
         /// The name of the grant or of those for whom it is held.
         pub fund_name: Option<String>,
         /// What kind of money it is, as documents write it.
-        pub resource: Option<&'static str> as one_of(RESOURCES.iter().copied()),
+        pub resource: Option<&'static str> as words_of::<crate::model::Resource>(),
         /// The reserve that it comes from.
         pub reserve: Option<SubjectView>,
         /// How much, as printed.
         pub amount: Option<String>,
         /// How firm it is, as documents write it.
-        pub state: Option<&'static str> as one_of(SOURCE_STATES.iter().copied()),
+        pub state: Option<&'static str> as words_of::<crate::model::SourceState>(),
         /// The paper that asks for it.
         pub paper: Option<SubjectView>,
         /// The label there of what is asked.
@@ -112,48 +112,6 @@ view! {
 #[cfg(feature = "schema")]
 const ANSWERS: [&str; 6] = ["yes", "waits", "open", "no", "unknown", "none_held"];
 
-words! {
-    pub(super) fn fund_word(fund: Fund) in FUND_WORDS {
-        Fund::GeneralFund => "general_fund",
-        Fund::HousingRevenueAccount => "hra",
-        Fund::CollectionFund => "collection_fund",
-        Fund::RingFencedGrant => "ring_fenced_grant",
-        Fund::HeldForOthers => "held_for_others",
-    }
-}
-#[cfg(feature = "schema")]
-pub(super) const FUNDS: &[&str] = FUND_WORDS;
-
-words! {
-    fn resource_word(resource: Resource) in RESOURCES {
-        Resource::BaseBudget => "base_budget",
-        Resource::EarmarkedReserve => "earmarked_reserve",
-        Resource::GeneralBalance => "general_balance",
-        Resource::HraBalance => "hra_balance",
-        Resource::MajorRepairsReserve => "major_repairs_reserve",
-        Resource::CapitalReceipt => "capital_receipt",
-        Resource::FlexibleCapitalReceipt => "flexible_capital_receipt",
-        Resource::CapitalGrant => "capital_grant",
-        Resource::Borrowing => "borrowing",
-        Resource::RevenueContribution => "revenue_contribution",
-        Resource::ReducedContribution => "reduced_contribution",
-        Resource::Grant => "grant",
-        Resource::PartnerContribution => "partner_contribution",
-        Resource::Contingency => "contingency",
-        Resource::Redirected => "redirected",
-    }
-}
-
-words! {
-    fn source_state_word(state: SourceState) in SOURCE_STATES {
-        SourceState::Possible => "possible",
-        SourceState::Stated => "stated",
-        SourceState::Required => "required",
-        SourceState::Recommended => "recommended",
-        SourceState::Approved => "approved",
-    }
-}
-
 impl SourceLine {
     pub(super) fn of(
         programme: &Programme,
@@ -164,12 +122,12 @@ impl SourceLine {
         let id = row.key.id.into();
         Self {
             source: SubjectView::of(programme, id),
-            fund: row.fund.map(fund_word),
+            fund: row.fund.map(Vocabulary::word),
             fund_name: row.fund_name.clone(),
-            resource: row.resource.map(resource_word),
+            resource: row.resource.map(Vocabulary::word),
             reserve: row.reserve.map(|id| SubjectView::of(programme, id.into())),
             amount: row.amount.as_ref().map(ToString::to_string),
-            state: row.state.map(source_state_word),
+            state: row.state.map(Vocabulary::word),
             paper: row.report.map(|id| SubjectView::of(programme, id.into())),
             request: row.request.clone(),
             release: ReleaseView::of(programme, row, on, calendar),

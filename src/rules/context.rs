@@ -16,11 +16,11 @@ use super::{
 use crate::{
     RecommendationId,
     finance::{self, Reading, Reconciliation},
-    governance::{Council, Followers, tenure::chair_roles},
+    governance::{Authority, Council, Followers, tenure::chair_roles},
     model::{
-        Action, ActionPlan, Body, DecisionRight, DocumentKind, DocumentRef, Lead, ObligationKind,
-        Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report, Review, Role,
-        Row, Standing, State, Subject, rings,
+        Action, ActionPlan, Body, Decision, DecisionRight, DocumentKind, DocumentRef, Lead,
+        ObligationKind, Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report,
+        Review, Role, Row, Standing, State, Subject, rings,
     },
     values::{Certainty, Id, Meaning, PartialDate, When, WorkingCalendar},
 };
@@ -93,9 +93,9 @@ impl<'p> Context<'p> {
         Council::of(self.programme, self.on)
     }
 
-    /// What decisions authorise, what pays for what, and the ledger.
+    /// What pays for what, and the ledger.
     pub(super) fn funds(&self) -> &Funds<'p> {
-        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.on, self.calendar))
+        self.shared.funds.get_or_init(|| Funds::of(self.programme, self.calendar))
     }
 
     /// Whether English law holds, and whether the council has an executive, as far as that is said.
@@ -117,6 +117,11 @@ impl<'p> Context<'p> {
     /// What became of what was recommended or referred.
     pub(super) fn followers(&self) -> &Followers<'p> {
         self.shared.followers.get_or_init(|| Followers::of(self.programme, self.on))
+    }
+
+    /// What a decision authorises on the day, through whatever followed it.
+    pub(super) fn authority(&self, decision: Id<Decision>) -> Authority {
+        self.followers().authority(decision, self.calendar)
     }
 
     /// Whether something is the programme's own council's, and not another organisation's.

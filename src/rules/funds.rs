@@ -7,7 +7,6 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::{Context, Sink};
 use crate::{
@@ -29,8 +28,6 @@ pub(super) struct Funds<'p> {
     programme: &'p Programme,
     calendar: &'p WorkingCalendar,
     ledger: OnceCell<Ledger<'p>>,
-    /// What each decision that money rests on authorises on the day of the check.
-    authority: BTreeMap<Id<Decision>, Authority>,
     /// The sources of each need; those that meet none and pay for no row by themselves pay for the
     /// programme as a whole.
     sources: BTreeMap<Option<Id<FundingRequirement>>, Vec<&'p FundingSource>>,
@@ -48,25 +45,11 @@ pub(super) struct Funds<'p> {
 }
 
 impl<'p> Funds<'p> {
-    pub(super) fn of(
-        programme: &'p Programme,
-        on: NaiveDate,
-        calendar: &'p WorkingCalendar,
-    ) -> Self {
-        let movements = programme.movements().into_iter().filter_map(|row| row.decision);
-        let sources = programme.funding_sources().into_iter().filter_map(|row| row.decision);
-        let lines = programme.budget_lines().into_iter().filter_map(|row| row.approved_by);
-        let phases = programme.phases().into_iter().filter_map(|row| row.approved_by);
-        let reserves = programme.reserves().into_iter().filter_map(|row| row.renamed_by);
-        let rests = movements.chain(sources).chain(lines).chain(phases).chain(reserves);
-        let rests: BTreeSet<_> = rests.collect();
-        let authority = |id| (id, governance::authority(programme, id, on, calendar));
-        let authority = rests.into_iter().map(authority);
+    pub(super) fn of(programme: &'p Programme, calendar: &'p WorkingCalendar) -> Self {
         let mut funds = Self {
             programme,
             calendar,
             ledger: OnceCell::new(),
-            authority: authority.collect(),
             sources: BTreeMap::new(),
             paid: BTreeSet::new(),
             released: BTreeSet::new(),
@@ -132,11 +115,6 @@ impl<'p> Funds<'p> {
     /// The movements of the programme as a ledger.
     pub(super) fn ledger(&self) -> &Ledger<'p> {
         self.ledger.get_or_init(|| Ledger::with(self.programme, self.calendar))
-    }
-
-    /// What a decision authorises on the day of the check.
-    fn authority(&self, decision: Id<Decision>) -> Authority {
-        self.authority.get(&decision).copied().unwrap_or(Authority::Unknown)
     }
 }
 
@@ -216,7 +194,7 @@ impl<'p> Context<'p> {
             return Approval::Missing("no decision is held that approves it".into());
         };
         let title = named.title.as_str();
-        match self.funds().authority(named.key.id) {
+        match self.authority(named.key.id) {
             Authority::Given(by) => match self.programme.get(by) {
                 Some(by) => Approval::By(by),
                 None => Approval::Unknown(title),
@@ -235,15 +213,27 @@ impl<'p> Context<'p> {
         }
     }
 
+    /// The decision that approves something, or what is wrong with it; `how` says how far it is.
+    pub(super) fn decided(
+        &self,
+        decision: Option<Id<Decision>>,
+        how: &str,
+    ) -> Result<&'p Decision, Verdict> {
+        match self.approval(decision) {
+            Approval::By(decision) => Ok(decision),
+            Approval::Missing(why) => Err(Verdict::Wrong(format!("{how}, and {why}"))),
+            Approval::Unknown(title) => Err(Verdict::Unsure(
+                format!("{how}, and whether '{title}' approves it cannot be told"),
+                format!("Say what was done about '{title}', and when."),
+            )),
+        }
+    }
+
     /// Whether what is spent is approved by somebody who may.
     pub(super) fn approved(&self, spend: &Spend) -> Verdict {
-        match self.approval(spend.decision) {
-            Approval::By(decision) => self.may_approve(decision, spend),
-            Approval::Missing(why) => Verdict::Wrong(format!("{}, and {why}", spend.how)),
-            Approval::Unknown(title) => Verdict::Unsure(
-                format!("{}, and whether '{title}' approves it cannot be told", spend.how),
-                format!("Say what was done about '{title}', and when."),
-            ),
+        match self.decided(spend.decision, spend.how) {
+            Ok(decision) => self.may_approve(decision, spend),
+            Err(verdict) => verdict,
         }
     }
 
@@ -374,21 +364,7 @@ pub(super) fn called(resource: Resource) -> &'static str {
 /// An exact amount as a figure, without its sign.
 pub(super) fn figure(amount: Option<&Amount>) -> Option<Stated> {
     let amount = *amount?.value()?;
-    Some(Stated::read(&pounds(amount.max(-amount).to_decimal())))
-}
-
-/// An amount in pounds as people write it: pence only where there are some.
-pub(super) fn pounds(amount: Decimal) -> String {
-    match Money::try_from(amount.round_dp(2)) {
-        Ok(money) => shown(money),
-        Err(_) => format!("£{amount}"),
-    }
-}
-
-/// The same of an exact amount.
-pub(super) fn shown(amount: Money) -> String {
-    let text = amount.to_string();
-    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+    Some(Stated::read(&amount.max(-amount).shown()))
 }
 
 /// What a printed figure can mean; a paper may leave out the pound sign.

@@ -50,6 +50,7 @@ pub use figure::{Figure, FigureUnit, Interval, Meeting, Qualifier, Scale, Stated
 pub use financial_year::{FinancialYear, ParseFinancialYearError, Year};
 pub use id::{Id, Identified, ParseIdError};
 pub use money::{Amount, Money, MoneyError};
+pub(crate) use money::{grouped, pounds, pounds_within, within};
 pub use percent::Percent;
 pub use period::{Period, Span};
 pub use prices::PriceBase;

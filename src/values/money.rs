@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Figure, FigureUnit, Printed, Qualifier, Readable, Unread};
+use super::{Figure, FigureUnit, Interval, Printed, Qualifier, Readable, Unread};
 
 /// An exact amount of pounds sterling in whole pence, between minus and plus £10 trillion.
 ///
@@ -147,6 +147,44 @@ impl Money {
         let sum: i128 = amounts.into_iter().map(|amount| i128::from(amount.pence)).sum();
         i64::try_from(sum).ok().and_then(|pence| Self::from_pence(pence).ok())
     }
+
+    /// The amount as people write it: pence only where there are some.
+    pub(crate) fn shown(self) -> String {
+        let text = self.to_string();
+        text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+    }
+}
+
+/// Pounds as people write them, rounded to the penny.
+pub(crate) fn pounds(amount: Decimal) -> String {
+    Money::try_from(amount.round_dp(2)).map_or_else(|_| format!("£{amount}"), Money::shown)
+}
+
+/// The amounts between two ends as people write them: one where it is exact, or printed to the
+/// pound or the penny.
+pub(crate) fn pounds_within(ends: Interval) -> String {
+    let Interval { low, high, .. } = ends;
+    if low != high && high.saturating_sub(low) <= Decimal::ONE {
+        return pounds(low.saturating_add(high) / Decimal::TWO);
+    }
+    within(&pounds(low), &pounds(high))
+}
+
+/// Two ends in words, or one where they are alike.
+pub(crate) fn within(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low} to {high}") }
+}
+
+/// Digits of a whole number, in threes.
+pub(crate) fn grouped(digits: &str) -> String {
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 impl std::ops::Neg for Money {
@@ -175,14 +213,7 @@ impl TryFrom<Decimal> for Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.pence.unsigned_abs();
-        let pounds = (magnitude / 100).to_string();
-        let mut grouped = String::new();
-        for (at, digit) in pounds.chars().enumerate() {
-            if at > 0 && (pounds.len() - at).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
+        let grouped = grouped(&(magnitude / 100).to_string());
         let sign = if self.pence < 0 { "-" } else { "" };
         write!(f, "{sign}£{grouped}.{:02}", magnitude % 100)
     }

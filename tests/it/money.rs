@@ -604,6 +604,64 @@ fn what_cannot_be_entered_is_listed_and_makes_figures_unknown() {
 }
 
 #[test]
+fn spending_that_cannot_be_entered_gives_a_line_no_budget() {
+    let printed = r#"{"reference": "BL1", "title": "Phase 2", "stated": "£361k"}"#;
+    let spent = r#""kind": "actual", "line": "BL1", "date": "May 2021""#;
+    let found = |movement: &str, on: &str| {
+        let budget = budget(&lines(printed, &[movement]), on);
+        (budget.revised(), budget.without_budget(), budget.revised_or_stated().unknown_parts())
+    };
+    let later = spent.replace("2021", "2022");
+    assert_eq!(found(&later, "2021-06-22"), (None, 1, 0), "printed, and not given as nothing");
+    assert_eq!(found(spent, "2021-06-22"), (None, 1, 1), "a figure that hangs on it is not known");
+    let stated = budget(&lines(printed, &[&later]), "2021-06-22").revised_or_stated();
+    assert_eq!(ends(stated), (360_500.into(), 361_500.into()));
+    // What would give it budget leaves its figure to the movements, as one that is entered does.
+    let given = r#""kind": "allocation", "line": "BL1", "date": "May 2022""#;
+    assert_eq!(found(given, "2021-06-22"), (pounds("0"), 0, 0));
+    let of_no_kind = r#""line": "BL1", "date": "May 2022", "amount": "£1""#;
+    assert_eq!(found(of_no_kind, "2021-06-22"), (pounds("0"), 0, 0), "it may give budget");
+}
+
+#[test]
+fn what_cannot_be_entered_leaves_the_account_unknown_that_it_would_move() {
+    let order = r#""kind": "commitment", "line": "BL1", "date": "2021-05-10", "amount": "£200""#;
+    let invoice = r#""kind": "actual", "against": "MOV2", "date": "2021-06-01", "amount": "c£20k""#;
+    let programme = line(&[GIVEN, order, invoice]);
+    let (ledger, before, after) = (Ledger::of(&programme), day("2021-05-31"), day("2021-06-01"));
+    let id = bl(&programme, "BL1");
+    assert_eq!(ledger.line(id, before).available(), pounds("800"));
+    assert_eq!((ledger.line(id, after).available(), ledger.line(id, after).unentered()), (None, 1));
+    let by = ledger.breakdown(after, |line| [line.title.clone()]);
+    let group = by.group(&"Consultants".to_owned()).unwrap().cost;
+    assert_eq!((group.available(), group.unentered()), (None, 1));
+    assert_eq!(by.total.cost.unentered(), 1, "it counts once");
+    assert_eq!(ledger.balances(&[after]).of(Account::Line(id), after), None);
+    // A link that plays no part in it leaves nothing open there.
+    let aside = GIVEN.replace("£1,000", "c£1k") + r#", "reserve": "RSV1""#;
+    let programme = programme_of_both(&aside);
+    let ledger = Ledger::of(&programme);
+    assert_eq!(ledger.line(bl(&programme, "BL1"), after).revised(), None);
+    let held = ledger.reserve(rsv(&programme, "RSV1"), after);
+    assert_eq!((held.closing().exact(), held.unentered), (pounds("500"), 0));
+    // Nor does what names its account nowhere leave the accounts known that it does name.
+    let lost = r#""kind": "transfer", "reserve": "RSV1", "date": "2021-05-01", "amount": "£5""#;
+    let programme = programme_of_both(lost);
+    let held = Ledger::of(&programme).reserve(rsv(&programme, "RSV1"), after);
+    assert_eq!((held.closing().exact(), held.unentered), (None, 1));
+}
+
+/// A line, a reserve that begins with £500, and a movement.
+fn programme_of_both(movement: &str) -> Programme {
+    let opening = r#""kind": "opening", "reserve": "RSV1", "date": "2021-04-01", "amount": "£500""#;
+    programme(&format!(
+        r#""budget_lines": [{{"reference": "BL1", "title": "Consultants"}}],
+           "reserves": [{{"reference": "RSV1", "name": "Change"}}], "movements": [{}]"#,
+        rows(&[opening, movement])
+    ))
+}
+
+#[test]
 fn what_cannot_be_entered_leaves_figures_of_days_before_it_known() {
     let programme = line(&[
         GIVEN,
@@ -748,6 +806,37 @@ fn the_medium_term_sets_spend_income_and_savings_side_by_side() {
     assert_eq!(view.realised, Total::default(), "that is said of a later day");
     assert_eq!(ends(term.years[&year("2020/21")].budgeted), (799_500.into(), 800_500.into()));
     assert_eq!(ends(term.without_year.spend), (9_500.into(), 10_500.into()), "2020/22 is no year");
+}
+
+#[test]
+fn a_saving_that_is_stated_again_is_added_once_to_the_medium_term() {
+    let programme = programme(
+        r#""savings": [
+            {"reference": "SAV1", "title": "Contracts", "amount": "£100k", "year": "2021/22",
+             "state": "target", "as_at": "1 December 2020"},
+            {"reference": "SAV2", "title": "Contracts", "amount": "£60k", "year": "2021/22",
+             "state": "identified", "as_at": "May 2021", "same_as": "SAV1"},
+            {"reference": "SAV3", "title": "Contracts", "amount": "£50k", "year": "2022/23",
+             "state": "budgeted", "as_at": "1 December 2021", "same_as": "SAV2"},
+            {"reference": "SAV4", "title": "Depot", "amount": "£20k", "year": "2022/23",
+             "state": "budgeted", "same_as": "SAV5"},
+            {"reference": "SAV5", "title": "Depot", "amount": "£30k", "year": "2021/22",
+             "state": "target"}]"#,
+    );
+    let told = |on: &str, of: &str| {
+        let term = finance::medium_term(&programme, day(on));
+        let view = term.years.get(&year(of)).copied().unwrap_or_default();
+        [view.targets, view.identified, view.budgeted].map(ends)
+    };
+    let nil = (0.into(), 0.into());
+    let depot = (29_500.into(), 30_500.into());
+    assert_eq!(told("2020-11-30", "2021/22"), [depot, nil, nil], "the row that states none again");
+    let both = (129_000.into(), 131_000.into());
+    assert_eq!(told("2020-12-01", "2021/22"), [both, nil, nil]);
+    let found = (59_500.into(), 60_500.into());
+    assert_eq!(told("2021-06-22", "2021/22"), [depot, found, nil]);
+    assert_eq!(told("2022-01-01", "2021/22"), [depot, nil, nil], "it has moved a year on");
+    assert_eq!(told("2022-01-01", "2022/23"), [nil, nil, (49_500.into(), 50_500.into())]);
 }
 
 #[test]

@@ -132,6 +132,7 @@ fn the_hra_is_planned_into_debit_by_what_is_stated_or_by_what_moves() {
     assert_eq!(balance("-£0.2m", "31 December 2022"), [""; 0], "in a year it may be");
     assert_eq!(balance("up to £1k", "31 March 2023"), [""; 0]);
     assert_eq!(balance("-£5k to £5k", "31 March 2023"), ["undetermined FIN-003"]);
+    assert_eq!(balance("-200k", "31 March 2023"), ["certain FIN-003"], "a balance is in pounds");
     // £300,000 less £100,000 a year from May 2021: nothing is left by 31 March 2024, less in 2025.
     let draw = |number: u32, year: u32| {
         format!(
@@ -153,7 +154,7 @@ fn the_hra_is_planned_into_debit_by_what_is_stated_or_by_what_moves() {
     assert_eq!((debit(3), debit(4), debit(6)), (0, 1, 1));
     assert_eq!(
         message(&lists(4), ON, "FIN-003"),
-        "'HRA' comes to -£100k by 31 March 2025, as planned."
+        "'HRA' comes to -£100,000 by 31 March 2025, as planned."
     );
 }
 

@@ -7,6 +7,7 @@ use super::{
     fit::{Amounts, Distinct, Fit},
 };
 use crate::{
+    finance::same::same,
     model::{Citation, Claim, Programme, Subject},
     values::{FigureUnit, Id, Stated},
 };
@@ -91,14 +92,7 @@ impl<'p> Groups<'p> {
         let claims = programme.claims();
         let place =
             |id: Id<Claim>| claims.number(id).and_then(|number| usize::try_from(number).ok());
-        let mut above: Vec<usize> = (0..claims.len()).collect();
-        for (at, claim) in claims.into_iter().enumerate() {
-            if let Some(other) = claim.same_as.and_then(place) {
-                let (a, b) = (root(&mut above, at), root(&mut above, other));
-                // The lesser is the root, so that the order of groups is that of references.
-                above.get_mut(a.max(b)).into_iter().for_each(|root| *root = a.min(b));
-            }
-        }
+        let roots = same(claims.into_iter().map(|claim| claim.same_as.and_then(place)));
         let mut groups = Self {
             programme,
             reading,
@@ -107,8 +101,8 @@ impl<'p> Groups<'p> {
             prints: Vec::new(),
         };
         let mut numbers = BTreeMap::new();
-        for (at, claim) in claims.into_iter().enumerate() {
-            let group = *numbers.entry(root(&mut above, at)).or_insert(groups.members.len());
+        for (claim, root) in claims.into_iter().zip(roots) {
+            let group = *numbers.entry(root).or_insert(groups.members.len());
             groups.of.push(group);
             match groups.members.get_mut(group) {
                 Some(members) => members.push(claim),
@@ -216,17 +210,6 @@ impl<'p> Groups<'p> {
         };
         found.into_iter().collect()
     }
-}
-
-/// The least of those that are joined with this one, with the way to it made short.
-fn root(above: &mut [usize], at: usize) -> usize {
-    let mut here = at;
-    while let Some(up) = above.get(here).copied().filter(|up| *up != here) {
-        let further = above.get(up).copied().unwrap_or(up);
-        above.get_mut(here).into_iter().for_each(|link| *link = further);
-        here = further;
-    }
-    here
 }
 
 fn amounts(claim: &Claim, reading: Reading) -> Option<Amounts> {

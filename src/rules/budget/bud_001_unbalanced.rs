@@ -6,8 +6,8 @@ use crate::{
     finance::{Budgets, ReserveStatement, Total},
     finding::{Entry, Severity},
     model::{BudgetLine, Fund, Nature},
-    rules::{Check, Context, Example, Rule, Sink, funds::pounds},
-    values::{Code, FinancialYear, Money},
+    rules::{Check, Context, Example, Rule, Sink},
+    values::{Code, FinancialYear, Money, pounds_within},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -93,13 +93,8 @@ fn balance(
                 format!("Whether the budget of {called} for {year} is balanced cannot be told.");
             sink.finding(message, "Give the amounts of all its lines.").not_assessed()
         }
-        Some(_) if gap.above(Money::NIL).is_certain() => {
-            let short = gap.interval().map(|gap| (gap.low, gap.high)).unwrap_or_default();
-            let short = if short.1 - short.0 <= 1.into() {
-                pounds(short.0)
-            } else {
-                format!("{} to {}", pounds(short.0), pounds(short.1))
-            };
+        Some(short) if gap.above(Money::NIL).is_certain() => {
+            let short = pounds_within(short);
             let message = format!("The budget of {called} for {year} is {short} short.");
             sink.finding(message, "Add savings, income, or a use of reserves that is approved.")
         }

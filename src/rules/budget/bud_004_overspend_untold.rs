@@ -8,10 +8,7 @@ use crate::{
     finance::Budget,
     finding::{Entry, Severity},
     model::{BudgetLine, MovementKind, Parameter, Subject},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        funds::{day, shown},
-    },
+    rules::{Check, Context, Example, Rule, Sink, funds::day},
     values::{Certainty, Code, FigureUnit, Id, Money, PartialDate, Qualifier},
 };
 
@@ -91,8 +88,8 @@ fn look(
     let title = &line.title;
     let message = format!(
         "'{title}' is expected to come to {} over its budget of {}",
-        shown(over),
-        shown(revised)
+        over.shown(),
+        revised.shown()
     );
     let council = context.council();
     let given = council.amount(Parameter::Tolerance, None);

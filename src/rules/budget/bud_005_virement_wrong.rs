@@ -5,7 +5,7 @@ use crate::{
     model::{BodyKind, BudgetLine, Movement, MovementKind, Parameter},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{Approval, Spend, Verdict, figure, happened},
+        funds::{Spend, Verdict, figure, happened},
     },
     values::{Certainty, Code},
 };
@@ -85,42 +85,31 @@ fn approved(
 ) -> Verdict {
     let happened = happened(context, movement);
     let turns = from.nature.zip(to.nature).is_some_and(|(from, to)| from != to);
-    let verdict = match (context.approval(movement.decision), movement.decision) {
-        (Approval::Missing(_), None) if !turns => return Verdict::Fine,
-        // What is not decided yet is planned.
-        (Approval::Missing(_), _) if happened == Certainty::No => return Verdict::Fine,
-        (Approval::Missing(why), _) => Verdict::Wrong(format!("is made, and {why}")),
-        (Approval::Unknown(title), _) => {
-            let what = format!("is made, and whether '{title}' approves it cannot be told");
-            Verdict::Unsure(what, format!("Say what was done about '{title}', and when."))
-        }
-        (Approval::By(decision), _) => {
-            let body = decision.body.and_then(|id| context.programme.get(id));
-            match body.map(|body| body.kind) {
-                Some(Some(BodyKind::Council)) => return Verdict::Fine,
-                Some(Some(_)) if turns => {
-                    let name = body.map(|body| body.name.as_str()).unwrap_or_default();
-                    return Verdict::Wrong(format!(
-                        "moves money between capital and revenue, and '{name}' is not the full Council"
-                    ));
-                }
-                None if turns && decision.by.is_some() => {
-                    return Verdict::Wrong(
-                        "moves money between capital and revenue by a decision of one person"
-                            .into(),
-                    );
-                }
-                _ => {}
-            }
-            let spend = Spend {
-                how: "is made",
-                amount: figure(movement.amount.as_ref()),
-                decision: movement.decision,
-                approver: None,
-                limit: Parameter::VirementLimit,
-            };
-            return context.may_approve(decision, &spend);
-        }
+    if movement.decision.is_none() && !turns {
+        return Verdict::Fine;
+    }
+    let spend = Spend {
+        how: "is made",
+        amount: figure(movement.amount.as_ref()),
+        decision: movement.decision,
+        approver: None,
+        limit: Parameter::VirementLimit,
     };
-    verdict.if_happened(happened)
+    let decision = match context.decided(spend.decision, spend.how) {
+        Ok(decision) => decision,
+        // What is not decided yet is planned.
+        Err(Verdict::Wrong(_)) if happened == Certainty::No => return Verdict::Fine,
+        Err(verdict) => return verdict.if_happened(happened),
+    };
+    let body = decision.body.and_then(|id| context.programme.get(id));
+    match body.map(|body| (body.kind, body.name.as_str())) {
+        Some((Some(BodyKind::Council), _)) => Verdict::Fine,
+        Some((Some(_), name)) if turns => Verdict::Wrong(format!(
+            "moves money between capital and revenue, and '{name}' is not the full Council"
+        )),
+        None if turns && decision.by.is_some() => Verdict::Wrong(
+            "moves money between capital and revenue by a decision of one person".into(),
+        ),
+        _ => context.may_approve(decision, &spend),
+    }
 }

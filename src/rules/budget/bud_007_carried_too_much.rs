@@ -8,7 +8,7 @@ use crate::{
     model::{BudgetLine, Fund, Movement, MovementKind, Nature},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{Approval, Verdict, happened, shown},
+        funds::{Verdict, happened},
     },
     values::{Certainty, Code, FinancialYear, Id, Money, names::fold},
 };
@@ -72,8 +72,8 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                 let message = format!(
                     "'{}' carries {} forward, and {} is left of '{}' in the year before.",
                     movement.title,
-                    shown(amount),
-                    shown(left),
+                    amount.shown(),
+                    left.shown(),
                     before.title
                 );
                 let finding = sink.finding(message, "Carry forward no more than was left.");
@@ -89,15 +89,8 @@ fn approved(context: &Context<'_>, movement: &Movement, sink: &mut Sink<'_>) {
     if happened == Certainty::No {
         return;
     }
-    let verdict = match context.approval(movement.decision) {
-        Approval::By(_) => Verdict::Fine,
-        Approval::Missing(why) => Verdict::Wrong(format!("is carried forward, and {why}")),
-        Approval::Unknown(title) => Verdict::Unsure(
-            format!("is carried forward, and whether '{title}' approves it cannot be told"),
-            format!("Say what was done about '{title}', and when."),
-        ),
-    };
-    let verdict = verdict.if_happened(happened);
+    let verdict = context.decided(movement.decision, "is carried forward").err();
+    let verdict = verdict.unwrap_or(Verdict::Fine).if_happened(happened);
     verdict.put(sink, movement.key.id, &movement.title, "Record who approved it.");
 }
 

@@ -1,14 +1,11 @@
-//! BUD-011: a movement cannot be entered, may be held twice, goes beyond what it takes up, or is on a reserve that is not there.
+//! BUD-011: a movement cannot be entered, may be held twice, goes beyond what it takes up, names what plays no part in it, or is on a reserve that is not there.
 
 use crate::{
-    finance::{Fault, LifeSide, OutsideLife},
+    finance::{Fault, LifeSide, OutsideLife, UnusedLink, binds, takes_up},
     finding::{Entry, Severity},
     model::{Movement, MovementKind},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        funds::{Approval, shown},
-    },
-    values::Code,
+    rules::{Check, Context, Example, Rule, Sink, funds::Approval},
+    values::{Code, Money},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -16,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"BUD", 11),
         name: "movement-unsound",
         severity: Severity::Warning,
-        finds: "A movement cannot be entered, may be held twice, goes beyond the order that it takes up, or is on a reserve that is not there yet or any more.",
+        finds: "A movement cannot be entered, may be held twice, goes beyond the order that it takes up, names a row that plays no part in it, or is on a reserve that is not there yet or any more.",
         why: "Figures that hang on it are not known, or are wrong by its amount.",
         source: "Logic",
         since: "0.1.0",
@@ -69,10 +66,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for excess in &excesses {
         let names = programme.get(excess.movement).zip(programme.get(excess.against));
         let Some((row, of)) = names else { continue };
-        let by = excess.amount.map_or_else(|| "some".to_owned(), shown);
+        let by = excess.amount.map_or_else(|| "some".to_owned(), Money::shown);
         let message = format!("'{}' goes {by} beyond what is open of '{}'.", row.title, of.title);
         let help = "Correct the amount, or add what was ordered besides.";
         sink.find(sink.finding(message, help).about(row.key.id).about(of.key.id));
+    }
+    for link in ledger.unused_links() {
+        unused(context, link, sink);
     }
     for odd in ledger.outside_life() {
         outside(context, &odd, sink);
@@ -90,6 +90,26 @@ fn unentered(context: &Context<'_>, row: &Movement, fault: Fault, sink: &mut Sin
     }
     let message = format!("'{}' cannot be entered: {fault}.", row.title);
     sink.find(sink.finding(message, "Add what is missing, or correct it.").about(row.key.id));
+}
+
+/// A link that nothing follows from says that something else was meant.
+fn unused(context: &Context<'_>, link: UnusedLink, sink: &mut Sink<'_>) {
+    let Some(row) = context.programme.get(link.movement) else { return };
+    let of = row.against.and_then(|id| context.programme.get(id));
+    let what = match link.field {
+        "line" => "a budget line",
+        "to_line" => "a second budget line",
+        "reserve" => "a reserve",
+        "to_reserve" => "a second reserve",
+        // What is to be taken up and is not entered is told, if at all, with what keeps it out.
+        _ if row.kind.is_some_and(takes_up) && of.is_some_and(|of| of.kind.is_some_and(binds)) => {
+            return;
+        }
+        _ => "something to take up",
+    };
+    let message = format!("'{}' names {what}, which plays no part in it.", row.title);
+    let help = "Take it out, or give the movement the kind that moves it.";
+    sink.find(sink.finding(message, help).about(row.key.id));
 }
 
 /// A reserve has movements from the day it is set up to the day it is closed.

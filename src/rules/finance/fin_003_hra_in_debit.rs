@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    finance::{Ledger, Total},
+    finance::{ReserveStatement, Total},
     finding::{Entry, Severity, Value},
     model::{Reserve, ReserveKind},
     rules::{Check, Context, Example, Rule, Sink, written},
-    values::{Certainty, Code, FigureUnit, FinancialYear, Money, PartialDate},
+    values::{Certainty, Code, FinancialYear, Money, PartialDate, pounds_within},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const YEARS: i32 = 10;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let reserves = context.programme.reserves().into_iter();
@@ -45,14 +45,17 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if reserves.is_empty() {
         return;
     }
-    let ledger = Ledger::with(context.programme, context.calendar);
+    let year = context.on.year() - i32::from(context.on.month() <= 3);
+    let [from, to] = [year, year + YEARS].map(FinancialYear::starting);
+    let Some((from, to)) = from.zip(to) else { return };
+    let statement = context.funds().ledger().reserve_statement(from, to);
     for reserve in reserves {
         // What a paper states is told in its words, and where nothing moves there is nothing to add.
         let id = Some(reserve.key.id);
         let mut movements = context.programme.movements().into_iter();
         let moves = movements.any(|row| row.reserve == id || row.to_reserve == id);
         if !stated(reserve, sink) && moves {
-            planned(context, &ledger, reserve, sink);
+            planned(&statement, reserve, sink);
         }
     }
 }
@@ -66,7 +69,7 @@ fn stated(reserve: &Reserve, sink: &mut Sink<'_>) -> bool {
         if stated.value().is_none() || !may_end_a_year(*date) {
             continue;
         }
-        let below = Total::stated(stated).below(Money::NIL);
+        let below = Total::balance(stated).below(Money::NIL);
         let certainty = if ends_a_year(*date) { below } else { below.and(Certainty::Possibly) };
         let message = format!("'{}' is to be {stated} on {date}.", reserve.name);
         told |= certainty != Certainty::No;
@@ -77,23 +80,17 @@ fn stated(reserve: &Reserve, sink: &mut Sink<'_>) -> bool {
 
 /// What its movements come to at the ends of the years to come, if all that is planned happens.
 /// Only the first year that ends below nothing is told.
-fn planned(context: &Context<'_>, ledger: &Ledger<'_>, reserve: &Reserve, sink: &mut Sink<'_>) {
-    let year = context.on.year() - i32::from(context.on.month() <= 3);
-    let years = (year..=year + YEARS).filter_map(FinancialYear::starting);
-    for year in years {
-        let balance = ledger.reserve(reserve.key.id, year.last_day()).closing_if_planned();
+fn planned(statement: &ReserveStatement, reserve: &Reserve, sink: &mut Sink<'_>) {
+    for row in statement.rows.iter().filter(|row| row.reserve == reserve.key.id) {
+        let balance = row.balance.closing_if_planned();
         // What is not known is for the rules of reserves.
         let Some(interval) = balance.interval() else { return };
         let below = balance.below(Money::NIL);
         if below == Certainty::No {
             continue;
         }
-        let pounds = |amount| super::shown(amount, Some(FigureUnit::Pounds));
-        let amount = match interval.low == interval.high {
-            true => pounds(interval.low),
-            false => format!("{} to {}", pounds(interval.low), pounds(interval.high)),
-        };
-        let day = written(year.last_day());
+        let amount = pounds_within(interval);
+        let day = written(row.year.last_day());
         let message = format!("'{}' comes to {amount} by {day}, as planned.", reserve.name);
         return judge(reserve, below, message, amount, sink);
     }

@@ -35,7 +35,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let programme = context.programme;

@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Entry, Severity},
-    governance::{Authority, authority},
+    governance::Authority,
     model::{FundingSource, Resource, Subject},
     rules::{Check, Context, Example, Rule, Sink},
     values::{Code, FinancialYear, Year},
@@ -46,7 +46,7 @@ const DIRECTIONS: [(i32, i32); 3] = [(2016, 2021), (2022, 2024), (2025, 2029)];
 const GROUP_BARRED_FROM: i32 = 2022;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let sources = context.programme.funding_sources().into_iter();
@@ -103,12 +103,10 @@ fn conditions(context: &Context<'_>, source: &FundingSource) -> (Vec<String>, Ve
     let fault = "the work is not designed to yield savings or lower demand";
     let missing = "whether the work is designed to yield ongoing savings or lower demand";
     ask(source.ongoing_savings, false, fault, missing);
-    let approved = source.strategy.and_then(|id| {
-        match authority(context.programme, id, context.on, context.calendar) {
-            Authority::Given(_) => Some(true),
-            Authority::None => Some(false),
-            Authority::Open(_) | Authority::Waits(_) | Authority::Unknown => None,
-        }
+    let approved = source.strategy.and_then(|id| match context.authority(id) {
+        Authority::Given(_) => Some(true),
+        Authority::None => Some(false),
+        Authority::Open(_) | Authority::Waits(_) | Authority::Unknown => None,
     });
     let fault = "no strategy for it was approved";
     ask(approved, false, fault, "which decision approved the strategy for it, and when");

@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use crate::{
     finding::{Entry, Finding, Severity, Value},
     model::{Movement, MovementKind, Report, ReportKind},
-    rules::{Check, Context, Example, Rule, Sink, written},
-    values::{Certainty, Code, DayCount, PartialDate, When},
+    rules::{Check, Context, Example, Rule, Sink, funds::day, written},
+    values::{Certainty, Code, DayCount, PartialDate},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -42,20 +42,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const MEETS_WITHIN: u64 = 21;
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    if !context.council().is_english() {
+    if !context.is_english() {
         return;
     }
     let programme = context.programme;
     let reports = programme.reports().into_iter();
     for report in reports.filter(|row| row.kind == Some(ReportKind::Section114)) {
         let sent = report.published.as_ref().or(report.signed.as_ref());
-        let Some(sent) = sent.and_then(date) else {
+        let Some(sent) = day(sent) else {
             let message = format!("From when '{}' bars spending is not said.", report.title);
             let help = "Say when copies of it were sent.";
             sink.find(sink.finding(message, help).about(report.key.id).not_assessed());
             continue;
         };
-        let met = report.date.as_ref().and_then(date);
+        let met = day(report.date.as_ref());
         meeting(report, sent, met, sink);
         let ends = met.map(|met| (last(context, met.earliest()), last(context, met.latest())));
         for row in programme.movements() {
@@ -64,10 +64,6 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-}
-
-fn date(when: &When) -> Option<PartialDate> {
-    when.value().copied()
 }
 
 /// The last day on which spending is barred: the first working day after the meeting.
@@ -102,7 +98,7 @@ fn judge(
     ends: Option<(NaiveDate, NaiveDate)>,
     sink: &mut Sink<'_>,
 ) {
-    let Some(made) = row.date.as_ref().and_then(date) else { return };
+    let Some(made) = day(row.date.as_ref()) else { return };
     let begun = Certainty::from_readings(
         made.earliest() >= sent.latest(),
         made.latest() >= sent.earliest(),

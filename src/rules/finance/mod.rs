@@ -22,7 +22,7 @@ use crate::{
         BudgetLine, Claim, Fund, FundingSource, Programme, Reserve, ReserveKind, Resource, Subject,
         upwards,
     },
-    values::{FigureUnit, Id},
+    values::{self, FigureUnit, Id},
 };
 
 /// Whose account a reserve is in, as it says or as its kind does.
@@ -98,14 +98,7 @@ pub(super) fn shown(amount: Decimal, unit: Option<FigureUnit>) -> String {
 fn grouped(amount: Decimal) -> String {
     let text = amount.to_string();
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
+    values::grouped(whole) + rest
 }
 
 /// The words of a claim's figure.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     finding::{Entry, Severity},
-    governance::{Authority, authority},
+    governance::Authority,
     model::{FundingRequirement, Phase, Subject},
     rules::{Check, Context, Example, Rule, Sink, phase::names_phase, written},
     values::{Certainty, Code, Id, PartialDate},
@@ -75,7 +75,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn approved(context: &Context<'_>, phase: &Phase) -> Option<Given> {
     let decision = phase.approved_by?;
     let programme = context.programme;
-    let (by, pending) = match authority(programme, decision, context.on, context.calendar) {
+    let (by, pending) = match context.authority(decision) {
         Authority::Given(by) => (by, false),
         Authority::Open(_) | Authority::Waits(_) => (decision, true),
         Authority::None | Authority::Unknown => (decision, false),

@@ -74,17 +74,20 @@ fn review(context: &Context<'_>, reserve: &Reserve, sink: &mut Sink<'_>) {
     let Some(reviewed) = day(reserve.reviewed.as_ref()) else { return };
     let over = |day| months_after(day, 12) < context.on;
     let overdue = Certainty::from_readings(over(reviewed.latest()), over(reviewed.earliest()));
-    let name = &reserve.name;
-    let message = format!("'{name}' was last reviewed {reviewed}, over twelve months ago.");
+    let said = |how: &str| {
+        let name = &reserve.name;
+        format!("'{name}' was last reviewed {reviewed}, {how} twelve months ago.")
+    };
     let finding = match (overdue, reserve.kind) {
         (Certainty::No, _) => return sink.pass(),
-        (Certainty::Certainly, Some(_)) => sink.finding(message, "Review it with the next budget."),
+        (Certainty::Certainly, Some(_)) => {
+            sink.finding(said("over"), "Review it with the next budget.")
+        }
         (Certainty::Certainly, None) => {
-            sink.finding(message, "Say whether it is earmarked.").undetermined()
+            sink.finding(said("over"), "Say whether it is earmarked.").undetermined()
         }
         (Certainty::Possibly, _) => {
-            let message = message.replace("over", "perhaps over");
-            sink.finding(message, "Give the day of the review.").undetermined()
+            sink.finding(said("perhaps over"), "Give the day of the review.").undetermined()
         }
     };
     sink.find(finding.about(reserve.key.id));

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::{
+    finance::{ReserveEnds, bound_reserve, takes_up},
     finding::{Entry, Severity},
     model::{Movement, MovementKind, Reserve},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        funds::{day, is_draw, shown},
-    },
+    rules::{Check, Context, Example, Rule, Sink, funds::day},
     values::{Code, Id, Money},
 };
 
@@ -55,23 +53,25 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut flows: BTreeMap<Id<Reserve>, Flows<'_>> = BTreeMap::new();
     let mut taken: BTreeMap<Id<Movement>, Vec<(NaiveDate, i128)>> = BTreeMap::new();
     for (number, row) in programme.movements().into_iter().enumerate() {
-        let Some(flow) = Flow::of(context, number, row) else {
-            // What comes in without an amount or a date leaves nothing certain.
-            if let Some(id) = enters(row) {
-                flows.entry(id).or_default().unsure = true;
+        let flow = Flow::of(context, number, row);
+        // What is below nothing goes the other way, but for what a reserve begins with.
+        let amount = row.amount.as_ref().and_then(|amount| amount.value());
+        let back = amount.is_some_and(|amount| *amount < Money::NIL)
+            && row.kind != Some(MovementKind::Opening);
+        for (id, into) in ReserveEnds::of(row).each() {
+            let flows = flows.entry(id).or_default();
+            match flow {
+                Some(flow) if back => flows.put(flow.turned(), !into),
+                Some(flow) => flows.put(flow, into),
+                // What comes in without an amount or a date leaves nothing certain.
+                None => flows.unsure |= into != back,
             }
-            continue;
-        };
-        if let Some(against) = row.against {
+        }
+        let Some(flow) = flow else { continue };
+        if let Some(against) = row.against.filter(|_| row.kind.is_some_and(takes_up)) {
             taken.entry(against).or_default().push((flow.first, flow.pence));
         }
-        if let Some(id) = enters(row) {
-            flows.entry(id).or_default().enter(&flow);
-        }
-        let Some(id) = row.reserve else { continue };
-        if is_draw(row) {
-            flows.entry(id).or_default().leave(flow);
-        } else if matches!(row.kind, Some(MovementKind::Commitment | MovementKind::Request)) {
+        if let Some(id) = bound_reserve(programme, row) {
             flows.entry(id).or_default().bound.push(flow);
         }
     }
@@ -126,7 +126,7 @@ fn drawn(
 
 fn money(pence: i128) -> String {
     let amount = i64::try_from(pence).ok().and_then(|pence| Money::from_pence(pence).ok());
-    amount.map_or_else(|| "more than can be told".to_owned(), shown)
+    amount.map_or_else(|| "more than can be told".to_owned(), Money::shown)
 }
 
 /// What goes into a reserve and out of it.
@@ -191,9 +191,18 @@ impl<'p> Flow<'p> {
         let (first, last) = (date.earliest(), date.latest());
         Some(Self { row, number, first, last, pence, authorised })
     }
+
+    /// The same the other way.
+    fn turned(self) -> Self {
+        Self { pence: -self.pence, ..self }
+    }
 }
 
 impl<'p> Flows<'p> {
+    fn put(&mut self, flow: Flow<'p>, into: bool) {
+        if into { self.enter(&flow) } else { self.leave(flow) }
+    }
+
     fn enter(&mut self, flow: &Flow<'p>) {
         self.opened |= flow.row.kind == Some(MovementKind::Opening);
         self.may_come.add((flow.first, flow.number), flow.pence);
@@ -212,14 +221,5 @@ impl<'p> Flows<'p> {
     fn sum(&mut self) {
         let Self { may_come, comes, authorised, leaves, .. } = self;
         [may_come, comes, authorised, leaves].into_iter().for_each(Running::sum);
-    }
-}
-
-/// The reserve into which a movement brings money.
-fn enters(row: &Movement) -> Option<Id<Reserve>> {
-    match row.kind? {
-        MovementKind::Opening | MovementKind::Contribution => row.reserve,
-        MovementKind::Transfer | MovementKind::ReserveRelease => row.to_reserve,
-        _ => None,
     }
 }

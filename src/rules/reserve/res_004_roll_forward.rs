@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    finance::ReserveEnds,
     finding::{Entry, Severity},
     model::{Movement, MovementKind, Reserve, StatedBalance},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, happened, interval, pounds},
+        funds::{day, happened, interval},
     },
-    values::{Amount, Certainty, Code, Id, Interval, Meeting, Money, PartialDate, Stated},
+    values::{
+        Amount, Certainty, Code, Id, Interval, Meeting, Money, PartialDate, Stated, pounds_within,
+    },
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -55,7 +58,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let mut steps: BTreeMap<Id<Reserve>, Vec<Step<'_>>> = BTreeMap::new();
     for row in programme.movements() {
-        for (id, into) in sides(row) {
+        for (id, into) in ReserveEnds::of(row).each() {
             steps.entry(id).or_default().push(Step::of(context, row, into));
         }
     }
@@ -105,11 +108,9 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
         }
         let before: Interval = sure.into_iter().map(negative).chain([stated]).sum();
         let message = format!(
-            "'{name}' is said to hold {} {when}, and what it held before is not given: it would be {} \
-             to {}.",
+            "'{name}' is said to hold {} {when}, and what it held before is not given: it would be {}.",
             said.amount,
-            pounds(before.low),
-            pounds(before.high)
+            pounds_within(before)
         );
         let finding = sink.finding(message, "Add the balance with which it began.");
         return sink.find(about(finding).lowered_to(Severity::Info));
@@ -119,11 +120,7 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
     if stated.meets(reckoned) == Meeting::Overlap {
         return sink.pass();
     }
-    let leaves = if reckoned.high - reckoned.low <= 1.into() {
-        pounds(((reckoned.low + reckoned.high) / rust_decimal::Decimal::TWO).normalize())
-    } else {
-        format!("{} to {}", pounds(reckoned.low), pounds(reckoned.high))
-    };
+    let leaves = pounds_within(reckoned);
     let message =
         format!("The movements on '{name}' leave {leaves} {when}, and {} is stated.", said.amount);
     let finding = if stated.meets(widest) == Meeting::Apart {
@@ -231,18 +228,6 @@ impl<'p> Point<'p> {
             (None, None) => String::new(),
         }
     }
-}
-
-/// The reserves that a movement touches, and whether it adds to them.
-fn sides(row: &Movement) -> Vec<(Id<Reserve>, bool)> {
-    use MovementKind as M;
-    let (from, to) = match row.kind {
-        Some(M::Opening | M::Contribution) => (None, row.reserve),
-        Some(M::Drawdown | M::SupplementaryEstimate) => (row.reserve, None),
-        Some(M::Transfer | M::ReserveRelease) => (row.reserve, row.to_reserve),
-        _ => (None, None),
-    };
-    from.map(|id| (id, false)).into_iter().chain(to.map(|id| (id, true))).collect()
 }
 
 /// An amount as a paper sets it against a balance in thousands: "£361k" is rounded, and pounds that

@@ -7,9 +7,9 @@ use crate::{
     model::{Parameter, Reserve, ReserveKind},
     rules::{
         Check, Context, Example, Rule, Sink,
-        funds::{day, interval, pounds, shown},
+        funds::{day, interval},
     },
-    values::{Certainty, Code, Interval, Meeting, Stated},
+    values::{Certainty, Code, Interval, Meeting, Stated, pounds_within},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -57,15 +57,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(minimum) = minimum else { continue };
         let held = now.closing().interval().or_else(|| stated(context, reserve));
         let planned = then.closing_if_planned().interval();
-        let views = [(held, "holds"), (planned, "would hold")];
-        let views: Vec<_> =
-            views.into_iter().filter_map(|(held, verb)| Some((held?, verb))).collect();
+        // What is so already is told before what will be, and that only where it is worse; nothing
+        // where neither movements nor papers say what it holds.
+        let views = [(planned, "would hold"), (held, "holds")];
+        let views = views.into_iter().filter_map(|(held, verb)| Some((held?, verb)));
         let below = |held: &Interval| below(*held, minimum.interval);
-        let worst = views.iter().max_by_key(|(held, _)| below(held));
-        match worst {
-            // Neither movements nor papers say what it holds.
-            None => {}
-            Some((held, verb)) => found(reserve, (held, verb), &minimum, below(held), sink),
+        if let Some((held, verb)) = views.max_by_key(|(held, _)| below(held)) {
+            found(reserve, (&held, verb), &minimum, below(&held), sink);
         }
     }
 }
@@ -77,11 +75,7 @@ fn found(
     below: Certainty,
     sink: &mut Sink<'_>,
 ) {
-    let amount = if held.high - held.low <= 1.into() {
-        pounds(held.low.ceil())
-    } else {
-        format!("{} to {}", pounds(held.low), pounds(held.high))
-    };
+    let amount = pounds_within(*held);
     let message = format!(
         "'{}' {verb} {amount}, and is not to fall below {} ({}).",
         reserve.name, minimum.words, minimum.source
@@ -107,7 +101,7 @@ struct Minimum {
 /// Its own floor, or else the council's for the general balance, or else what a paper states.
 fn minimum(context: &Context<'_>, reserve: &Reserve) -> Option<Minimum> {
     if let Some(floor) = reserve.floor.as_ref().and_then(|floor| floor.value()) {
-        let words = shown(*floor);
+        let words = floor.shown();
         return Some(Minimum {
             interval: exactly(floor.to_decimal()),
             words,
