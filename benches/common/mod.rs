@@ -196,15 +196,16 @@ pub fn compare<A, B>(
     goal: impl Into<Option<f64>>,
 ) {
     // Short jobs are repeated so that a sample lasts some milliseconds.
-    let once = time(&mut job, 1).max(Duration::from_nanos(50));
-    let repeat = (0.01 / once.as_secs_f64()).clamp(1.0, 1e5) as u32;
-    let rounds = (6.0 / (once.as_secs_f64() * f64::from(repeat))).clamp(5.0, 41.0) as usize;
+    let (repeat, length) = sample(&mut job);
+    let (other_repeat, other_length) = sample(&mut other);
+    let rounds = (6.0 / length.max(other_length)).clamp(5.0, 41.0) as usize;
     let (mut a, mut b, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds {
-        let pair = (time(&mut job, repeat), time(&mut other, repeat));
-        a.push(pair.0.as_secs_f64() / f64::from(repeat));
-        b.push(pair.1.as_secs_f64() / f64::from(repeat));
-        ratios.push(pair.0.as_secs_f64() / pair.1.as_secs_f64());
+        let own = time(&mut job, repeat).as_secs_f64() / f64::from(repeat);
+        let instead = time(&mut other, other_repeat).as_secs_f64() / f64::from(other_repeat);
+        a.push(own);
+        b.push(instead);
+        ratios.push(own / instead);
     }
     let (a, b, ratio) = (median(a), median(b), median(ratios));
     let verdict = match goal.into() {
@@ -212,11 +213,19 @@ pub fn compare<A, B>(
         Some(goal) => format!(" (OVER {goal})"),
         None => String::new(),
     };
+    let digits = if ratio < 0.1 { 5 } else { 2 };
     println!(
-        "{size}  {name:<34} {:>10}   {other_name:<34} {:>10}   ratio {ratio:5.2}{verdict}",
+        "{size}  {name:<34} {:>10}   {other_name:<34} {:>10}   ratio {ratio:5.digits$}{verdict}",
         shown(a),
         shown(b)
     );
+}
+
+/// How often a job is repeated in a sample, and how many seconds that takes.
+fn sample<T>(job: &mut impl FnMut() -> T) -> (u32, f64) {
+    let once = time(job, 1).max(Duration::from_nanos(50)).as_secs_f64();
+    let repeat = (0.01 / once).clamp(1.0, 1e5) as u32;
+    (repeat, once * f64::from(repeat))
 }
 
 fn time<T>(job: &mut impl FnMut() -> T, repeat: u32) -> Duration {

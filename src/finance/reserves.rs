@@ -8,7 +8,7 @@ use super::{
     kernel::{self, Flow, Flows},
 };
 use crate::{
-    model::{Movement, MovementKind, Reserve, StatedBalance, day_number},
+    model::{Claim, Movement, MovementKind, Programme, Reserve, StatedBalance, day_number},
     values::{Certainty, Id, Money},
 };
 
@@ -163,7 +163,7 @@ impl std::iter::Sum for ReserveBalance {
 /// What a stated balance implies, beside what the movements give.
 ///
 /// See [`Ledger::implied`] for an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Implied {
     /// Which of the balances of the reserve's row it is, from 0.
     pub number: usize,
@@ -174,6 +174,9 @@ pub struct Implied {
     /// What the reserve held before that movement, if the stated balance is right; the amount of
     /// the movement is taken as printed, so that "£361k" is rounded to the thousand.
     pub before: Option<Total>,
+    /// The same by each other amount that papers print of the movement: the first claim that prints
+    /// it, and what the reserve held before if that amount is right.
+    pub otherwise: Vec<(Id<Claim>, Total)>,
     /// What an opening balance and the movements give at the same point; not known without.
     pub reckoned: Total,
 }
@@ -206,6 +209,25 @@ pub(super) struct Posting {
 /// The figure of a stated balance; a paper may leave out the pound sign.
 fn figure(balance: &StatedBalance) -> Total {
     balance.amount.as_ref().map_or(Total::unknown(1), Total::balance)
+}
+
+/// The amounts that papers print of a movement beside its own, each with the first claim that prints
+/// it.
+pub(crate) fn quotations(programme: &Programme, row: &Movement) -> Vec<(Id<Claim>, Total)> {
+    let mut seen: Vec<Total> = row.amount.as_ref().map(Total::printed).into_iter().collect();
+    let mut quoted = Vec::new();
+    for claim in programme.claims() {
+        let printed = claim.stated.as_ref().filter(|_| claim.of == Some(row.key.id.into()));
+        let Some(printed) = printed.map(Total::stated).filter(|sum| sum.interval().is_some())
+        else {
+            continue;
+        };
+        if !seen.contains(&printed) {
+            seen.push(printed);
+            quoted.push((claim.key.id, printed));
+        }
+    }
+    quoted
 }
 
 impl Ledger<'_> {
@@ -378,15 +400,22 @@ impl Ledger<'_> {
             number: at,
             movement: balance.after,
             stated,
-            before: after.map(|row| stated.less(self.done_by(number, row))),
+            before: after.map(|row| {
+                let printed = row.amount.as_ref().map_or(Total::unknown(1), Total::printed);
+                stated.less(self.done_by(number, row, printed))
+            }),
+            otherwise: after.map_or_else(Vec::new, |row| {
+                let quoted = quotations(self.programme, row).into_iter();
+                let before = |printed| stated.less(self.done_by(number, row, printed));
+                quoted.map(|(claim, printed)| (claim, before(printed))).collect()
+            }),
             reckoned: point.map_or(Total::unknown(1), |(_, counted)| Total::pence(counted)),
         }
     }
 
     /// What a movement does to a reserve, by its amount as printed: "£361k" is a rounded figure,
     /// pounds written out are what they say.
-    fn done_by(&self, number: usize, row: &Movement) -> Total {
-        let printed = row.amount.as_ref().map_or(Total::unknown(1), Total::printed);
+    fn done_by(&self, number: usize, row: &Movement, printed: Total) -> Total {
         let reserve = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
         let ends = ReserveEnds::of(row).each();
         let ends = ends.filter(|(id, _)| reserve.is_some_and(|row| row.key.id == *id));

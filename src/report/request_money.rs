@@ -10,10 +10,11 @@ use super::{
 };
 use crate::{
     document::Vocabulary,
-    finance::{Implied, Ledger},
+    finance::{Implied, Ledger, Total},
     governance::{self, Authority, Matter},
     model::{
-        Act, FundingRequirement, FundingSource, Programme, Request, Reserve, SourceState, Subject,
+        Act, Claim, FundingRequirement, FundingSource, Programme, Request, Reserve, SourceState,
+        Subject,
     },
     values::{FigureUnit, Id, Stated, WorkingCalendar, written},
 };
@@ -101,11 +102,30 @@ view! {
         /// What the reserve held before that movement, if the balance is right; null where that is
         /// not known.
         pub before: Option<PoundsView>,
+        /// The same by each other amount that papers print of the movement.
+        pub otherwise: Vec<OtherwiseView>,
         /// What an opening balance and the movements give at the same point; null where that is
         /// not known.
         pub reckoned: Option<PoundsView>,
         /// Where it was said.
         pub place: Option<String>,
+    }
+}
+
+view! {
+    /// What a reserve held before a movement, if another amount that is printed of it is right.
+    ///
+    /// See [`funding_request`](super::funding_request) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct OtherwiseView {
+        /// The amount, as printed.
+        pub moved: String,
+        /// The claim that prints it first.
+        pub claim: SubjectView,
+        /// What the reserve held before; null where that is not known.
+        pub before: Option<PoundsView>,
+        /// Where the amount stands.
+        pub cites: Vec<String>,
     }
 }
 
@@ -246,9 +266,26 @@ impl BalanceView {
             after: implied.movement.map(|id| SubjectView::of(programme, id.into())),
             moved: movement.and_then(|row| row.amount.as_ref()).map(ToString::to_string),
             before: implied.before.and_then(PoundsView::of),
+            otherwise: implied
+                .otherwise
+                .into_iter()
+                .map(|(claim, before)| OtherwiseView::of(programme, claim, before))
+                .collect(),
             reckoned: PoundsView::of(implied.reckoned),
             place: stated.source.as_ref().map(ToString::to_string),
         })
+    }
+}
+
+impl OtherwiseView {
+    fn of(programme: &Programme, claim: Id<Claim>, before: Total) -> Self {
+        let stated = programme.get(claim).and_then(|row| row.stated.as_ref());
+        Self {
+            moved: stated.map(ToString::to_string).unwrap_or_default(),
+            claim: SubjectView::of(programme, claim.into()),
+            before: PoundsView::of(before),
+            cites: cites(programme, &[claim.into()]),
+        }
     }
 }
 

@@ -172,8 +172,18 @@ fn balance(name: &str, stated: &BalanceView) -> String {
         Some(after) => {
             let moved = or_not_said(stated.moved.as_deref());
             let before = or_not_known(stated.before.as_ref());
+            let otherwise: String = stated
+                .otherwise
+                .iter()
+                .map(|other| {
+                    let before = or_not_known(other.before.as_ref());
+                    let cite = other.cites.first().map(|cite| format!(" [{cite}]"));
+                    let cite = cite.unwrap_or_default();
+                    format!(" If it is {}{cite}: {before}.", other.moved)
+                })
+                .collect();
             format!(
-                "{name}, as stated: {amount} after '{}' ({moved}){on}; so before it: {before}.{place}",
+                "{name}, as stated: {amount} after '{}' ({moved}){on}; so before it: {before}.{place}{otherwise}",
                 after.name
             )
         }

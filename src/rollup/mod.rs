@@ -6,6 +6,7 @@
 
 mod breakdown;
 mod groups;
+mod kept;
 mod kernel;
 mod pass;
 mod policy;
@@ -17,6 +18,7 @@ mod weights;
 
 pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
 pub use groups::Grouping;
+pub use kept::Kept;
 pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};
 pub use progress::{Assessment, Known, Milestones, NodeState, Progress, Reason};
 pub(crate) use ratio::by_largest_remainder;

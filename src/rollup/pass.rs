@@ -79,6 +79,11 @@ impl<'p> Pass<'p> {
         Self { programme, policy, on, day: day_number(on), columns, weighing }
     }
 
+    /// Whether each action counts by itself, whatever others do.
+    pub(super) fn counts_alone(&self) -> bool {
+        matches!(self.weighing, Weighing::Counts)
+    }
+
     /// Adds a run of actions to a sum.
     pub(super) fn add(&self, sum: &mut Progress, from: usize, to: usize) {
         let added = match &self.weighing {

@@ -85,6 +85,10 @@ fn the_reserve_held_what_is_left_and_what_is_drawn() {
     let balance = reserve.stated.first().unwrap();
     assert_eq!(balance.amount.as_deref(), Some("c340k"));
     assert_eq!(balance.before.as_ref().unwrap().to_string(), "£695,500 to £706,500");
+    // The finance officer's comment has £365k: 364,500 to 365,500 are taken.
+    let [other] = balance.otherwise.as_slice() else { panic!("{:?}", balance.otherwise) };
+    assert_eq!(other.moved, "£365k");
+    assert_eq!(other.before.as_ref().unwrap().to_string(), "£699,500 to £710,500");
 }
 
 #[test]

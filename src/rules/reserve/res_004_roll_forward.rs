@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    finance::ReserveEnds,
+    finance::{self, ReserveEnds},
     finding::{Entry, Severity},
     model::{Movement, MovementKind, Reserve, StatedBalance},
     rules::{
@@ -108,9 +108,10 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
         }
         let before: Interval = sure.into_iter().map(negative).chain([stated]).sum();
         let message = format!(
-            "'{name}' is said to hold {} {when}, and what it held before is not given: it would be {}.",
+            "'{name}' is said to hold {} {when}, and what it held before is not given: it would be {}{}.",
             said.amount,
-            pounds_within(before)
+            pounds_within(before),
+            otherwise(context, said, stated)
         );
         let finding = sink.finding(message, "Add the balance with which it began.");
         return sink.find(about(finding).lowered_to(Severity::Info));
@@ -129,6 +130,25 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
         sink.finding(message, "Give the days and the exact amounts.").undetermined()
     };
     sink.find(about(finding));
+}
+
+/// What it would have held before by each other amount that papers print of the one movement after
+/// which the balance stands.
+fn otherwise(context: &Context<'_>, said: &Said<'_>, stated: Interval) -> String {
+    let after = said.point.after.map(|row| row.key.id);
+    let [step] = said.steps else { return String::new() };
+    if Some(step.row.key.id) != after {
+        return String::new();
+    }
+    let quoted = finance::quotations(context.programme, step.row).into_iter();
+    let told = quoted.filter_map(|(claim, printed)| {
+        let words = context.programme.get(claim)?.stated.as_ref()?;
+        let printed = printed.interval()?;
+        let moved = if step.into { negative(printed) } else { printed };
+        let before = pounds_within([moved, stated].into_iter().sum());
+        Some(format!(", or {before} if {words} is moved"))
+    });
+    told.collect()
 }
 
 /// What the reserve held before, and by the end of which day: its opening balance, or else the last
@@ -158,6 +178,8 @@ struct Step<'p> {
     date: Option<PartialDate>,
     happened: Certainty,
     opening: bool,
+    /// Whether it goes into the reserve.
+    into: bool,
     change: Option<Interval>,
 }
 
@@ -168,7 +190,7 @@ impl<'p> Step<'p> {
         let change = if into { change } else { change.map(negative) };
         let opening = row.kind == Some(MovementKind::Opening);
         let happened = happened(context, row);
-        Self { row, date, happened, opening, change }
+        Self { row, date, happened, opening, into, change }
     }
 
     /// Whether it has happened by the end of a date.

@@ -303,7 +303,7 @@ fn findings_are_those_of_the_paper() {
         ("BUD-010", info, 1),
         // A purpose, and neither conditions nor approver nor owner.
         ("RES-001", warning, 1),
-        // c£340k after £361k: between £695.5k and £706.5k before.
+        // c£340k after £361k: £695.5k to £706.5k before; after £365k: £699.5k to £710.5k.
         ("RES-004", info, 1),
         // "From reserves", and a lower contribution to capital.
         ("RES-008", warning, 1),
