@@ -125,7 +125,9 @@ fn documents_hold() {
         let (programme, _) = Document::from_json(&text).unwrap().check().lenient();
         holds(&DOCUMENT, &Document::of(&programme).to_json());
     }
-    holds(&DOCUMENT, PAGE.split_once("```json\n").unwrap().1.split_once("```").unwrap().0);
+    for example in PAGE.split("```json\n").skip(1) {
+        holds(&DOCUMENT, example.split_once("```").unwrap().0);
+    }
     // In short, as people write: one for a list, a word for a part, a number for words.
     let short = r#""actions": [{"reference": 1, "title": 2, "leads": "CEX", "answers": "R1",
         "status": "completed", "timescale": 2024, "sources": "page 3"}],
