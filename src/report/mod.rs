@@ -13,6 +13,7 @@ mod request_figures;
 mod request_money;
 mod request_page;
 mod reserves;
+mod reserves_headline;
 mod reserves_page;
 mod reserves_stated;
 mod route;

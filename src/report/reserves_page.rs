@@ -6,7 +6,8 @@ use super::{
     page::{Block, Page},
     request::PoundsView,
     request_page::{finding, or_not_known, or_not_said, plain},
-    reserves::{KindSubtotal, ReserveEntry, ReserveYearView, SplitView, closing_day},
+    reserves::{KindSubtotal, ReserveEntry, ReserveYearView, SplitView},
+    reserves_headline::closing_day,
     reserves_stated::StatedReserveView,
 };
 use crate::values::capital;

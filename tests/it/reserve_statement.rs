@@ -255,6 +255,9 @@ fn what_is_not_known_is_not_nought_and_says_why() {
     let undated =
         "no opening balance is held, and no stated one is of a day that is known".to_owned();
     assert_eq!(whys(r#", "balances": "c£340k""#, put_in), (unknown, vec![undated]));
+    // Nothing before it was set up, and from then on nobody knows.
+    let (closing, why) = whys(r#", "opened": "1 May 2021""#, "");
+    assert_eq!((closing.as_str(), why.len()), ("£0, not known, not known", 1), "{why:?}");
     let later =
         "its opening balance is dated 1 April 2021, and what it held before is not said".to_owned();
     let (closing, why) = whys("", OPENING);
@@ -285,8 +288,8 @@ fn a_movement_that_names_no_reserve_is_counted_and_leaves_no_total() {
     assert_eq!(said(&statement.kinds[0].years[0].closing), "not known");
     assert_eq!(statement.why, ["'For Phase 2' (MOV2) names no reserve"]);
     assert_eq!(statement.left_out[0].why, "it does not name the account that it moves");
-    let told = "1 movement of reserves cannot be entered; 1 of them names no reserve, so that no total \
-                is known.";
+    let told =
+        "1 movement of reserves cannot be entered; it names none, so that no total is known.";
     assert!(statement.headline.contains(&told.to_owned()), "{:?}", statement.headline);
 }
 
