@@ -9,17 +9,15 @@
 //!
 //! Ends with 0, or with 2 if a file or the command line cannot be read.
 
-use std::{
-    fs,
-    io::{ErrorKind, Write},
-    process::ExitCode,
-};
+mod common;
+
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use common::Format;
 use programme::{
     Programme,
     document::{Document, Vocabulary},
-    finding::Severity,
     governance::Matter,
     model::MatterKind,
     report,
@@ -41,48 +39,30 @@ struct Wanted {
     report: Option<String>,
     from: Option<NaiveDate>,
     matter: Option<Matter>,
-    format: Option<String>,
+    format: Format,
     holidays: Option<String>,
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}\n\nkinds of matter: {}", kinds());
-        return ExitCode::SUCCESS;
-    }
-    match command_line().and_then(|wanted| run(&wanted)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("decision_route: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    let usage = format!("{USAGE}\n\nkinds of matter: {}", kinds());
+    common::run("decision_route", &usage, || run(&command_line()?))
 }
 
-fn run(wanted: &Wanted) -> Result<(), String> {
-    let bytes = match &wanted.file {
-        None => BUNDLED.as_bytes().to_vec(),
-        Some(file) => fs::read(file).map_err(|error| format!("{file}: {error}"))?,
-    };
+fn run(wanted: &Wanted) -> Result<ExitCode, String> {
+    let bytes = common::bytes(wanted.file.as_deref(), BUNDLED)?;
     let name = wanted.file.as_deref().unwrap_or("the bundled paper");
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
-    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
-    if lost > 0 {
-        eprintln!("decision_route: {name}: {lost} faults of reading, which highlight_report lists");
-    }
+    common::warn_of_faults("decision_route", name, &reading);
     let from = match (wanted.from, &wanted.file) {
         (Some(from), _) => from,
-        (None, None) => date(BUNDLED_FROM)?,
+        (None, None) => common::date(BUNDLED_FROM, BUNDLED_FROM)?,
         (None, Some(_)) => return Err(format!("say from which day with --from; {USAGE}")),
     };
     let calendar = match &wanted.holidays {
         None => WorkingCalendar::england_and_wales(),
-        Some(file) => {
-            let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-            WorkingCalendar::read(&text, "england-and-wales")
-                .map_err(|error| format!("{file}: {error}"))?
-        }
+        Some(file) => WorkingCalendar::read(&common::text(file)?, "england-and-wales")
+            .map_err(|error| format!("{file}: {error}"))?,
     };
     let routes = match &wanted.matter {
         Some(matter) => report::decision_route(&programme, matter, from, &calendar),
@@ -91,16 +71,12 @@ fn run(wanted: &Wanted) -> Result<(), String> {
             report::paper_routes(&programme, paper, from, &calendar)
         }
     };
-    let text = match wanted.format.as_deref() {
-        Some("json") => report::to_json(&routes),
-        Some("markdown") => report::to_markdown(&routes),
-        _ => report::to_text(&routes),
-    };
-    // A reader that has seen enough closes the pipe, and that is no fault.
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
+    common::print(&match wanted.format {
+        Format::Text => report::to_text(&routes),
+        Format::Markdown => report::to_markdown(&routes),
+        Format::Json => report::to_json(&routes),
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The paper that is meant: that of a reference, or the first that asks for anything.
@@ -132,7 +108,7 @@ fn command_line() -> Result<Wanted, String> {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
             "--report" => wanted.report = Some(value()?),
-            "--from" => wanted.from = Some(date(&value()?)?),
+            "--from" => wanted.from = Some(common::date(&value()?, "2021-06-22")?),
             "--matter" => (matter.kind, described) = (Some(kind(&value()?)?), true),
             "--title" => title = Some(value()?),
             "--amount" => {
@@ -145,13 +121,7 @@ fn command_line() -> Result<Wanted, String> {
             "--wards" => matter.wards = value()?.split(',').map(|w| w.trim().to_owned()).collect(),
             "--significant" => matter.significant_in_wards = Some(yes(&value()?)?),
             "--sensitive" => matter.politically_sensitive = Some(yes(&value()?)?),
-            "--format" => {
-                let format = value()?;
-                if !["text", "markdown", "json"].contains(&format.as_str()) {
-                    return Err(format!("`{format}` is no format; {USAGE}"));
-                }
-                wanted.format = Some(format);
-            }
+            "--format" => wanted.format = Format::of(&value()?, USAGE)?,
             "--holidays" => wanted.holidays = Some(value()?),
             option if option.starts_with('-') => {
                 return Err(format!("`{option}` is no option; {USAGE}"));
@@ -193,8 +163,4 @@ fn yes(word: &str) -> Result<bool, String> {
         "no" => Ok(false),
         _ => Err(format!("`{word}` is neither yes nor no")),
     }
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2021-06-22"))
 }

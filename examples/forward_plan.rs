@@ -8,16 +8,14 @@
 //!
 //! Ends with 0, or with 2 if a file or the command line cannot be read.
 
-use std::{
-    fs,
-    io::{ErrorKind, Write},
-    process::ExitCode,
-};
+mod common;
+
+use std::process::ExitCode;
 
 use chrono::{Months, NaiveDate};
+use common::Format;
 use programme::{
     document::Document,
-    finding::Severity,
     report,
     values::{FinancialYear, WorkingCalendar},
 };
@@ -38,50 +36,30 @@ struct Wanted {
     from: Option<NaiveDate>,
     months: Option<u32>,
     year: Option<FinancialYear>,
-    format: Option<String>,
+    format: Format,
     holidays: Option<String>,
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match command_line().and_then(|wanted| run(&wanted)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("forward_plan: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    common::run("forward_plan", USAGE, || run(&command_line()?))
 }
 
-fn run(wanted: &Wanted) -> Result<(), String> {
-    let bytes = match &wanted.file {
-        None => BUNDLED.as_bytes().to_vec(),
-        Some(file) => fs::read(file).map_err(|error| format!("{file}: {error}"))?,
-    };
+fn run(wanted: &Wanted) -> Result<ExitCode, String> {
+    let bytes = common::bytes(wanted.file.as_deref(), BUNDLED)?;
     let name = wanted.file.as_deref().unwrap_or("the bundled programme");
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
     // What could not be placed may have had a date.
-    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
-    if lost > 0 {
-        eprintln!("forward_plan: {name}: {lost} faults of reading, which highlight_report lists");
-    }
+    common::warn_of_faults("forward_plan", name, &reading);
     let (from, to) = days(wanted)?;
     let calendar = calendar(wanted.holidays.as_deref())?;
     let plan = report::forward_plan(&programme, &calendar, from, to);
-    let text = match wanted.format.as_deref() {
-        Some("json") => report::to_json(&plan),
-        Some("markdown") => report::to_markdown(&plan),
-        _ => report::to_text(&plan),
-    };
-    // A reader that has seen enough closes the pipe, and that is no fault.
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
+    common::print(&match wanted.format {
+        Format::Text => report::to_text(&plan),
+        Format::Markdown => report::to_markdown(&plan),
+        Format::Json => report::to_json(&plan),
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The first and the last day: a financial year, or so many months from a day on.
@@ -96,7 +74,7 @@ fn days(wanted: &Wanted) -> Result<(NaiveDate, NaiveDate), String> {
     }
     let from = match (wanted.from, &wanted.file) {
         (Some(from), _) => from,
-        (None, None) => date(BUNDLED_FROM)?,
+        (None, None) => common::date(BUNDLED_FROM, BUNDLED_FROM)?,
         (None, Some(_)) => {
             return Err(format!("say the first day with --from, or --year; {USAGE}"));
         }
@@ -108,8 +86,8 @@ fn days(wanted: &Wanted) -> Result<(NaiveDate, NaiveDate), String> {
 
 fn calendar(holidays: Option<&str>) -> Result<WorkingCalendar, String> {
     let Some(file) = holidays else { return Ok(WorkingCalendar::england_and_wales()) };
-    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    WorkingCalendar::read(&text, DIVISION).map_err(|error| format!("{file}: {error}"))
+    WorkingCalendar::read(&common::text(file)?, DIVISION)
+        .map_err(|error| format!("{file}: {error}"))
 }
 
 fn command_line() -> Result<Wanted, String> {
@@ -118,7 +96,7 @@ fn command_line() -> Result<Wanted, String> {
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
-            "--from" => wanted.from = Some(date(&value()?)?),
+            "--from" => wanted.from = Some(common::date(&value()?, "2020-09-23")?),
             "--months" => {
                 let months = value()?;
                 let count = months.parse().map_err(|_| format!("`{months}` is no number; {USAGE}"));
@@ -128,13 +106,7 @@ fn command_line() -> Result<Wanted, String> {
                 let year = value()?.parse::<FinancialYear>();
                 wanted.year = Some(year.map_err(|error| error.to_string())?);
             }
-            "--format" => {
-                let format = value()?;
-                if !["text", "markdown", "json"].contains(&format.as_str()) {
-                    return Err(format!("`{format}` is no format; {USAGE}"));
-                }
-                wanted.format = Some(format);
-            }
+            "--format" => wanted.format = Format::of(&value()?, USAGE)?,
             "--holidays" => wanted.holidays = Some(value()?),
             option if option.starts_with('-') => {
                 return Err(format!("`{option}` is no option; {USAGE}"));
@@ -144,8 +116,4 @@ fn command_line() -> Result<Wanted, String> {
         }
     }
     Ok(wanted)
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2020-09-23"))
 }

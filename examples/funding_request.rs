@@ -9,16 +9,15 @@
 //!
 //! Ends with 0, or with 2 if a file or the command line cannot be read.
 
-use std::{
-    fs,
-    io::{ErrorKind, Write},
-    process::ExitCode,
-};
+mod common;
+
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use common::Format;
 use programme::{
-    Programme, document::Document, finance::Reading, finding::Severity, model::FundingRequirement,
-    report, values::WorkingCalendar,
+    Programme, document::Document, finance::Reading, model::FundingRequirement, report,
+    values::WorkingCalendar,
 };
 
 const USAGE: &str = "usage: funding_request [FILE] [--need REFERENCE] [--on YYYY-MM-DD] \
@@ -34,55 +33,33 @@ struct Wanted {
     need: Option<String>,
     on: Option<NaiveDate>,
     reading: Reading,
-    format: Option<String>,
+    format: Format,
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match command_line().and_then(|wanted| run(&wanted)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("funding_request: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    common::run("funding_request", USAGE, || run(&command_line()?))
 }
 
-fn run(wanted: &Wanted) -> Result<(), String> {
-    let bytes = match &wanted.file {
-        None => BUNDLED.as_bytes().to_vec(),
-        Some(file) => fs::read(file).map_err(|error| format!("{file}: {error}"))?,
-    };
+fn run(wanted: &Wanted) -> Result<ExitCode, String> {
+    let bytes = common::bytes(wanted.file.as_deref(), BUNDLED)?;
     let name = wanted.file.as_deref().unwrap_or("the bundled paper");
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
-    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
-    if lost > 0 {
-        eprintln!(
-            "funding_request: {name}: {lost} faults of reading, which highlight_report lists"
-        );
-    }
+    common::warn_of_faults("funding_request", name, &reading);
     let on = match (wanted.on, &wanted.file) {
         (Some(on), _) => on,
-        (None, None) => date(BUNDLED_ON)?,
+        (None, None) => common::date(BUNDLED_ON, BUNDLED_ON)?,
         (None, Some(_)) => return Err(format!("say as at which day with --on; {USAGE}")),
     };
     let need = need(&programme, wanted.need.as_deref(), name)?;
     let calendar = WorkingCalendar::england_and_wales();
     let request = report::funding_request(&programme, need, on, &calendar, wanted.reading);
-    let text = match wanted.format.as_deref() {
-        Some("json") => report::to_json(&request),
-        Some("markdown") => report::to_markdown(&request),
-        _ => report::to_text(&request),
-    };
-    // A reader that has seen enough closes the pipe, and that is no fault.
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
+    common::print(&match wanted.format {
+        Format::Text => report::to_text(&request),
+        Format::Markdown => report::to_markdown(&request),
+        Format::Json => report::to_json(&request),
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The need that is meant: that of a reference, or the first of the programme itself, or the first.
@@ -113,15 +90,9 @@ fn command_line() -> Result<Wanted, String> {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
             "--need" => wanted.need = Some(value()?),
-            "--on" => wanted.on = Some(date(&value()?)?),
+            "--on" => wanted.on = Some(common::date(&value()?, "2021-06-22")?),
             "--as-printed" => wanted.reading = Reading::AsPrinted,
-            "--format" => {
-                let format = value()?;
-                if !["text", "markdown", "json"].contains(&format.as_str()) {
-                    return Err(format!("`{format}` is no format; {USAGE}"));
-                }
-                wanted.format = Some(format);
-            }
+            "--format" => wanted.format = Format::of(&value()?, USAGE)?,
             option if option.starts_with('-') => {
                 return Err(format!("`{option}` is no option; {USAGE}"));
             }
@@ -130,8 +101,4 @@ fn command_line() -> Result<Wanted, String> {
         }
     }
     Ok(wanted)
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2021-06-22"))
 }

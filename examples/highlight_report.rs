@@ -8,13 +8,12 @@
 //! Ends with 0; with `--check`, with 1 if there are findings that are errors; with 2 if the file or
 //! the command line cannot be read.
 
-use std::{
-    fs,
-    io::{ErrorKind, Write},
-    process::ExitCode,
-};
+mod common;
+
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use common::Format;
 use programme::{document::Document, report, rollup::Policy};
 
 const USAGE: &str = "usage: highlight_report [FILE] [--as-at YYYY-MM-DD] [--format \
@@ -27,53 +26,35 @@ const BUNDLED_AS_AT: &str = "2019-09-04";
 struct Wanted {
     file: Option<String>,
     as_at: Option<NaiveDate>,
-    format: String,
+    format: Format,
     policy: Policy,
     check: bool,
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match command_line().and_then(|wanted| run(&wanted)) {
-        Ok(code) => code,
-        Err(reason) => {
-            eprintln!("highlight_report: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    common::run("highlight_report", USAGE, || run(&command_line()?))
 }
 
 fn run(wanted: &Wanted) -> Result<ExitCode, String> {
-    let bytes = match &wanted.file {
-        None => BUNDLED.as_bytes().to_vec(),
-        Some(file) => fs::read(file).map_err(|error| format!("{file}: {error}"))?,
-    };
+    let bytes = common::bytes(wanted.file.as_deref(), BUNDLED)?;
     let name = wanted.file.as_deref().unwrap_or("the bundled plan");
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
 
     let as_at = match (wanted.as_at, &wanted.file) {
         (Some(as_at), _) => as_at,
-        (None, None) => date(BUNDLED_AS_AT)?,
+        (None, None) => common::date(BUNDLED_AS_AT, BUNDLED_AS_AT)?,
         (None, Some(_)) => return Err(format!("say the day of the report with --as-at; {USAGE}")),
     };
     let mut request = report::Request::as_at(as_at);
     request.policy = wanted.policy.clone();
     let highlight = report::highlight(&programme, &reading, &request);
 
-    let text = match wanted.format.as_str() {
-        "json" => report::to_json(&highlight),
-        "markdown" => report::to_markdown(&highlight),
-        _ => report::to_text(&highlight),
-    };
-    // A reader that has seen enough closes the pipe, and that is no fault.
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.to_string()),
-        _ => {}
-    }
+    common::print(&match wanted.format {
+        Format::Text => report::to_text(&highlight),
+        Format::Markdown => report::to_markdown(&highlight),
+        Format::Json => report::to_json(&highlight),
+    })?;
     let errors = highlight
         .findings
         .iter()
@@ -85,7 +66,7 @@ fn command_line() -> Result<Wanted, String> {
     let mut wanted = Wanted {
         file: None,
         as_at: None,
-        format: "text".into(),
+        format: Format::default(),
         policy: Policy::pooled(),
         check: false,
     };
@@ -93,13 +74,8 @@ fn command_line() -> Result<Wanted, String> {
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
-            "--as-at" => wanted.as_at = Some(date(&value()?)?),
-            "--format" => {
-                wanted.format = value()?;
-                if !["text", "markdown", "json"].contains(&wanted.format.as_str()) {
-                    return Err(format!("`{}` is no format; {USAGE}", wanted.format));
-                }
-            }
+            "--as-at" => wanted.as_at = Some(common::date(&value()?, "2019-09-04")?),
+            "--format" => wanted.format = Format::of(&value()?, USAGE)?,
             "--policy" => {
                 wanted.policy = match value()?.as_str() {
                     "pooled" => Policy::pooled(),
@@ -117,8 +93,4 @@ fn command_line() -> Result<Wanted, String> {
         }
     }
     Ok(wanted)
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2019-09-04"))
 }

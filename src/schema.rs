@@ -3,12 +3,12 @@
 //! They are made from the code that reads and writes, and stand in the folder `schema` of the
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
 //! they are `urn:programme:document:1`, `urn:programme:highlight:1`,
-//! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1` and
-//! `urn:programme:funding-request:1`.
+//! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1`,
+//! `urn:programme:funding-request:1` and `urn:programme:reserve-statement:1`.
 
 use crate::{
     document::Document,
-    report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight},
+    report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight, StatementOfReserves},
     shape::Defs,
 };
 
@@ -87,4 +87,20 @@ pub fn funding_request() -> String {
 pub fn forward_plan() -> String {
     let about = "What falls due between two days, as data. What is not there is null.";
     Defs::schema::<ForwardPlan>("urn:programme:forward-plan:1", "ForwardPlan", about)
+}
+
+/// The schema of statements of reserves as JSON, `reserve_statement/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::reserve_statement();
+/// assert!(text.contains("\"const\": \"reserve_statement/1\""));
+/// ```
+#[must_use]
+pub fn reserve_statement() -> String {
+    let about = "What reserves hold from one financial year to another, as data. What is not there \
+                 or not known is null.";
+    let id = "urn:programme:reserve-statement:1";
+    Defs::schema::<StatementOfReserves>(id, "StatementOfReserves", about)
 }

@@ -83,6 +83,7 @@ pub(super) struct Columns {
 /// A hole in an account: a movement that could not be entered.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gap {
+    pub(super) movement: Id<Movement>,
     /// [`NONE`] where no account is named.
     pub(super) account: u32,
     /// The first day on which the movement may count.
@@ -199,7 +200,7 @@ impl<'p> Ledger<'p> {
             Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
         );
         let gives = row.kind.is_none_or(enter::gives);
-        let gap = |account| Gap { account, from, reserves, gives };
+        let gap = |account| Gap { movement: row.key.id, account, from, reserves, gives };
         named.retain(|number| *number != NONE);
         named.sort_unstable();
         named.dedup();

@@ -79,7 +79,7 @@ pub struct ReserveBalance {
     /// What is dated by the end and not authorised by then, in all: what comes in less what goes
     /// out, earlier periods included.
     pub outstanding: Total,
-    /// How many movements that name it could not be entered.
+    /// How many movements that name it could not be entered and may count in the period.
     pub unentered: u64,
 }
 
@@ -171,13 +171,17 @@ pub struct Implied {
     pub movement: Option<Id<Movement>>,
     /// The balance as stated.
     pub stated: Total,
+    /// Whether it is the one from which follows what the reserve held before its opening balance,
+    /// or at all where it has none.
+    pub base: bool,
     /// What the reserve held before that movement, if the stated balance is right; the amount of
     /// the movement is taken as printed, so that "£361k" is rounded to the thousand.
     pub before: Option<Total>,
     /// The same by each other amount that papers print of the movement: the first claim that prints
     /// it, and what the reserve held before if that amount is right.
     pub otherwise: Vec<(Id<Claim>, Total)>,
-    /// What an opening balance and the movements give at the same point; not known without.
+    /// What an opening balance, or else the earliest of the stated ones, and the movements give at
+    /// the same point; not known without, nor where a movement by then could not be entered.
     pub reckoned: Total,
 }
 
@@ -262,15 +266,23 @@ impl Ledger<'_> {
         let mut periods = Vec::with_capacity(flows.len());
         for (number, (flows, gaps)) in rows {
             let (first, start) = (self.first_opening(number), self.start(number));
-            let (mut held, mut dated) = (0, 0);
+            let opened = self.opened(number);
+            let (mut held, mut dated, mut left) = (0, 0, 0);
             for ((end, flows), gaps) in ends.iter().zip(flows).zip(gaps) {
-                // Until its opening balance, it held what a stated balance implies.
+                // Until its opening balance, it held what a stated balance implies; before it was
+                // set up, nothing.
                 let known = first.is_some_and(|first| first <= *end);
-                let start = if known { Total::default() } else { start };
-                let opening = start.merge(Total::pence(held));
+                let start = match start {
+                    _ if known => Total::default(),
+                    None if opened.is_some_and(|opened| *end < opened) => Total::default(),
+                    start => start.unwrap_or(Total::unknown(1)),
+                };
+                // What was left out before is not known at the start.
+                let opening = start.merge(Total::pence(held)).merge(Total::unknown(left));
                 held += flows.opening + flows.net();
                 dated += flows.dated;
-                periods.push(ReserveBalance::of(opening, flows, dated - held, *gaps));
+                periods.push(ReserveBalance::of(opening, flows, dated - held, *gaps - left));
+                left = *gaps;
             }
         }
         periods
@@ -317,25 +329,40 @@ impl Ledger<'_> {
         self.postings(number).filter(|posting| posting.opening).map(|posting| posting.day).min()
     }
 
+    /// The first day on which it may have been set up.
+    fn opened(&self, number: usize) -> Option<i32> {
+        let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
+        let opened = row.and_then(|row| row.opened.as_ref()?.value());
+        opened.map(|date| day_number(date.earliest()))
+    }
+
     /// What a reserve held before all its movements, as far as its earliest stated balance tells.
+    fn start(&self, number: usize) -> Option<Total> {
+        self.base(number).map(|(_, held)| held)
+    }
+
+    /// The earliest stated balance, by its number, and what a reserve held before all its movements
+    /// if it is right.
     ///
     /// A balance of which no day is said stands for every day, where nothing ever moved.
-    fn start(&self, number: usize) -> Total {
+    fn base(&self, number: usize) -> Option<(usize, Total)> {
         let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
-        let balances = row.into_iter().flat_map(|row| &row.balances);
-        let mut stated = balances.filter(|balance| !balance.minimum).filter_map(|balance| {
-            let figure = figure(balance);
-            (figure.unknown_parts() == 0).then_some((balance, figure))
-        });
-        let untouched = self.postings(number).next().is_none();
-        let dated = stated.clone().filter_map(|(balance, figure)| {
+        let balances = row.into_iter().flat_map(|row| &row.balances).enumerate();
+        let mut stated =
+            balances.filter(|(_, balance)| !balance.minimum).filter_map(|(at, balance)| {
+                let figure = figure(balance);
+                (figure.unknown_parts() == 0).then_some((at, balance, figure))
+            });
+        let untouched = self.postings(number).next().is_none()
+            && self.left_out(number, i32::MAX).unknown_parts() == 0;
+        let dated = stated.clone().filter_map(|(at, balance, figure)| {
             let (day, counts) = self.point(number, balance)?;
-            Some((day, figure, counts))
+            Some((day, at, figure.less(Total::pence(counts))))
         });
         match dated.min_by_key(|(day, ..)| *day) {
-            Some((_, figure, counted)) => figure.less(Total::pence(counted)),
-            None if untouched => stated.next().map_or(Total::unknown(1), |(_, figure)| figure),
-            None => Total::unknown(1),
+            Some((_, at, held)) => Some((at, held)),
+            None if untouched => stated.next().map(|(at, _, figure)| (at, figure)),
+            None => None,
         }
     }
 
@@ -391,15 +418,24 @@ impl Ledger<'_> {
     }
 
     fn implied_by(&self, number: usize, at: usize, balance: &StatedBalance) -> Implied {
-        let opening = self.first_opening(number);
-        let point = self.point(number, balance);
-        let point = point.filter(|(day, _)| opening.is_some_and(|opening| opening <= *day));
         let after = balance.after.and_then(|id| self.programme.get(id));
         let stated = figure(balance);
+        let base = self.base(number);
+        let is_base = base.is_some_and(|(number, _)| number == at);
+        let reckoned = self.point(number, balance).and_then(|(day, counted)| {
+            let opened = self.first_opening(number).is_some_and(|opening| opening <= day);
+            let start = match base {
+                _ if opened => Total::default(),
+                Some((_, held)) if !is_base => held,
+                _ => return None,
+            };
+            Some(start.merge(Total::pence(counted)).merge(self.left_out(number, day)))
+        });
         Implied {
             number: at,
             movement: balance.after,
             stated,
+            base: is_base,
             before: after.map(|row| {
                 let printed = row.amount.as_ref().map_or(Total::unknown(1), Total::printed);
                 stated.less(self.done_by(number, row, printed))
@@ -409,8 +445,16 @@ impl Ledger<'_> {
                 let before = |printed| stated.less(self.done_by(number, row, printed));
                 quoted.map(|(claim, printed)| (claim, before(printed))).collect()
             }),
-            reckoned: point.map_or(Total::unknown(1), |(_, counted)| Total::pence(counted)),
+            reckoned: reckoned.unwrap_or(Total::unknown(1)),
         }
+    }
+
+    /// The movements of a reserve that could not be entered and may count by the end of a day.
+    fn left_out(&self, number: usize, day: i32) -> Total {
+        let ours = |gap: &&super::ledger::Gap| {
+            gap.account as usize == self.lines + number && gap.from <= day
+        };
+        Total::unknown(self.gaps.iter().filter(ours).count() as u64)
     }
 
     /// What a movement does to a reserve, by its amount as printed: "£361k" is a rounded figure,

@@ -1,8 +1,8 @@
 //! The statement of reserves, year by year.
 
-use super::{Ledger, ReserveBalance};
+use super::{Ledger, ReserveBalance, Total};
 use crate::{
-    model::{Programme, Reserve, ReserveKind, day_number},
+    model::{Movement, NONE, Programme, Reserve, ReserveKind, day_number},
     values::{FinancialYear, Id},
 };
 
@@ -16,8 +16,11 @@ pub struct ReserveStatement {
     pub rows: Vec<ReserveYear>,
     /// Year by year.
     pub totals: Vec<YearTotal>,
-    /// How many movements of reserves could not be entered and name none, so that no total is sure.
-    pub unplaced: u64,
+    /// The movements of reserves that could not be entered and name none, in the order of
+    /// references: from the day on which they may count, no total is known.
+    pub unplaced: Vec<Id<Movement>>,
+    /// The first day on which each of these may count.
+    unplaced_from: Vec<i32>,
 }
 
 /// One reserve in one financial year.
@@ -35,7 +38,8 @@ pub struct ReserveYear {
     pub ended: bool,
 }
 
-/// All reserves in one financial year.
+/// All reserves in one financial year; not known from the day on which a movement may count that
+/// names none.
 ///
 /// See [`reserve_statement`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +63,39 @@ impl ReserveStatement {
     #[must_use]
     pub fn total(&self, year: FinancialYear) -> Option<&YearTotal> {
         self.totals.iter().find(|total| total.year == year)
+    }
+
+    /// Some of the reserves together in one year; not known from the day on which a movement may
+    /// count that names none, as it may belong to any of them.
+    ///
+    /// ```
+    /// use programme::{finance::Ledger, model::{About, Draft, Reserve}};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// draft.put(Reserve::new(draft.key("RSV1".parse()?), "Insurance"));
+    /// let (programme, year) = (draft.finish()?, "2021/22".parse()?);
+    /// let statement = Ledger::of(&programme).reserve_statement(year, year);
+    /// assert_eq!(statement.together(year, |_| true).closing().exact(), None, "nothing is said");
+    /// assert_eq!(statement.together(year, |_| false).closing().exact(), Some("£0".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn together(
+        &self,
+        year: FinancialYear,
+        of: impl Fn(Id<Reserve>) -> bool,
+    ) -> ReserveBalance {
+        let rows = self.rows.iter().filter(|row| row.year == year && of(row.reserve));
+        self.doubted(year, rows.map(|row| row.balance).sum())
+    }
+
+    /// A sum with what may belong to it.
+    fn doubted(&self, year: FinancialYear, sum: ReserveBalance) -> ReserveBalance {
+        let by = |day| self.unplaced_from.iter().filter(|from| **from <= day).count() as u64;
+        let before = by(day_number(year.first_day()) - 1);
+        let within = by(day_number(year.last_day())) - before;
+        let opening = sum.opening.merge(Total::unknown(before));
+        ReserveBalance { opening, unentered: sum.unentered + within, ..sum }
     }
 }
 
@@ -129,8 +166,16 @@ impl Ledger<'_> {
                 *side = side.merge(balance);
             }
         }
-        let nowhere =
-            self.gaps.iter().filter(|gap| gap.account == crate::model::NONE && gap.reserves);
-        ReserveStatement { rows, totals, unplaced: nowhere.count() as u64 }
+        let nowhere = self.gaps.iter().filter(|gap| gap.account == NONE && gap.reserves);
+        let (unplaced, unplaced_from) =
+            nowhere.map(|gap| (gap.movement, gap.from)).collect::<(Vec<_>, Vec<_>)>();
+        let mut statement = ReserveStatement { rows, totals: Vec::new(), unplaced, unplaced_from };
+        let sure = |total: YearTotal| YearTotal {
+            usable: statement.doubted(total.year, total.usable),
+            unusable: statement.doubted(total.year, total.unusable),
+            ..total
+        };
+        statement.totals = totals.into_iter().map(sure).collect();
+        statement
     }
 }

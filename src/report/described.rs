@@ -153,6 +153,11 @@ pub(super) mod shapes {
         Shape::of("string").with("format", "date")
     }
 
+    /// A financial year: `2021/22`.
+    pub(in crate::report) fn year_text() -> Shape {
+        Shape::of("string").with("pattern", "^[0-9]{4}/[0-9]{2}$")
+    }
+
     /// The id of a row.
     pub(in crate::report) fn uuid_text() -> Shape {
         Shape::of("string").with("format", "uuid")

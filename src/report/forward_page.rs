@@ -81,7 +81,7 @@ fn table(lines: &[&DeadlineLine], years: bool) -> Block {
                 set_by(line),
             ]
         });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 /// When something falls due, a few times one by one.
@@ -148,7 +148,7 @@ fn undated(lines: &[&UndatedLine]) -> Block {
             format!("{}{note}", line.why),
         ]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn unsaid(lines: &[&UndatedLine]) -> Block {
@@ -167,5 +167,5 @@ fn unsaid(lines: &[&UndatedLine]) -> Block {
             people(&line.who, &line.to),
         ]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }

@@ -55,9 +55,9 @@ fn findings(out: &mut String, group: &Group) {
     out.push_str(&format!("*Source:* {}\n", escape(&group.source)));
 }
 
-fn table(out: &mut String, head: &[(&'static str, bool)], rows: &[Vec<String>]) {
+fn table(out: &mut String, head: &[(String, bool)], rows: &[Vec<String>]) {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&line(head.iter().map(|(name, _)| (*name).to_owned()).collect()));
+    out.push_str(&line(head.iter().map(|(name, _)| escape(name)).collect()));
     let rule = |number: bool| if number { "--:" } else { "---" }.to_owned();
     out.push_str(&line(head.iter().map(|(_, number)| rule(*number)).collect()));
     for row in rows {

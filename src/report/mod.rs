@@ -12,6 +12,10 @@ mod request;
 mod request_figures;
 mod request_money;
 mod request_page;
+mod reserves;
+mod reserves_headline;
+mod reserves_page;
+mod reserves_stated;
 mod route;
 mod route_page;
 mod stated;
@@ -28,6 +32,11 @@ pub use request_figures::{
     SumLine,
 };
 pub use request_money::{BalanceView, ReleaseView, ReserveLine, SourceLine};
+pub use reserves::{
+    KindSubtotal, LeftOutLine, ReserveEntry, ReserveYearView, SplitView, StatementOfReserves,
+    reserve_statement,
+};
+pub use reserves_stated::StatedReserveView;
 pub use route::{AskView, DecisionRoutes, RouteView, StepView, decision_route, paper_routes};
 pub use stated::{MilestoneLine, StatedLine};
 pub use text::to_text;
@@ -47,6 +56,7 @@ impl Printable for Highlight {}
 impl Printable for ForwardPlan {}
 impl Printable for DecisionRoutes {}
 impl Printable for FundingRequest {}
+impl Printable for StatementOfReserves {}
 
 /// A report as JSON text: one object, indented, with a last line end.
 ///

@@ -26,9 +26,17 @@ pub enum Block {
     /// A paragraph.
     Paragraph(String),
     /// A table: headings, whether a column holds numbers, rows.
-    Table(Vec<(&'static str, bool)>, Vec<Vec<String>>),
+    Table(Vec<(String, bool)>, Vec<Vec<String>>),
     /// Findings of one code.
     Findings(Group),
+}
+
+impl Block {
+    /// A table whose headings are the same on every page.
+    pub(super) fn table(head: Vec<(&str, bool)>, rows: Vec<Vec<String>>) -> Self {
+        let head = head.into_iter().map(|(name, number)| (name.to_owned(), number));
+        Self::Table(head.collect(), rows)
+    }
 }
 
 /// Findings of one code and severity.
@@ -93,7 +101,7 @@ fn blocks(report: &Highlight) -> Vec<Block> {
         blocks.push(Block::Heading(format!("Unanswered ({})", report.unanswered.len())));
         let rows =
             report.unanswered.iter().map(|row| vec![row.shown().to_owned(), row.name.clone()]);
-        blocks.push(Block::Table(vec![("", false), ("Recommendation", false)], rows.collect()));
+        blocks.push(Block::table(vec![("", false), ("Recommendation", false)], rows.collect()));
     }
     blocks.extend(findings(report));
     blocks
@@ -168,7 +176,7 @@ fn progress_table(
         })
         .collect();
     rows.push(row(String::new(), "All actions, each once".into(), total));
-    Block::Table(head, rows)
+    Block::table(head, rows)
 }
 
 fn stated_table(lines: &[StatedLine]) -> Block {
@@ -183,7 +191,7 @@ fn stated_table(lines: &[StatedLine]) -> Block {
             [state, line.percent.clone(), line.text.clone()].into_iter().flatten().collect();
         vec![called, name, said.join("; "), line.as_at.clone().unwrap_or_else(|| "–".to_owned())]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn milestone_table(lines: &[MilestoneLine]) -> Block {
@@ -209,7 +217,7 @@ fn milestone_table(lines: &[MilestoneLine]) -> Block {
             met.to_owned(),
         ]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn action_table(lines: &[ActionLine]) -> Block {
@@ -226,7 +234,7 @@ fn action_table(lines: &[ActionLine]) -> Block {
         let called = line.label.as_ref().unwrap_or(&line.reference).clone();
         vec![called, line.title.clone(), timescale, lead]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn findings(report: &Highlight) -> Vec<Block> {

@@ -76,7 +76,7 @@ impl Page for FundingRequest {
 }
 
 /// A word of a document, as people write it.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     match word {
         "hra" => "HRA".into(),
         "hra_balance" => "HRA balance".into(),
@@ -86,11 +86,11 @@ fn plain(word: &str) -> String {
     }
 }
 
-fn or_not_said(words: Option<&str>) -> String {
+pub(super) fn or_not_said(words: Option<&str>) -> String {
     words.unwrap_or(NOT_SAID).to_owned()
 }
 
-fn or_not_known(pounds: Option<&PoundsView>) -> String {
+pub(super) fn or_not_known(pounds: Option<&PoundsView>) -> String {
     pounds.map_or_else(|| "not known".into(), ToString::to_string)
 }
 
@@ -148,7 +148,7 @@ fn sources(lines: &[SourceLine]) -> Block {
             },
         ]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn reserve(line: &ReserveLine) -> Vec<String> {
@@ -225,7 +225,7 @@ fn figures(report: &FundingRequest) -> Block {
             verdict.to_owned(),
         ]
     });
-    Block::Table(head, rows.collect())
+    Block::table(head, rows.collect())
 }
 
 fn fit(word: &str) -> &'static str {
@@ -320,7 +320,7 @@ fn comparison(line: &ComparisonLine) -> String {
     format!("{}, {first}, beside {}, {second}: {both}.", line.claim.name, line.with.name)
 }
 
-fn finding(found: &FindingView) -> String {
+pub(super) fn finding(found: &FindingView) -> String {
     let sure = match found.outcome.as_str() {
         "certain" => String::new(),
         outcome => format!(" ({})", outcome.replace('_', " ")),

@@ -63,7 +63,7 @@ fn one(number: usize, of: usize, route: &RouteView) -> Vec<Block> {
             };
             vec![(at + 1).to_string(), when(step), what, step.source.clone()]
         });
-        blocks.push(Block::Table(head, rows.collect()));
+        blocks.push(Block::table(head, rows.collect()));
     }
     let mut missing: Vec<String> =
         route.missing.iter().map(|what| format!("{}.", capital(what))).collect();

@@ -103,7 +103,7 @@ fn steers(c: char) -> bool {
 }
 
 /// Columns as wide as what they hold; the widest of words gives way, and its cells take more lines.
-fn table(out: &mut String, head: &[(&'static str, bool)], rows: &[Vec<String>]) {
+fn table(out: &mut String, head: &[(String, bool)], rows: &[Vec<String>]) {
     let count = |text: &str| text.chars().count();
     let mut widths: Vec<usize> = head.iter().map(|(name, _)| count(name)).collect();
     for row in rows {
@@ -118,7 +118,7 @@ fn table(out: &mut String, head: &[(&'static str, bool)], rows: &[Vec<String>]) 
             _ => break,
         }
     }
-    let names: Vec<String> = head.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let names: Vec<String> = head.iter().map(|(name, _)| name.clone()).collect();
     for row in std::iter::once(&names).chain(rows) {
         let cells: Vec<Vec<String>> =
             row.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).collect();

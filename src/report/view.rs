@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::described::{view, words};
 use crate::{
     finding::{Finding, Outcome, Severity},
-    model::{DocumentKind, DocumentRef, Programme, State, Subject, Waiver},
+    model::{Citation, DocumentKind, DocumentRef, Programme, State, Subject, Waiver},
     rollup::{
         Assessment, Breakdown, Continuing, Credit, Grouping, Known, Level, MissingWeight,
         NodeState, Policy, Progress, Ratio, Reason, Weighting,
@@ -538,15 +538,19 @@ impl FindingView {
     }
 }
 
+/// Where something is said, with the document that says it.
+pub(super) fn cite(programme: &Programme, source: &Citation) -> String {
+    match source.document.and_then(|id| programme.get(id)) {
+        Some(document) => format!("{}, {}", called(document), source.place),
+        None => source.place.clone(),
+    }
+}
+
 /// Where in the papers rows stand, each place once.
 pub(super) fn cites(programme: &Programme, subjects: &[Subject]) -> Vec<String> {
     let mut cites: Vec<String> = Vec::new();
     for source in subjects.iter().flat_map(|subject| programme.sources(*subject)) {
-        let document = source.document.and_then(|id| programme.get(id));
-        let cite = match document {
-            Some(document) => format!("{}, {}", called(document), source.place),
-            None => source.place.clone(),
-        };
+        let cite = cite(programme, source);
         if !cites.contains(&cite) {
             cites.push(cite);
         }

@@ -2,6 +2,7 @@
 
 use programme::{
     document::Document,
+    finance::Ledger,
     rollup::{self, Policy},
     rules::{self, Settings},
     values::{Printed, Reported, Stated, Timescale},
@@ -45,6 +46,31 @@ fn its_council_is_read_without_a_finding() {
     let run = rules::lint(&programme, &Settings::as_at(day("2021-07-31")));
     let found: Vec<String> = run.findings.iter().map(ToString::to_string).collect();
     assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn its_money_is_read_without_a_finding() {
+    let programme = Document::from_json(example(4)).unwrap().check().strict().unwrap();
+    let run = rules::lint(&programme, &Settings::as_at(day("2021-10-31")));
+    let found: Vec<String> = run.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found, [""; 0]);
+    let ledger = Ledger::of(&programme);
+    assert!(ledger.unentered().is_empty());
+    let held = |reference: &str, on: &str| {
+        let reserve = programme.reserves().by_reference(reference.parse().unwrap()).unwrap();
+        ledger.reserve(reserve.key.id, day(on)).closing().exact().unwrap().to_string()
+    };
+    assert_eq!(held("RSV1", "2022-03-31"), "£2,450,000.00");
+    // 551,500 and 150,000 less 270,000.
+    assert_eq!(held("RSV2", "2021-07-29"), "£701,500.00");
+    assert_eq!(held("RSV2", "2021-07-30"), "£431,500.00");
+    // 270,000 drawn less 30,000 held back; 180,000 ordered, of which 60,000 are spent.
+    let line = programme.budget_lines().by_reference("BL2".parse().unwrap()).unwrap();
+    let budget = ledger.line(line.key.id, day("2021-10-31"));
+    let pounds = |text: &str| Some(text.parse().unwrap());
+    assert_eq!(budget.revised(), pounds("240,000"));
+    assert_eq!((budget.committed(), budget.actual()), (pounds("120,000"), pounds("60,000")));
+    assert_eq!(budget.available(), pounds("60,000"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod money_laws;
 mod money_rules;
 mod papers;
 mod request;
+mod reserve_statement;
 mod routes;
 mod rules;
 mod schema;

@@ -552,6 +552,79 @@ fn totals_are_not_known_where_a_part_is_not() {
 }
 
 #[test]
+fn what_cannot_be_entered_leaves_later_years_unknown_from_their_start() {
+    let movements = [
+        r#""kind": "opening", "reserve": "RSV1", "date": "2020-04-01", "amount": "£500""#,
+        r#""kind": "drawdown", "reserve": "RSV1", "date": "2021-06-30", "amount": "c£40""#,
+    ];
+    let programme = reserve("", &movements, "");
+    let years = ["2020/21", "2021/22", "2022/23"].map(year);
+    let statement = finance::reserve_statement(&programme, years[0], years[2]);
+    let row = |at: usize| statement.row(rsv(&programme, "RSV1"), years[at]).unwrap().balance;
+    let ends = |at: usize| (row(at).opening.exact(), row(at).closing().exact());
+    assert_eq!(ends(0), (pounds("500"), pounds("500")));
+    assert_eq!(ends(1), (pounds("500"), None));
+    assert_eq!(ends(2), (None, None), "what it closed with, it opens with");
+    assert_eq!([row(0).unentered, row(1).unentered, row(2).unentered], [0, 1, 0]);
+}
+
+#[test]
+fn a_movement_that_names_no_reserve_leaves_every_total_unknown() {
+    let movements = [
+        r#""kind": "opening", "reserve": "RSV1", "date": "2020-04-01", "amount": "£500""#,
+        r#""kind": "drawdown", "date": "2021-06-30", "amount": "£40""#,
+    ];
+    let programme = reserve("", &movements, "");
+    let (first, second) = (year("2020/21"), year("2021/22"));
+    let statement = finance::reserve_statement(&programme, first, second);
+    assert_eq!(statement.unplaced, [mov(&programme, "MOV2")]);
+    assert_eq!(statement.total(first).unwrap().usable.closing().exact(), pounds("500"));
+    assert_eq!(statement.total(second).unwrap().usable.closing().exact(), None);
+    let row = statement.row(rsv(&programme, "RSV1"), second).unwrap();
+    assert_eq!(row.balance.closing().exact(), pounds("500"), "it names another, or none");
+    assert_eq!(statement.together(second, |_| true).opening.exact(), pounds("500"));
+    assert_eq!(statement.together(second, |_| true).closing().exact(), None);
+}
+
+#[test]
+fn a_reserve_holds_nothing_before_it_is_set_up() {
+    let movements =
+        [r#""kind": "opening", "reserve": "RSV1", "date": "2022-04-01", "amount": "£500""#];
+    let closing = |opened: &str, on: &str| {
+        let programme = reserve(opened, &movements, "");
+        held(&programme, on).closing().exact()
+    };
+    let opened = r#", "opened": "April 2022""#;
+    assert_eq!(closing(opened, "2022-03-31"), pounds("0"));
+    assert_eq!(closing(opened, "2022-04-01"), pounds("500"));
+    assert_eq!(closing("", "2022-03-31"), None, "it may have been there");
+    let stated = r#", "opened": "April 2022", "balances": [{"amount": "£9", "on": "2022-03-01"}]"#;
+    assert_eq!(closing(stated, "2022-03-31"), None, "which contradicts it");
+}
+
+#[test]
+fn a_later_stated_balance_is_set_beside_an_earlier_one_and_the_movements() {
+    let draw = r#""kind": "drawdown", "reserve": "RSV1", "date": "2021-06-30", "amount": "£18,000",
+        "decision": "DEC2""#;
+    let of = |draw: &str| {
+        let balances = r#", "balances": [{"amount": "£310k", "on": "31 March 2022"},
+            {"amount": "c£340k", "on": "31 March 2021"}]"#;
+        let programme = reserve(balances, &[draw], ROUTE);
+        let implied = Ledger::of(&programme).implied(rsv(&programme, "RSV1"));
+        implied.into_iter().map(|i| (i.base, i.reckoned.interval())).collect::<Vec<_>>()
+    };
+    let ends = |low: i64, high: i64| Interval {
+        low: low.into(),
+        high: high.into(),
+        low_included: true,
+        high_included: true,
+    };
+    assert_eq!(of(draw), [(false, Some(ends(317_000, 327_000))), (true, None)]);
+    let unread = draw.replace("£18,000", "c£18k");
+    assert_eq!(of(&unread), [(false, None), (true, None)], "what is left out may count");
+}
+
+#[test]
 fn a_supplementary_estimate_from_a_reserve_adds_to_the_line_and_draws_the_reserve() {
     let opening =
         r#""kind": "opening", "reserve": "RSV1", "date": "2021-04-01", "amount": "£1,000""#;

@@ -21,16 +21,18 @@ use crate::{day, document, read};
 
 const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const DACORUM: &str = include_str!("../fixtures/dacorum-2021/programme.json");
+const MADE_UP: &str = include_str!("../fixtures/reserves/programme.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 5] {
+fn all() -> [(&'static str, String); 6] {
     [
         ("programme-1", schema::document()),
         ("highlight-1", schema::highlight()),
         ("forward-plan-1", schema::forward_plan()),
         ("decision-routes-1", schema::decision_routes()),
         ("funding-request-1", schema::funding_request()),
+        ("reserve-statement-1", schema::reserve_statement()),
     ]
 }
 
@@ -38,6 +40,7 @@ static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::docum
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
 static REQUEST: LazyLock<Validator> = LazyLock::new(|| validator(&schema::funding_request()));
+static RESERVES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::reserve_statement()));
 static FORWARD: LazyLock<Validator> = LazyLock::new(|| validator(&schema::forward_plan()));
 
 fn validator(schema: &str) -> Validator {
@@ -122,7 +125,9 @@ fn documents_hold() {
         let (programme, _) = Document::from_json(&text).unwrap().check().lenient();
         holds(&DOCUMENT, &Document::of(&programme).to_json());
     }
-    holds(&DOCUMENT, PAGE.split_once("```json\n").unwrap().1.split_once("```").unwrap().0);
+    for example in PAGE.split("```json\n").skip(1) {
+        holds(&DOCUMENT, example.split_once("```").unwrap().0);
+    }
     // In short, as people write: one for a list, a word for a part, a number for words.
     let short = r#""actions": [{"reference": 1, "title": 2, "leads": "CEX", "answers": "R1",
         "status": "completed", "timescale": 2024, "sources": "page 3"}],
@@ -306,6 +311,39 @@ fn requests_for_money_hold_and_faulty_ones_do_not() {
     }
 }
 
+fn reserve_statement(programme: &Programme, from: &str, to: &str) -> String {
+    let calendar = WorkingCalendar::england_and_wales();
+    let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
+    let on = day("2022-06-29");
+    report::to_json(&report::reserve_statement(programme, from, to, on, &calendar))
+}
+
+#[test]
+fn statements_of_reserves_hold_and_faulty_ones_do_not() {
+    let text = reserve_statement(&read(MADE_UP), "2021/22", "2023/24");
+    holds(&RESERVES, &text);
+    // Of what is not known, and of no year at all.
+    holds(&RESERVES, &reserve_statement(&read(DACORUM), "2021/22", "2021/22"));
+    holds(&RESERVES, &reserve_statement(&read(MADE_UP), "2023/24", "2021/22"));
+    let whole: Value = serde_json::from_str(&text).unwrap();
+    let faults = [
+        ("/format", json!("reserve_statement/2")),
+        ("/from", json!("2021-22")),
+        ("/on", json!("29 June 2022")),
+        ("/reserves/0/kind", json!("General balance")),
+        ("/reserves/0/years/0/closing", json!("£2,510,000")),
+        ("/reserves/0/years/0/drawdowns", Value::Null),
+        ("/reserves/1/stated/0/verdict", json!("wrong")),
+        ("/kinds/0/reserves", json!(-1)),
+        ("/unplaced", Value::Null),
+    ];
+    for (place, value) in faults {
+        let mut faulty = whole.clone();
+        *faulty.pointer_mut(place).unwrap() = value;
+        assert!(!RESERVES.is_valid(&faulty), "{place}");
+    }
+}
+
 #[test]
 fn faulty_forward_plans_do_not_hold() {
     let plan = forward_plan(&read(HAVERING), "2019-04-01", "2021-03-31");
@@ -408,6 +446,8 @@ proptest! {
         prop_assert_eq!(against(&HIGHLIGHT, &text), [""; 0]);
         let text = forward_plan(&programme, "2019-09-04", "2021-09-04");
         prop_assert_eq!(against(&FORWARD, &text), [""; 0]);
+        let text = reserve_statement(&programme, "2019/20", "2021/22");
+        prop_assert_eq!(against(&RESERVES, &text), [""; 0]);
     }
 
     /// What holds reads without a finding on shapes, fields, words of closed lists, and so on.
