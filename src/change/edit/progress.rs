@@ -2,8 +2,8 @@
 
 use super::{Edit, EditError, Work, words};
 use crate::{
-    model::{Decision, Standing, StatusNote},
-    values::{ActionStatus, Id, PartialDate, Percent, When},
+    model::{Decision, Standing, StatusNote, Subject},
+    values::{ActionStatus, Id, PartialDate, Percent, Reference, When},
 };
 
 impl Edit {
@@ -259,10 +259,7 @@ impl Edit {
     }
 
     /// Which work it is that is done and in the plan.
-    fn delivered(
-        &self,
-        work: Work,
-    ) -> Result<(crate::model::Subject, crate::values::Reference), EditError> {
+    fn delivered(&self, work: Work) -> Result<(Subject, Reference), EditError> {
         let found = self.in_plan(work)?;
         let (row, reference) = (found.row, found.reference);
         match found.standing(self.on).status.is_some_and(ActionStatus::is_delivered) {
