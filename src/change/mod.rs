@@ -1,10 +1,13 @@
 //! Changes: what is put into a programme, replaced in it or taken out, as data.
 //!
 //! [`Programme::apply`] makes the changed programme whole or not at all, and leaves the old one as
-//! it was. [`diff`] gives the changes that lead from one state to another.
+//! it was. [`diff`] gives the changes that lead from one state to another, and an [`Edit`] makes those
+//! of what users do all day.
 
+mod edit;
 mod refusal;
 
+pub use edit::{Edit, EditError, Work};
 pub use refusal::{Objection, Refusal};
 
 use std::sync::Arc;

@@ -3,16 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-#[cfg(feature = "schema")]
-use super::request_money::FUNDS;
 use super::{
-    described::{view, words},
+    described::view,
     request::PoundsView,
-    request_money::fund_word,
     reserves_stated::StatedReserveView,
     view::{FindingView, SubjectView, cites},
 };
 use crate::{
+    document::Vocabulary,
     finance::{Ledger, ReserveBalance, ReserveStatement, Split},
     model::{Movement, MovementKind, Programme, Reserve, ReserveKind, Subject},
     rules::{self, Settings},
@@ -76,9 +74,9 @@ view! {
         /// Names that it had before, oldest first.
         pub former_names: Vec<String>,
         /// What kind of reserve it is, as documents write it; null where that is not said.
-        pub kind: Option<&'static str> as one_of(KINDS.iter().copied()),
+        pub kind: Option<&'static str> as words_of::<crate::model::ReserveKind>(),
         /// Whose account it is in, as documents write it.
-        pub fund: Option<&'static str> as one_of(FUNDS.iter().copied()),
+        pub fund: Option<&'static str> as words_of::<crate::model::Fund>(),
         /// The name of the grant or of those for whom it is held.
         pub fund_name: Option<String>,
         /// What it is for.
@@ -111,7 +109,7 @@ view! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct KindSubtotal {
         /// The kind, as documents write it; null for those of which it is not said.
-        pub kind: Option<&'static str> as one_of(KINDS.iter().copied()),
+        pub kind: Option<&'static str> as words_of::<crate::model::ReserveKind>(),
         /// How many there are.
         pub reserves: u64,
         /// Year by year.
@@ -184,18 +182,6 @@ view! {
         pub why: String,
         /// Where in the papers it stands.
         pub cites: Vec<String>,
-    }
-}
-
-words! {
-    fn kind_word(kind: ReserveKind) in KINDS {
-        ReserveKind::GeneralBalance => "general_balance",
-        ReserveKind::Earmarked => "earmarked",
-        ReserveKind::HraBalance => "hra_balance",
-        ReserveKind::MajorRepairs => "major_repairs",
-        ReserveKind::CapitalReceipts => "capital_receipts",
-        ReserveKind::CapitalGrants => "capital_grants",
-        ReserveKind::Unusable => "unusable",
     }
 }
 
@@ -366,8 +352,8 @@ impl ReserveEntry {
         let mut entry = Self {
             reserve: SubjectView::of(programme, id.into()),
             former_names: row.former_names.clone(),
-            kind: row.kind.map(kind_word),
-            fund: row.fund.map(fund_word),
+            kind: row.kind.map(Vocabulary::word),
+            fund: row.fund.map(Vocabulary::word),
             fund_name: row.fund_name.clone(),
             purpose: row.purpose.clone(),
             floor: row.floor.as_ref().map(ToString::to_string),
@@ -428,7 +414,7 @@ impl KindSubtotal {
         let ours = |id: Id<Reserve>| rows.iter().any(|row| row.key.id == id);
         let totals = sums.totals.iter().map(|total| (total.year, sums.together(total.year, ours)));
         Self {
-            kind: rows.first().and_then(|row| row.kind).map(kind_word),
+            kind: rows.first().and_then(|row| row.kind).map(Vocabulary::word),
             reserves: rows.len() as u64,
             years: years(totals),
         }

@@ -11,6 +11,7 @@ mod broken;
 mod calendar;
 mod claims;
 mod decisions;
+mod edits;
 mod format_page;
 mod forward;
 mod funds;
