@@ -4,22 +4,32 @@
 //! day (recorded), so that one history answers both "how did it stand then" and "what did we say
 //! then". Corrections are revisions too: nothing that was recorded is ever changed.
 
+mod aspects;
 mod baseline;
+mod differences;
 mod error;
 mod figures;
 mod published;
 mod replay;
 mod revision;
+mod shift;
+mod unmatched;
+mod way;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
+pub use aspects::Called;
 pub use baseline::{Baseline, BaselineReason};
+pub use differences::{Difference, differences};
 pub use error::{Conflict, HistoryError};
 pub use figures::Figures;
 pub use published::{PublishedReport, Restated};
 pub use revision::Revision;
+pub use shift::{DayRange, Redate, Shift};
+pub use unmatched::{Unmatched, unmatched};
+pub use way::Way;
 
 use crate::{
     change::Change,

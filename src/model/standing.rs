@@ -83,7 +83,7 @@ impl<'n> Standing<'n> {
     }
 
     /// Notes go before the timescale cell, which says something of the state only by the way.
-    pub(super) fn of_work(
+    pub(crate) fn of_work(
         notes: &'n [StatusNote],
         cell: Option<&Timescale>,
         plan: Option<&When>,

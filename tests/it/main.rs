@@ -11,6 +11,8 @@ mod broken;
 mod calendar;
 mod claims;
 mod decisions;
+mod differences;
+mod edits;
 mod format_page;
 mod forward;
 mod funds;
