@@ -209,7 +209,7 @@ impl Both<'_> {
     ) -> Option<Way> {
         let from = timescale(self.before, old)?;
         let to = timescale(self.after, new)?;
-        let moved = Redate::of(from, to, redated(old), redated(new));
+        let moved = Redate::of(from, to, redated(self.before, old), redated(self.after, new));
         let is_status = |cell: &Timescale| matches!(cell.value(), Some(Meaning::Status { .. }));
         if is_status(from) || is_status(to) {
             // A state in the timescale's place moves no date.

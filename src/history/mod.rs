@@ -13,6 +13,7 @@ mod published;
 mod replay;
 mod revision;
 mod shift;
+mod slippage;
 mod unmatched;
 mod way;
 
@@ -28,6 +29,7 @@ pub use figures::Figures;
 pub use published::{PublishedReport, Restated};
 pub use revision::Revision;
 pub use shift::{DayRange, Redate, Shift};
+pub use slippage::{Gone, Slippage, SlippageClass, Variance, VarianceCounts, against};
 pub use unmatched::{Unmatched, unmatched};
 pub use way::Way;
 
