@@ -6,6 +6,9 @@
 
 mod aspects;
 mod baseline;
+mod bridge;
+mod bridge_words;
+mod cause;
 mod differences;
 mod error;
 mod figures;
@@ -23,6 +26,8 @@ use chrono::NaiveDate;
 
 pub use aspects::Called;
 pub use baseline::{Baseline, BaselineReason};
+pub use bridge::{Bridge, BridgeStep, Count, Effect, Moved, Standpoint, bridge};
+pub use cause::Cause;
 pub use differences::{Difference, differences};
 pub use error::{Conflict, HistoryError};
 pub use figures::Figures;

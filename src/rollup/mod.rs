@@ -8,6 +8,7 @@ mod breakdown;
 mod groups;
 mod kernel;
 mod pass;
+mod pieces;
 mod policy;
 mod progress;
 mod ratio;
@@ -17,6 +18,7 @@ mod weights;
 
 pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
 pub use groups::Grouping;
+pub(crate) use pieces::{Piece, assess_pieces, pieces};
 pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};
 pub use progress::{Assessment, Known, Milestones, NodeState, Progress, Reason};
 pub(crate) use ratio::by_largest_remainder;
