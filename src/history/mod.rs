@@ -17,6 +17,7 @@ mod replay;
 mod revision;
 mod shift;
 mod slippage;
+mod trend;
 mod unmatched;
 mod way;
 
@@ -35,6 +36,7 @@ pub use published::{PublishedReport, Restated};
 pub use revision::Revision;
 pub use shift::{DayRange, Redate, Shift};
 pub use slippage::{Gone, Slippage, SlippageClass, Variance, VarianceCounts, against};
+pub use trend::TrendPoint;
 pub use unmatched::{Unmatched, unmatched};
 pub use way::Way;
 
