@@ -290,6 +290,57 @@ fn work_is_held_against_its_baseline() {
     assert_eq!((counts.late, counts.late_by_baseline), (1, 4));
 }
 
+#[test]
+fn money_moves_line_by_line_to_the_penny() {
+    let state = |lines: &str, movements: &str| {
+        read(&document(&format!(r#""budget_lines": [{lines}], "movements": [{movements}]"#)))
+    };
+    let line = |number: u8, more: &str| {
+        format!(
+            r#"{{"reference": "BL{number}", "title": "Line {number}", "fund": "general_fund"{more}}}"#
+        )
+    };
+    let given = |number: u8, line: u8, kind: &str, amount: &str, more: &str| {
+        format!(
+            r#"{{"reference": "MOV{number}", "title": "Move", "kind": "{kind}", "line": "BL{line}",
+             "date": "2021-04-01", "amount": "{amount}"{more}}}"#
+        )
+    };
+    let first = [
+        given(1, 1, "allocation", "£1,000", ""),
+        given(2, 2, "allocation", "£200.50", ""),
+        given(3, 3, "allocation", "£300", ""),
+    ];
+    let before = state(&[line(1, ""), line(2, ""), line(3, "")].join(","), &first.join(","));
+    // BL2 is gone with its money, BL3 is income now, BL4 has come, and £50.01 of BL1 went to it.
+    let second = [
+        given(1, 1, "allocation", "£1,000", ""),
+        given(3, 3, "allocation", "£300", ""),
+        given(4, 4, "supplementary_estimate", "£80", ""),
+        given(5, 1, "virement", "£50.01", r#", "to_line": "BL4""#),
+    ];
+    let income = line(3, r#", "income": true"#);
+    let after = state(&[line(1, ""), income, line(4, "")].join(","), &second.join(","));
+    let [march, april] = ["2021-04-01", "2021-04-30"].map(day);
+    let bridge = history::money_bridge(&before, march, &after, april);
+    let told = |side: &history::MoneySide| -> Vec<String> {
+        side.lines.iter().map(ToString::to_string).collect()
+    };
+    let pounds = |text: &str| Some(text.parse().unwrap());
+    assert_eq!((bridge.cost.before, bridge.cost.after), (pounds("£1,500.50"), pounds("£1,080")));
+    assert_eq!(
+        told(&bridge.cost),
+        [
+            "BL1: from £1,000.00 to £949.99 (virements -£50.01)",
+            "BL2: removed with £200.50 (allocations -£200.50)",
+            "BL3: removed with £300.00 (allocations -£300.00)",
+            "BL4: added with £130.01 (supplementary estimates £80.00, virements £50.01)",
+        ]
+    );
+    assert_eq!((bridge.income.before, bridge.income.after), (pounds("£0"), pounds("£300")));
+    assert_eq!(told(&bridge.income), ["BL3: added with £300.00 (allocations £300.00)"]);
+}
+
 /// That the parts of a bridge sum to the difference, for every count and the share.
 fn sums(bridge: &Bridge) -> Result<(), TestCaseError> {
     for count in [Count::Counted, Count::Complete, Count::Overdue, Count::InTime] {
@@ -343,6 +394,27 @@ proptest! {
         rows.sort();
         rows.dedup();
         prop_assert_eq!(rows.len(), all);
+    }
+
+    #[test]
+    fn the_lines_of_a_money_bridge_sum_to_the_penny((before, after) in edits::states()) {
+        let (from, to) = (day("2019-04-30"), day("2020-12-31"));
+        let bridge = history::money_bridge(&before, from, &after, to);
+        for side in [&bridge.cost, &bridge.income] {
+            let mut moved = 0;
+            for line in &side.lines {
+                let kinds: i64 = line.by_kind.iter().map(|(_, amount)| amount.pence()).sum();
+                if let (Some(was), Some(is)) = (line.before, line.after) {
+                    prop_assert_eq!(was.pence() + kinds, is.pence(), "{}", line);
+                }
+                moved += kinds;
+            }
+            if let (Some(was), Some(is)) = (side.before, side.after) {
+                prop_assert_eq!(was.pence() + moved, is.pence());
+            }
+        }
+        let same = history::money_bridge(&after, to, &after.clone(), to);
+        prop_assert!(same.cost.lines.is_empty() && same.income.lines.is_empty());
     }
 
     #[test]

@@ -22,19 +22,27 @@ const DATES: [&str; 10] = [
 ];
 const DAYS: [&str; 4] = ["1 January 2019", "15 March 2020", "30 June 2020", "1 May 2021"];
 
-/// A programme, and the same with up to a dozen rows altered, added or taken out.
+/// A programme, and the same with rows altered, added or taken out.
+///
+/// The first is itself made by edits of a random one, whose actions mostly say little.
 pub(crate) fn states() -> impl Strategy<Value = (Programme, Programme)> {
-    let edits = prop::collection::vec(any::<[u16; 4]>(), 0..12);
-    (strategy::programmes(), edits).prop_map(|(before, edits)| {
-        let mut after = before.clone();
-        for (number, edit) in edits.into_iter().enumerate() {
-            let mut draft = after.to_draft();
-            alter(&mut draft, &after, number, edit.map(usize::from));
-            // What would not agree with itself is left out.
-            after = draft.finish().unwrap_or(after);
-        }
+    let edits = |most| prop::collection::vec(any::<[u16; 4]>(), 0..most);
+    (strategy::programmes(), edits(40), edits(16)).prop_map(|(base, first, second)| {
+        let before = edited(base, 7_000, first);
+        let after = edited(before.clone(), 8_000, second);
         (before, after)
     })
+}
+
+/// A programme after some edits; rows that they add have numbers from one on.
+fn edited(mut state: Programme, from: usize, edits: Vec<[u16; 4]>) -> Programme {
+    for (number, edit) in (from..).zip(edits) {
+        let mut draft = state.to_draft();
+        alter(&mut draft, &state, number, edit.map(usize::from));
+        // What would not agree with itself is left out.
+        state = draft.finish().unwrap_or(state);
+    }
+    state
 }
 
 fn status(of: usize) -> ActionStatus {
@@ -81,7 +89,6 @@ fn alter(draft: &mut Draft, state: &Programme, number: usize, [what, which, how,
 
 fn added(draft: &mut Draft, state: &Programme, number: usize, edit: [usize; 4]) {
     let [what, which, how, day] = edit;
-    let number = 7_000 + number;
     match what % 14 {
         0 => {
             let mut row = Action::new(draft.key(format!("A{number}").parse().unwrap()), "Add");
