@@ -4,22 +4,43 @@
 //! day (recorded), so that one history answers both "how did it stand then" and "what did we say
 //! then". Corrections are revisions too: nothing that was recorded is ever changed.
 
+mod aspects;
 mod baseline;
+mod bridge;
+mod bridge_words;
+mod cause;
+mod differences;
 mod error;
 mod figures;
+mod money_bridge;
 mod published;
 mod replay;
 mod revision;
+mod shift;
+mod slippage;
+mod trend;
+mod unmatched;
+mod way;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
+pub use aspects::Called;
 pub use baseline::{Baseline, BaselineReason};
+pub use bridge::{Bridge, BridgeStep, Count, Effect, Moved, Standpoint, bridge};
+pub use cause::Cause;
+pub use differences::{Difference, differences};
 pub use error::{Conflict, HistoryError};
 pub use figures::Figures;
+pub use money_bridge::{LineChange, LineMoved, MoneyBridge, MoneySide, money_bridge};
 pub use published::{PublishedReport, Restated};
 pub use revision::Revision;
+pub use shift::{DayRange, Redate, Shift};
+pub use slippage::{Gone, Slippage, SlippageClass, Variance, VarianceCounts, against};
+pub use trend::TrendPoint;
+pub use unmatched::{Unmatched, unmatched};
+pub use way::Way;
 
 use crate::{
     change::Change,

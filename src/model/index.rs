@@ -122,7 +122,7 @@ impl Index {
         let mut windows = Windows::with_room(tables.actions.len());
         for (at, action) in tables.actions.iter().enumerate() {
             states.push(stated(action, plan_date(tables, action), on));
-            windows.push(&action.timescale, self.unpaired[at]);
+            windows.push(timescale_of(&tables.actions, action), self.unpaired[at]);
         }
         self.columns_of(states, windows)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Row, Subject, draft::Tables, fields::Fields, kinds};
+use super::{Kind, Row, StatusNote, Subject, draft::Tables, fields::Fields, kinds};
 use crate::values::Reference;
 
 macro_rules! define_record {
@@ -39,6 +39,16 @@ macro_rules! define_record {
             #[must_use]
             pub fn name(&self) -> &str {
                 match self { $(Self::$row(row) => row.name(),)+ }
+            }
+
+            /// The row of its kind that it is a part of.
+            pub(crate) fn parent(&self) -> Option<Subject> {
+                match self { $(Self::$row(row) => row.parent().map(Subject::from),)+ }
+            }
+
+            /// What has been said of its state.
+            pub(crate) fn notes(&self) -> &[StatusNote] {
+                match self { $(Self::$row(row) => row.notes(),)+ }
             }
 
             /// The fields, by their names in a document, in which another state of the same row

@@ -274,7 +274,7 @@ impl Progress {
         self.next_due = self.next_due.min(other.next_due);
     }
 
-    fn weights(&self) -> Weights {
+    pub(super) fn weights(&self) -> Weights {
         let derived = || Weights::of_counts(self.counted(), self.complete(), self.unknown());
         self.weights.as_deref().cloned().unwrap_or_else(derived)
     }

@@ -110,6 +110,17 @@ impl Weights {
         self.sum(&other).unwrap_or_else(Self::beyond)
     }
 
+    /// Whether both weigh the same and have gained the same, whatever their bases.
+    pub(super) fn weighs_as(&self, other: &Self) -> bool {
+        let same = |mine: u128, theirs: u128| {
+            let sides = (mine.checked_mul(other.unit), theirs.checked_mul(self.unit));
+            matches!(sides, (Some(mine), Some(theirs)) if mine == theirs)
+        };
+        (self.missing, self.beyond) == (other.missing, other.beyond)
+            && same(self.base, other.base)
+            && same(self.confirmed, other.confirmed)
+    }
+
     fn sum(&self, other: &Self) -> Option<Self> {
         let common = match self.unit == other.unit {
             true => self.unit,

@@ -7,10 +7,12 @@
     reason = "a test that meets what it does not expect should stop"
 )]
 
+mod bridges;
 mod broken;
 mod calendar;
 mod claims;
 mod decisions;
+mod differences;
 mod edits;
 mod format_page;
 mod forward;
@@ -30,6 +32,7 @@ mod schema;
 mod sheets;
 mod standing;
 mod tidy;
+mod two_states;
 mod walkthrough;
 mod wordings;
 mod worked;
