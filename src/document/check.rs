@@ -2,12 +2,12 @@
 
 use super::{
     AboutDoc, Document, Extras, FORMAT, Flex, Many, Mirrored, Part, Raw, entries,
+    keys::Keys,
     raw::Cell,
     read::{
         At::{self, Field},
         Reader, cut, short,
     },
-    keys::Keys,
     resolve::Listed,
     rows::MirrorRow,
     write::Writer,

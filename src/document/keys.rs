@@ -47,9 +47,9 @@ impl Reader {
         let listed = self.is_list(list, many);
         let items = many.items();
         R::known_mut(&mut self.directory).by_reference.reserve(items.len());
-        // Of a document alone the directory has no row yet; beside others no new one takes an id.
-        let mut ids: Ids = Some(R::known(&self.directory).keys().map(|(_, id)| id.uuid()).collect());
-        ids = ids.filter(|others| !others.is_empty());
+        // Rows that are there already, of which a document alone has none, keep their ids.
+        let others = R::known(&self.directory).keys().map(|(_, id)| id.uuid());
+        let mut ids = Some(others.collect()).filter(|others: &HashSet<_>| !others.is_empty());
         let mut keys: Vec<Option<Result<Key<R>, Head<'_>>>> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             self.enter(list, listed.then_some(at));

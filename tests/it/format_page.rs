@@ -1,7 +1,8 @@
 //! The page on the format, held to what the library reads.
 
 use programme::{
-    document::Document,
+    document::{Document, HistoryDocument},
+    history::Known,
     rollup::{self, Policy},
     rules::{self, Settings},
     values::{Printed, Reported, Stated, Timescale},
@@ -45,6 +46,23 @@ fn its_council_is_read_without_a_finding() {
     let run = rules::lint(&programme, &Settings::as_at(day("2021-07-31")));
     let found: Vec<String> = run.findings.iter().map(ToString::to_string).collect();
     assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn its_history_is_read_without_a_finding() {
+    let history = HistoryDocument::from_json(example(4)).unwrap().check().strict().unwrap();
+    let december = day("2019-12-31");
+    let actions = |known| {
+        let programme = history.as_at(december, known).unwrap();
+        let rows = programme.actions().iter();
+        rows.map(|row| format!("{} {}", row.key.reference, row.timescale)).collect::<Vec<_>>()
+    };
+    assert_eq!(actions(Known::Now), ["A1 Completed December 2019", "A3 June 2020"]);
+    assert_eq!(actions(Known::By(december)), ["A1 March 2020", "A2 May 2020"]);
+    // What was published in October is what was known in October.
+    let restated = history.restate(1).unwrap();
+    assert_eq!(restated.then.whole, restated.published.whole);
+    assert_eq!(history.at_baseline(1).unwrap().actions().len(), 2);
 }
 
 #[test]

@@ -112,11 +112,7 @@ struct Head<'a> {
 }
 
 impl Reader {
-    fn history(
-        &mut self,
-        last: Cell<'_>,
-        revisions: Many<'_, RevisionDoc<'_>>,
-    ) -> Option<History> {
+    fn history(&mut self, last: Cell<'_>, revisions: Many<'_, RevisionDoc<'_>>) -> Option<History> {
         let last = self.needed_number(&Field("last"), last);
         let mut revisions = self.objects("revisions", revisions)?;
         let numbers = revisions.iter_mut().map(|revision| revision.number.take()).collect();
@@ -135,7 +131,12 @@ impl Reader {
         if history.is_none() {
             self.enter("revisions", None);
             let message = "The history has no revision.".to_owned();
-            self.report(&entries::INCOMPLETE, None, message, "Begin it with one that adds every row.");
+            self.report(
+                &entries::INCOMPLETE,
+                None,
+                message,
+                "Begin it with one that adds every row.",
+            );
         }
         history
     }
@@ -145,8 +146,10 @@ impl Reader {
         let whole = usize::try_from(last) == Ok(count);
         if !whole {
             self.enter("", None);
-            let message = format!("The last revision is to be number {last}, and {count} are there.");
-            let help = "Fetch the history again, some of which may be missing; or correct the number.";
+            let message =
+                format!("The last revision is to be number {last}, and {count} are there.");
+            let help =
+                "Fetch the history again, some of which may be missing; or correct the number.";
             self.report(&entries::OUT_OF_ORDER, Some(&Field("last")), message, help);
         }
         whole
@@ -314,7 +317,12 @@ impl Reader {
         if added.programme.0.is_some() {
             let message = "What the programme is was said before.".to_owned();
             let at = At::In(&Field("added"), "programme");
-            self.report(&entries::CANNOT_CHANGE, Some(&at), message, "Put it into what is changed.");
+            self.report(
+                &entries::CANNOT_CHANGE,
+                Some(&at),
+                message,
+                "Put it into what is changed.",
+            );
             return None;
         }
         let removed = self.removed(before, removed)?;

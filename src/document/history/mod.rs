@@ -14,6 +14,8 @@ mod write;
 
 pub use check::CheckedHistory;
 pub use figures::{FiguresDoc, WorkstreamFiguresDoc};
+#[cfg(feature = "schema")]
+pub(super) use policy::CreditBy;
 pub use policy::PolicyDoc;
 
 use super::{

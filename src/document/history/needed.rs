@@ -39,11 +39,7 @@ impl Reader {
     }
 
     /// A word of a closed list.
-    pub(super) fn needed_word<T: Vocabulary>(
-        &mut self,
-        at: &At<'_>,
-        cell: Cell<'_>,
-    ) -> Option<T> {
+    pub(super) fn needed_word<T: Vocabulary>(&mut self, at: &At<'_>, cell: Cell<'_>) -> Option<T> {
         let known: Vec<_> = T::WORDS.iter().map(|(_, word)| format!("`{word}`")).collect();
         self.needed(at, &format!("one of {}", known.join(", ")), cell, T::of)
     }

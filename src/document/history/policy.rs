@@ -112,7 +112,8 @@ impl Reader {
         let at = &In(at, field);
         if by != Some(CreditBy::State) {
             if cell.is_some_and(|raw| raw != Raw::Null) {
-                let message = "A per cent of a state is given, and credit is not by state.".to_owned();
+                let message =
+                    "A per cent of a state is given, and credit is not by state.".to_owned();
                 let help = "Take it out, or give credit `by_state`.";
                 self.report(&entries::UNKNOWN_FIELD, Some(at), message, help);
             }

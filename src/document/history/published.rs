@@ -74,13 +74,9 @@ impl Reader {
     }
 
     /// A decision that is there or, by its id, that was.
-    fn approval(
-        &mut self,
-        history: &History,
-        at: &At<'_>,
-        cell: Cell<'_>,
-    ) -> Option<Id<Decision>> {
-        let id = cell.as_ref().and_then(|raw| raw.text()).and_then(|words| words.trim().parse().ok());
+    fn approval(&mut self, history: &History, at: &At<'_>, cell: Cell<'_>) -> Option<Id<Decision>> {
+        let id =
+            cell.as_ref().and_then(|raw| raw.text()).and_then(|words| words.trim().parse().ok());
         match id {
             Some(id) if history.has_held(Subject::Decision(id)) => Some(id),
             _ => self.link(at, cell),

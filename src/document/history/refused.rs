@@ -35,9 +35,7 @@ impl Places {
     /// Where what an error speaks of stands, and under which code it is told.
     fn told(&self, error: &HistoryError) -> (&'static Entry, String) {
         match error {
-            HistoryError::RecordedEarlier { .. } => {
-                (&entries::OUT_OF_TIME, self.field("recorded"))
-            }
+            HistoryError::RecordedEarlier { .. } => (&entries::OUT_OF_TIME, self.field("recorded")),
             HistoryError::EffectiveEarlier { .. } | HistoryError::BeforeFirst { .. } => {
                 (&entries::OUT_OF_TIME, self.field("effective"))
             }
@@ -55,9 +53,7 @@ impl Places {
             | HistoryError::Stale { .. }
             | HistoryError::NoBaseline { .. }
             | HistoryError::NoReason { .. }
-            | HistoryError::NoReport { .. } => {
-                (&entries::CANNOT_CHANGE, self.revision.clone())
-            }
+            | HistoryError::NoReport { .. } => (&entries::CANNOT_CHANGE, self.revision.clone()),
         }
     }
 

@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     change::Change,
     document::{
-        AboutDoc, Cell, Document, Extras, FORMAT, Many,
-        keys::Keys,
-        raw::Raw,
-        read::Reader,
+        AboutDoc, Cell, Document, Extras, FORMAT, Many, keys::Keys, raw::Raw, read::Reader,
         resolve::Directory,
     },
     model::{AnyRow, Draft, Key, Programme, Subject, kinds},

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     change::Change,
     document::{
-        Cell, Document, Extras, Flex, Part, Raw, Vocabulary, check::about_doc, rows::MirrorRow,
-        write::Writer,
+        Cell, Document, Extras, Flex, Part, Raw, Vocabulary, Words, check::about_doc,
+        rows::MirrorRow, write::Writer,
     },
     history::{Baseline, History, Known, PublishedReport, Revision},
     model::{Programme, Record, Subject, kinds},
@@ -87,7 +87,7 @@ fn revision_doc<'h>(
         corrects,
         changes,
     } = revision;
-    let (writer, leaving) = (Writer::new(after), Writer::new(before));
+    let writer = Writer::new(after);
     let (mut changed, mut added) = (Document::default(), Document::default());
     let mut removed = Vec::new();
     for change in changes {
@@ -112,7 +112,11 @@ fn revision_doc<'h>(
         corrects: corrects.and_then(number),
         changed: part(changed),
         added: part(added),
-        removed: leaving.subjects(&removed),
+        // They have their references in the state before.
+        removed: match removed.as_slice() {
+            [] => Words::default(),
+            removed => Writer::new(before).subjects(removed),
+        },
         extra: Extras::none(),
     }
 }
