@@ -2,12 +2,12 @@
 //!
 //! They are made from the code that reads and writes, and stand in the folder `schema` of the
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
-//! they are `urn:programme:document:1`, `urn:programme:highlight:1`,
+//! they are `urn:programme:document:1`, `urn:programme:history:1`, `urn:programme:highlight:1`,
 //! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1`,
 //! `urn:programme:funding-request:1` and `urn:programme:reserve-statement:1`.
 
 use crate::{
-    document::Document,
+    document::{Document, HistoryDocument},
     report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight, StatementOfReserves},
     shape::Defs,
 };
@@ -28,6 +28,22 @@ pub fn document() -> String {
     let about = "A council's programme as it is written down. Words are those of the paper; what \
                  is left out is not known.";
     Defs::schema::<Document<'_>>("urn:programme:document:1", "ProgrammeDocument", about)
+}
+
+/// The schema of histories, `programme-history/1`, as JSON text.
+///
+/// Rows are those of [`document`]. What [`HistoryDocument::of`] writes is always allowed.
+///
+/// ```
+/// let text = programme::schema::history();
+/// assert!(text.contains("\"$id\": \"urn:programme:history:1\""));
+/// assert!(text.contains("\"mean_of_recommendations\""), "words of closed lists are listed");
+/// ```
+#[must_use]
+pub fn history() -> String {
+    let about = "A council's programme through time: what was recorded, revision by revision, with \
+                 the baselines and the reports that were published.";
+    Defs::schema::<HistoryDocument<'_>>("urn:programme:history:1", "ProgrammeHistory", about)
 }
 
 /// The schema of the highlight report as JSON, `highlight/1`, as JSON text.

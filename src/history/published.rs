@@ -132,7 +132,7 @@ impl History {
         Ok(self.keep(report))
     }
 
-    fn keep(&mut self, report: PublishedReport) -> u32 {
+    pub(crate) fn keep(&mut self, report: PublishedReport) -> u32 {
         self.published.push(report);
         u32::try_from(self.published.len()).unwrap_or(u32::MAX)
     }

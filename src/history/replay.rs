@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{History, HistoryError, Known, Step};
+use super::{History, HistoryError, Known, Revision, Step, empty_before};
 use crate::{
     change::{Change, Refusal},
     model::{Draft, Fields, Programme},
@@ -74,6 +74,42 @@ impl History {
             return Err(HistoryError::BeforeFirst { day: asked, effective, recorded });
         }
         self.play(&steps)
+    }
+
+    /// Whether a revision holds from an earlier day than one before it.
+    pub(super) fn is_earlier(&self, revision: &Revision) -> bool {
+        let before = self.revisions().take_while(|other| other.number() < revision.number());
+        before.map(|other| other.effective).any(|day| day > revision.effective)
+    }
+
+    /// The state on which a revision that is to be recorded next is made: the last one, or for one
+    /// that holds from an earlier day that of its day.
+    pub(crate) fn base(&self, next: &Revision) -> Result<Programme, HistoryError> {
+        match self.is_earlier(next) {
+            true => self.as_at(next.effective, Known::Now),
+            false => Ok(self.latest.clone()),
+        }
+    }
+
+    /// Visits every revision with the states before and after it, as they were when it was recorded.
+    pub(crate) fn walk<'h>(
+        &'h self,
+        mut visit: impl FnMut(&'h Revision, &Programme, &Programme),
+    ) -> Result<(), HistoryError> {
+        let Some(first) = self.revision(1) else { return Ok(()) };
+        let mut state = empty_before(first)?;
+        for revision in self.revisions() {
+            let (number, earlier) = (revision.number(), self.is_earlier(revision));
+            let before = match earlier {
+                true => self.as_at(revision.effective, Known::Revision(revision.made_on))?,
+                false => state,
+            };
+            let refused = |refusal| HistoryError::Refused { revision: number, refusal };
+            let after = before.apply(&revision.changes).map_err(refused)?;
+            visit(revision, &before, &after);
+            state = if earlier { self.known(Known::Revision(number))? } else { after };
+        }
+        Ok(())
     }
 
     /// Whether steps are those of numbers 1, 2, 3 and so on.

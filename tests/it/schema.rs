@@ -6,7 +6,7 @@ use std::{fs, path::Path, sync::LazyLock};
 use jsonschema::Validator;
 use programme::{
     Programme,
-    document::Document,
+    document::{Document, HistoryDocument},
     finance::Reading,
     finding::Findings,
     report::{self, Request},
@@ -28,6 +28,7 @@ const PAGE: &str = include_str!("../../docs/FORMAT.md");
 fn all() -> [(&'static str, String); 6] {
     [
         ("programme-1", schema::document()),
+        ("programme-history-1", schema::history()),
         ("highlight-1", schema::highlight()),
         ("forward-plan-1", schema::forward_plan()),
         ("decision-routes-1", schema::decision_routes()),
@@ -37,6 +38,7 @@ fn all() -> [(&'static str, String); 6] {
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
+static HISTORY: LazyLock<Validator> = LazyLock::new(|| validator(&schema::history()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
 static REQUEST: LazyLock<Validator> = LazyLock::new(|| validator(&schema::funding_request()));
@@ -135,6 +137,49 @@ fn documents_hold() {
         "limbs": ["a", {"label": "b", "title": "c"}]}]"#;
     holds(&DOCUMENT, &document(short));
     holds(&DOCUMENT, r#"{"format": "programme/1", "programme": "Example"}"#);
+}
+
+#[test]
+fn histories_hold() {
+    holds(&HISTORY, history_of_the_page());
+    let without = |field: &str, at: &str| {
+        let mut history: Value = serde_json::from_str(history_of_the_page()).unwrap();
+        history.pointer_mut(at).unwrap().as_object_mut().unwrap().remove(field).unwrap();
+        history
+    };
+    // A history cannot do without these.
+    for (field, at) in [
+        ("format", ""),
+        ("last", ""),
+        ("revisions", ""),
+        ("number", "/revisions/0"),
+        ("recorded", "/revisions/1"),
+        ("revision", "/baselines/0"),
+        ("policy", "/published/0"),
+        ("level", "/published/0/policy"),
+        ("counted", "/published/0/whole"),
+    ] {
+        assert!(!HISTORY.is_valid(&without(field, at)), "{at}/{field}");
+    }
+    // Rows are those of documents; what is known of the programme is needed once.
+    assert!(HISTORY.is_valid(&without("author", "/revisions/0")));
+    for (at, value) in [
+        ("/revisions/1/changed", json!({"format": "programme/1"})),
+        ("/revisions/1/changed/actions/0", json!({"tilte": "x"})),
+        ("/revisions/1/effective", json!("31 December 2019")),
+        ("/published/0/whole/confirmed", json!("50%")),
+        ("/published/0/policy/credit", json!("done")),
+    ] {
+        let mut history: Value = serde_json::from_str(history_of_the_page()).unwrap();
+        *history.pointer_mut(at).unwrap() = value;
+        assert!(!HISTORY.is_valid(&history), "{at}");
+    }
+}
+
+/// The history that the page on the format shows.
+fn history_of_the_page() -> &'static str {
+    let section = PAGE.split_once("## A history\n").unwrap().1;
+    section.split_once("```json\n").unwrap().1.split_once("```").unwrap().0
 }
 
 #[test]
@@ -391,7 +436,7 @@ fn faulty_reports_do_not_hold() {
 }
 
 /// Something else in the place of one value of a document.
-fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
+pub(crate) fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
     fn nth<'v>(value: &'v mut Value, at: &mut usize) -> Option<&'v mut Value> {
         let Some(left) = at.checked_sub(1) else { return Some(value) };
         *at = left;
@@ -412,7 +457,7 @@ fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
     *nth(document, &mut at).unwrap() = with.clone();
 }
 
-fn anything() -> impl Strategy<Value = Value> {
+pub(crate) fn anything() -> impl Strategy<Value = Value> {
     let values = [
         json!(null),
         json!(true),
@@ -471,5 +516,16 @@ proptest! {
             let place = finding.place.as_ref().map_or("", |place| &place.path);
             prop_assert!(place.ends_with("/reference") || !of_shape.contains(&code.as_str()), "{} in {}", finding, text);
         }
+    }
+}
+
+proptest! {
+    // Each has several programmes in it.
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn histories_that_are_written_hold(history in crate::history_document::histories()) {
+        let text = HistoryDocument::of(&history).to_json();
+        prop_assert_eq!(against(&HISTORY, &text), [""; 0]);
     }
 }
