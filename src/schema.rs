@@ -4,11 +4,14 @@
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
 //! they are `urn:programme:document:1`, `urn:programme:history:1`, `urn:programme:highlight:1`,
 //! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1`,
-//! `urn:programme:funding-request:1` and `urn:programme:reserve-statement:1`.
+//! `urn:programme:funding-request:1`, `urn:programme:history-report:1` and
+//! `urn:programme:reserve-statement:1`.
 
 use crate::{
     document::{Document, HistoryDocument},
-    report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight, StatementOfReserves},
+    report::{
+        DecisionRoutes, ForwardPlan, FundingRequest, Highlight, HistoryReport, StatementOfReserves,
+    },
     shape::Defs,
 };
 
@@ -103,6 +106,20 @@ pub fn funding_request() -> String {
 pub fn forward_plan() -> String {
     let about = "What falls due between two days, as data. What is not there is null.";
     Defs::schema::<ForwardPlan>("urn:programme:forward-plan:1", "ForwardPlan", about)
+}
+
+/// The schema of reports through time as JSON, `history_report/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::history_report();
+/// assert!(text.contains("\"const\": \"history_report/1\""));
+/// ```
+#[must_use]
+pub fn history_report() -> String {
+    let about = "A programme through time, as data. What is not there or not known is null.";
+    Defs::schema::<HistoryReport>("urn:programme:history-report:1", "HistoryReport", about)
 }
 
 /// The schema of statements of reserves as JSON, `reserve_statement/1`, as JSON text.

@@ -73,7 +73,7 @@ impl PublishedReport {
     ) -> Self {
         let by = rollup::breakdown(programme, Grouping::Workstream, &policy, as_at);
         let workstreams = by.groups.iter().map(|(row, sums)| (*row, Figures::of(sums))).collect();
-        let (title, whole) = (title.to_owned(), Figures::of(&by.total));
+        let (title, whole) = (title.to_owned(), Figures::on(programme, &policy, as_at));
         Self { title, as_at, revision, published, policy, whole, workstreams }
     }
 }

@@ -41,6 +41,45 @@ impl History {
         self.state(None, known)
     }
 
+    /// The history as it was at the end of a day: without what was recorded, fixed or published
+    /// later.
+    ///
+    /// ```
+    /// use programme::{change::Change, history::{History, Revision}, model::{About, Draft}, Action};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// let (september, january) = ("2019-09-04".parse()?, "2020-01-10".parse()?);
+    /// let mut history = History::begin(&draft.finish()?, Revision::new(september, september))?;
+    /// let mut revision = history.next(september, january);
+    /// revision.changes.push(Change::add(action));
+    /// history.record(revision)?;
+    /// assert_eq!(history.known_by("2019-12-31".parse()?)?.last(), 1);
+    /// assert_eq!(history.known_by(january)?, history);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`HistoryError::BeforeFirst`] if nothing was recorded by then.
+    pub fn known_by(&self, day: NaiveDate) -> Result<Self, HistoryError> {
+        let latest = self.known(Known::By(day))?;
+        // Revisions are in the order in which they were recorded.
+        let steps = self.steps.iter().filter(|step| step.revision.recorded <= day);
+        let steps: Vec<Step> = steps.cloned().collect();
+        let added = steps.iter().flat_map(|step| &step.revision.changes);
+        let added = added.filter_map(|change| match change {
+            Change::Add(record) => Some((record.subject().uuid(), record.kind())),
+            _ => None,
+        });
+        let kinds = added.collect();
+        let last = steps.len();
+        let held = |revision: u32| usize::try_from(revision).is_ok_and(|number| number <= last);
+        let baselines = self.baselines.iter().filter(|b| b.set <= day && held(b.revision));
+        let published = self.published.iter().filter(|r| r.published <= day && held(r.revision));
+        let (baselines, published) = (baselines.cloned().collect(), published.cloned().collect());
+        Ok(Self { steps, latest, kinds, baselines, published })
+    }
+
     fn state(&self, day: Option<NaiveDate>, known: Known) -> Result<Programme, HistoryError> {
         if let Known::Revision(revision) = known
             && self.revision(revision).is_none()

@@ -186,10 +186,12 @@ fn numbers(pass: &Pass<'_>, before: &Programme, changes: &[Change]) -> Option<Ve
                 }
                 numbers.push(usize::try_from(number).ok()?);
             }
-            change => match change.subject().map(crate::model::Subject::kind) {
-                Some(Kind::Action | Kind::ActionPlan | Kind::Milestone) => return None,
-                _ => {}
-            },
+            other => {
+                let kind = other.subject().map(crate::model::Subject::kind);
+                if let Some(Kind::Action | Kind::ActionPlan | Kind::Milestone) = kind {
+                    return None;
+                }
+            }
         }
     }
     Some(numbers)

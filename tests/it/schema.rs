@@ -11,6 +11,7 @@ use programme::{
     finding::Findings,
     report::{self, Request},
     rollup::{Continuing, Credit, Grouping, Level, MissingWeight, Policy, Weighting},
+    rules::Settings,
     schema, strategy,
     values::WorkingCalendar,
 };
@@ -22,10 +23,11 @@ use crate::{day, document, read};
 const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const DACORUM: &str = include_str!("../fixtures/dacorum-2021/programme.json");
 const MADE_UP: &str = include_str!("../fixtures/reserves/programme.json");
+const QUARTERS: &str = include_str!("../fixtures/havering-2019/history.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 6] {
+fn all() -> [(&'static str, String); 8] {
     [
         ("programme-1", schema::document()),
         ("programme-history-1", schema::history()),
@@ -34,10 +36,12 @@ fn all() -> [(&'static str, String); 6] {
         ("decision-routes-1", schema::decision_routes()),
         ("funding-request-1", schema::funding_request()),
         ("reserve-statement-1", schema::reserve_statement()),
+        ("history-report-1", schema::history_report()),
     ]
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
+static THROUGH_TIME: LazyLock<Validator> = LazyLock::new(|| validator(&schema::history_report()));
 static HISTORY: LazyLock<Validator> = LazyLock::new(|| validator(&schema::history()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
@@ -128,7 +132,10 @@ fn documents_hold() {
         holds(&DOCUMENT, &Document::of(&programme).to_json());
     }
     for example in PAGE.split("```json\n").skip(1) {
-        holds(&DOCUMENT, example.split_once("```").unwrap().0);
+        let example = example.split_once("```").unwrap().0;
+        if example != history_of_the_page() {
+            holds(&DOCUMENT, example);
+        }
     }
     // In short, as people write: one for a list, a word for a part, a number for words.
     let short = r#""actions": [{"reference": 1, "title": 2, "leads": "CEX", "answers": "R1",
@@ -142,6 +149,15 @@ fn documents_hold() {
 #[test]
 fn histories_hold() {
     holds(&HISTORY, history_of_the_page());
+    holds(&HISTORY, QUARTERS);
+    let (history, _) = HistoryDocument::from_json(QUARTERS).unwrap().check().lenient().unwrap();
+    let days: Vec<_> = history.revisions().map(|revision| revision.effective).collect();
+    let settings = Settings::as_at(day("2020-05-12"));
+    let report = report::history_report(&history, &days, &Policy::pooled(), &settings).unwrap();
+    holds(&THROUGH_TIME, &report::to_json(&report));
+    let mut wrong: Value = serde_json::from_str(&report::to_json(&report)).unwrap();
+    wrong["bridges"][0]["steps"][0]["cause"] = "luck".into();
+    assert!(!THROUGH_TIME.is_valid(&wrong));
     let without = |field: &str, at: &str| {
         let mut history: Value = serde_json::from_str(history_of_the_page()).unwrap();
         history.pointer_mut(at).unwrap().as_object_mut().unwrap().remove(field).unwrap();
