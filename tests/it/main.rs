@@ -18,6 +18,7 @@ mod format_page;
 mod forward;
 mod funds;
 mod governance;
+mod histories;
 mod history_document;
 mod judged;
 mod kept;
