@@ -1,13 +1,13 @@
 //! A history as rules see it: what stood at each day that was reported on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::{
     history::{History, Known, Revision},
-    model::{Action, Programme, Redating, State},
-    values::{Certainty, Meaning, Timescale},
+    model::{Programme, Redating, State, Subject},
+    values::{Meaning, Timescale},
 };
 
 /// The states of a programme at the days from which revisions hold, up to a day, with what is known
@@ -25,20 +25,27 @@ pub(super) struct Reported<'h> {
     pub(super) revisions: Vec<&'h Revision>,
 }
 
+/// An action or milestone as it stands in a state.
+pub(super) struct Work<'p> {
+    pub(super) title: &'p str,
+    pub(super) timescale: &'p Timescale,
+    pub(super) redated: &'p [Redating],
+    pub(super) state: State,
+}
+
 impl<'h> Timeline<'h> {
     pub(super) fn of(history: &'h History, on: NaiveDate) -> Self {
-        let held = |r: &&Revision| r.effective <= on && r.recorded <= on;
-        let days: BTreeSet<NaiveDate> =
-            history.revisions().filter(held).map(|revision| revision.effective).collect();
-        let state = |day: NaiveDate| {
-            let of_the_day = |r: &&Revision| held(r) && r.effective == day;
-            Some(Reported {
-                day,
-                programme: history.as_at(day, Known::By(on)).ok()?,
-                revisions: history.revisions().filter(of_the_day).collect(),
-            })
+        let mut by_day: BTreeMap<NaiveDate, Vec<&Revision>> = BTreeMap::new();
+        for revision in history.revisions() {
+            if revision.effective <= on && revision.recorded <= on {
+                by_day.entry(revision.effective).or_default().push(revision);
+            }
+        }
+        let state = |(day, revisions)| {
+            let programme = history.as_at(day, Known::By(on)).ok()?;
+            Some(Reported { day, programme, revisions })
         };
-        Self { history, states: days.into_iter().filter_map(state).collect() }
+        Self { history, states: by_day.into_iter().filter_map(state).collect() }
     }
 
     /// Each state with the one before.
@@ -52,9 +59,10 @@ impl<'h> Timeline<'h> {
 }
 
 impl Reported<'_> {
-    /// Whether a decision approved what was changed on this day.
+    /// Whether decisions approved all that was changed on this day.
     pub(super) fn is_approved(&self) -> bool {
-        self.revisions.iter().any(|revision| !revision.approved_by.is_empty())
+        let approved = |revision: &&Revision| !revision.approved_by.is_empty();
+        !self.revisions.is_empty() && self.revisions.iter().all(approved)
     }
 
     /// Whether all that was changed on this day corrects what was recorded before.
@@ -62,28 +70,43 @@ impl Reported<'_> {
         self.revisions.iter().all(|revision| revision.corrects.is_some())
     }
 
-    /// How an action counts on this day.
-    pub(super) fn state(&self, action: &Action) -> Option<State> {
-        let number = self.programme.actions().number(action.key.id)?;
-        Some(self.programme.columns(self.day).state(number))
+    /// The rows that revisions of this day changed or added.
+    pub(super) fn touched(&self) -> BTreeSet<Subject> {
+        let changes = self.revisions.iter().flat_map(|revision| &revision.changes);
+        changes.filter_map(crate::change::Change::subject).collect()
+    }
+
+    /// All work, by its row.
+    pub(super) fn works(&self) -> BTreeMap<Subject, Work<'_>> {
+        let programme = &self.programme;
+        let mut works: BTreeMap<Subject, Work<'_>> = BTreeMap::new();
+        for (action, state) in programme.actions().iter().zip(programme.states(self.day)) {
+            let work = Work {
+                title: &action.title,
+                timescale: programme.timescale_of(action),
+                redated: programme.redated_of(action),
+                state,
+            };
+            works.insert(action.key.id.into(), work);
+        }
+        for milestone in programme.milestones() {
+            let status = programme.milestone_standing(milestone, self.day).status;
+            let work = Work {
+                title: &milestone.title,
+                timescale: &milestone.timescale,
+                redated: &milestone.redated,
+                state: State::of(status, false),
+            };
+            works.insert(milestone.key.id.into(), work);
+        }
+        works
     }
 }
 
-/// Whether a timescale is later than another; none where either gives no date that ends.
-pub(super) fn is_later(before: &Timescale, after: &Timescale) -> Option<Certainty> {
-    let ((_, old), (first, last)) = (due(before)?, due(after)?);
-    Some(Certainty::from_readings(first > old, last > old))
-}
-
-/// The days between which something falls due.
-pub(super) fn due(timescale: &Timescale) -> Option<(NaiveDate, NaiveDate)> {
+/// The last day on which something falls due.
+pub(super) fn last_due_day(timescale: &Timescale) -> Option<NaiveDate> {
     match timescale.value() {
-        Some(Meaning::Due(due)) => Some((due.earliest(), due.latest()?)),
+        Some(Meaning::Due(due)) => due.latest(),
         _ => None,
     }
-}
-
-/// Whether somebody agreed to a date that was given up since another state of the same work.
-pub(super) fn newly_agreed(before: &[Redating], after: &[Redating]) -> bool {
-    after.iter().filter(|moved| !before.contains(moved)).any(Redating::is_agreed)
 }

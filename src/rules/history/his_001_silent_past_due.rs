@@ -1,8 +1,9 @@
 //! HIS-001: an open action is past its date in two successive reports, and nothing was said of it.
 
-use super::super::timeline::{Timeline, due};
+use super::super::timeline::{Timeline, last_due_day};
 use crate::{
     finding::{Entry, Severity, Value},
+    model::{Programme, StatusNote, Subject},
     rules::{Check, Context, Example, Rule, Sink},
     values::{Code, written},
 };
@@ -36,27 +37,36 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
-    let Some(last) = timeline.last() else { return };
-    let Some(before) = timeline.states.iter().rev().nth(1) else { return };
-    for action in last.programme.actions() {
-        let open = last.state(action).is_some_and(|state| state.is_open());
-        let Some((_, due)) = due(&action.timescale).filter(|_| open) else { continue };
-        let Some(old) = before.programme.get(action.key.id).filter(|_| due < before.day) else {
+    let [.., before, last] = timeline.states.as_slice() else { return };
+    let old = before.works();
+    for (row, work) in last.works() {
+        let due = last_due_day(work.timescale).filter(|due| *due < before.day);
+        let (Some(due), Some(was)) = (due.filter(|_| work.state.is_open()), old.get(&row)) else {
             continue;
         };
-        let silent = (&old.status, &old.timescale) == (&action.status, &action.timescale);
+        let (then, now) = (notes(&before.programme, row), notes(&last.programme, row));
+        let silent = then == now && was.timescale == work.timescale;
         sink.expect(!silent, |sink| {
             let message = format!(
                 "'{}' was due by {}, and neither the report of {} nor that of {} says anything new of it.",
-                action.title,
+                work.title,
                 written(due),
                 written(before.day),
                 written(last.day)
             );
             let days = (context.on - due).num_days();
             let help = "Say how it stands, or give it another date with a reason.";
-            let finding = sink.finding(message, help).about(action.key.id);
-            finding.with("days past", Value::Count(days))
+            sink.finding(message, help).about(row).with("days past", Value::Count(days))
         });
     }
+}
+
+/// What has been said of the state of work.
+fn notes(programme: &Programme, row: Subject) -> &[StatusNote] {
+    let notes = match row {
+        Subject::Action(id) => programme.get(id).map(|row| row.status.as_slice()),
+        Subject::Milestone(id) => programme.get(id).map(|row| row.status.as_slice()),
+        _ => None,
+    };
+    notes.unwrap_or_default()
 }

@@ -1,11 +1,11 @@
 //! HIS-002: work was given a later date, and nobody is said to have agreed.
 
-use super::super::timeline::{Reported, Timeline, is_later, newly_agreed};
+use super::super::timeline::Timeline;
 use crate::{
     finding::{Entry, Severity},
-    model::{Redating, Subject},
+    history::{Redate, Shift},
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Certainty, Code, Timescale, written},
+    values::{Code, written},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -36,43 +36,23 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     for (before, after) in timeline.steps() {
-        for row in after.programme.actions() {
-            if let Some(old) = before.programme.get(row.key.id) {
-                let (old, new) = ((&old.timescale, &*old.redated), (&row.timescale, &*row.redated));
-                look(after, (row.key.id.into(), &row.title), old, new, sink);
-            }
-        }
-        for row in after.programme.milestones() {
-            if let Some(old) = before.programme.get(row.key.id) {
-                let (old, new) = ((&old.timescale, &*old.redated), (&row.timescale, &*row.redated));
-                look(after, (row.key.id.into(), &row.title), old, new, sink);
-            }
+        let old = before.works();
+        for (row, work) in after.works() {
+            let Some(was) = old.get(&row).filter(|_| work.state.is_open()) else { continue };
+            let moved = Redate::of(was.timescale, work.timescale, was.redated, work.redated);
+            let Some(moved) = moved.filter(|moved| moved.shift == Shift::Later) else { continue };
+            sink.expect(moved.agreed || after.is_approved(), |sink| {
+                let message = format!(
+                    "'{}' was given another date in the report of {}: {moved}.",
+                    work.title,
+                    written(after.day)
+                );
+                let help = "Say who agreed, and why, under `redated`.";
+                let finding = sink.finding(message, help).about(row);
+                // Dates that overlap may turn out to be one.
+                let surely = moved.days.is_none_or(|days| days.min > 0);
+                if surely { finding } else { finding.undetermined() }
+            });
         }
     }
-}
-
-type Dates<'d> = (&'d Timescale, &'d [Redating]);
-
-fn look(
-    after: &Reported<'_>,
-    (row, title): (Subject, &str),
-    (was, had): Dates<'_>,
-    (is, has): Dates<'_>,
-    sink: &mut Sink<'_>,
-) {
-    let later = is_later(was, is).filter(|_| was != is).unwrap_or(Certainty::No);
-    if later == Certainty::No {
-        return;
-    }
-    let agreed = after.is_approved() || newly_agreed(had, has);
-    sink.expect(agreed, |sink| {
-        let (was, is) = (was.words(), is.words());
-        let day = written(after.day);
-        let message = format!(
-            "'{title}' was due '{was}', and is due '{is}' from {day} on; nobody is said to have agreed."
-        );
-        let help = "Say who agreed, and why, under `redated`.";
-        let finding = sink.finding(message, help).about(row);
-        if later == Certainty::Possibly { finding.undetermined() } else { finding }
-    });
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::timeline::{Timeline, is_later};
+use super::super::timeline::{Timeline, Work};
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{Redating, Subject},
+    history::{Redate, Shift},
+    model::Subject,
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Certainty, Code, Timescale},
+    values::{Code, Timescale},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -38,20 +39,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const OFTEN: usize = 3;
 
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
-    let mut work: BTreeMap<Subject, Dates> = BTreeMap::new();
+    let mut dates: BTreeMap<Subject, Dates> = BTreeMap::new();
     for state in &timeline.states {
-        for row in state.programme.actions() {
-            let (row, had, has) = (row.key.id.into(), &row.redated, &row.timescale);
-            work.entry(row).or_default().add(had, has);
-        }
-        for row in state.programme.milestones() {
-            let (row, had, has) = (row.key.id.into(), &row.redated, &row.timescale);
-            work.entry(row).or_default().add(had, has);
+        for (row, work) in state.works() {
+            dates.entry(row).or_default().add(&work);
         }
     }
     let Some(last) = timeline.last() else { return };
-    for (row, dates) in work {
-        let Some(title) = last.programme.name(row) else { continue };
+    for (row, work) in last.works() {
+        let Some(dates) = dates.get(&row).filter(|_| work.state.is_open()) else { continue };
         let moves = dates.moves();
         if moves == 0 {
             continue;
@@ -59,38 +55,43 @@ fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
         sink.expect(moves < OFTEN, |sink| {
             let words: Vec<_> = dates.0.iter().map(|date| format!("'{}'", date.words())).collect();
             let message = format!(
-                "'{title}' was given a later date {moves} times: it was due {}.",
+                "'{}' was given a later date {moves} times: it was due {}.",
+                work.title,
                 words.join(", then ")
             );
             let help = "Find out what holds it up, and set a date that its owner can keep.";
-            sink.finding(message, help).about(row).with("times", Value::Count(count(moves)))
+            let times = i64::try_from(moves).unwrap_or(i64::MAX);
+            sink.finding(message, help).about(row).with("times", Value::Count(times))
         });
     }
 }
 
-/// The dates that work had, each once where it follows another.
+/// The dates that work had, oldest first.
 #[derive(Default)]
 struct Dates(Vec<Timescale>);
 
 impl Dates {
-    fn add(&mut self, had: &[Redating], has: &Timescale) {
-        for date in had.iter().map(|moved| &moved.from).chain([has]) {
-            // What a row says of earlier dates is known from earlier states, too.
-            if !self.0.contains(date)
-                || self.0.last().is_some_and(|last| last != date && date == has)
-            {
-                self.0.push(date.clone());
+    fn add(&mut self, work: &Work<'_>) {
+        // What a row says of earlier dates is known from earlier states, too.
+        for moved in work.redated {
+            if !self.0.contains(&moved.from) {
+                self.0.push(moved.from.clone());
             }
+        }
+        if self.0.last() != Some(work.timescale) {
+            self.0.push(work.timescale.clone());
         }
     }
 
     /// How often a date was certainly later than the one before.
     fn moves(&self) -> usize {
         let pairs = self.0.iter().zip(self.0.iter().skip(1));
-        pairs.filter(|(a, b)| is_later(a, b) == Some(Certainty::Certainly)).count()
+        let later = |(from, to): &(&Timescale, &Timescale)| {
+            let moved = Redate::of(from, to, &[], &[]);
+            moved.is_some_and(|moved| {
+                moved.shift == Shift::Later && moved.days.is_some_and(|days| days.min > 0)
+            })
+        };
+        pairs.filter(later).count()
     }
-}
-
-fn count(times: usize) -> i64 {
-    i64::try_from(times).unwrap_or(i64::MAX)
 }

@@ -1,11 +1,12 @@
 //! HIS-004: work is later than in the baseline that holds, without a decision.
 
-use super::super::timeline::{Timeline, due, is_later};
+use super::super::timeline::Timeline;
 use crate::{
     finding::{Entry, Severity, Value},
-    model::{Redating, Subject},
+    history::{self, SlippageClass},
+    model::{Programme, Redating, Subject},
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Certainty, Code, Timescale},
+    values::Code,
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -39,43 +40,40 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     let history = timeline.history;
     let set = (1_u32..).zip(history.baselines()).filter(|(_, b)| b.set <= context.on).last();
-    let Some((number, baseline)) = set else { return };
-    let (Some(last), Ok(agreed)) = (timeline.last(), history.at_baseline(number)) else { return };
-    let mut look = |row: Subject,
-                    title: &str,
-                    was: &Timescale,
-                    is: &Timescale,
-                    moved: &[Redating]| {
-        let Some(later) = is_later(was, is) else { return };
-        if later == Certainty::No || moved.iter().any(|moved| moved.decision.is_some()) {
-            return sink.pass();
+    let (Some((number, baseline)), Some(last)) = (set, timeline.last()) else { return };
+    let Ok(agreed) = history.at_baseline(number) else { return };
+    for row in history::against(&agreed, &last.programme, context.on).rows {
+        let later = matches!(row.class, SlippageClass::Later | SlippageClass::LaterWithApproval);
+        if !row.state.is_open() {
+            continue;
+        }
+        let moved = redated(&last.programme, row.row.row);
+        if !later || moved.iter().any(|moved| moved.decision.is_some()) {
+            sink.pass();
+            continue;
         }
         let message = format!(
-            "'{title}' is due '{}', and '{}' in the baseline '{}'; no decision is held that moved it.",
-            is.words(),
-            was.words(),
+            "'{}' is due '{}', and '{}' in the baseline '{}'; no decision is held that moved it.",
+            row.title,
+            row.current.words(),
+            row.baseline.words(),
             baseline.name
         );
         let help = "Name the decision under `redated`, or set a new baseline with its approval.";
-        let finding = sink.finding(message, help).about(row);
-        sink.find(match (later, due(was), due(is)) {
-            (Certainty::Possibly, ..) => finding.undetermined(),
-            (_, Some((_, was)), Some((is, _))) => {
-                finding.with("days later, at least", Value::Count((is - was).num_days()))
-            }
-            _ => finding,
+        let finding = sink.finding(message, help).about(row.row.row);
+        sink.find(match row.days.map(|days| days.min) {
+            Some(days) if days > 0 => finding.with("days later, at least", Value::Count(days)),
+            // Dates that overlap may turn out to be one.
+            _ => finding.undetermined(),
         });
+    }
+}
+
+fn redated(programme: &Programme, row: Subject) -> &[Redating] {
+    let redated = match row {
+        Subject::Action(id) => programme.get(id).map(|row| programme.redated_of(row)),
+        Subject::Milestone(id) => programme.get(id).map(|row| row.redated.as_slice()),
+        _ => None,
     };
-    for old in agreed.actions() {
-        if let Some(row) = last.programme.get(old.key.id) {
-            let id = row.key.id.into();
-            look(id, &row.title, &old.timescale, &row.timescale, &row.redated);
-        }
-    }
-    for old in agreed.milestones() {
-        if let Some(row) = last.programme.get(old.key.id) {
-            let id = row.key.id.into();
-            look(id, &row.title, &old.timescale, &row.timescale, &row.redated);
-        }
-    }
+    redated.unwrap_or_default()
 }

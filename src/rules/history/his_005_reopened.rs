@@ -35,21 +35,25 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     for (before, after) in timeline.steps() {
-        for action in after.programme.actions() {
-            let old = before.programme.get(action.key.id);
-            let done = old.and_then(|old| before.state(old)).is_some_and(|s| s.is_delivered());
-            let Some(state) = after.state(action).filter(|_| done) else { continue };
-            sink.expect(!state.is_open(), |sink| {
+        let old = before.works();
+        let touched = after.touched();
+        for (row, work) in after.works() {
+            let was_done = old.get(&row).is_some_and(|was| was.state.is_delivered());
+            if !was_done {
+                continue;
+            }
+            sink.expect(!work.state.is_open(), |sink| {
                 let message = format!(
                     "'{}' was complete in the report of {}, and is open in that of {}.",
-                    action.title,
+                    work.title,
                     written(before.day),
                     written(after.day)
                 );
                 let help =
                     "Say why it is open again; or correct the report in which it was complete.";
-                let finding = sink.finding(message, help).about(action.key.id);
-                if after.is_correction() { finding.lowered_to(Severity::Info) } else { finding }
+                let finding = sink.finding(message, help).about(row);
+                let corrected = after.is_correction() && touched.contains(&row);
+                if corrected { finding.lowered_to(Severity::Info) } else { finding }
             });
         }
     }
