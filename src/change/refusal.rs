@@ -43,7 +43,7 @@ pub enum Objection {
         reference: Option<Reference>,
     },
     /// The id of a row to be added is that of a row of another kind.
-    #[error("the {} `{reference}` has the id of a {}; give it one of its own", .row.kind().word(), .held_as.word())]
+    #[error("the {} `{reference}` has an id that is that of another kind, {}; give it one of its own", .row.kind().word(), .held_as.word())]
     OtherKind {
         /// The row.
         row: Subject,

@@ -73,7 +73,9 @@ pub enum HistoryError {
         last: NaiveDate,
     },
     /// A revision, baseline or report names a revision that is not there.
-    #[error("there is no revision {revision}; the last is {last}")]
+    #[error(
+        "revision {revision} is not there, and the last is {last}; name one that is there, or add it first"
+    )]
     NoRevision {
         /// The number that is named.
         revision: u32,
@@ -93,7 +95,7 @@ pub enum HistoryError {
         by: u32,
     },
     /// The id of a row is that of a row of another kind that is or was there.
-    #[error("revision {revision} adds the {} `{reference}` under the id of a {}; give it one of its own", .row.kind().word(), .was.word())]
+    #[error("revision {revision} adds the {} `{reference}` under an id that is or was that of another kind, {}; give it one of its own", .row.kind().word(), .was.word())]
     IdReused {
         /// The number of the revision.
         revision: u32,

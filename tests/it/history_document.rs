@@ -48,7 +48,10 @@ fn lead_to(history: &mut History, effective: &str, recorded: &str, state: &Progr
         Ok(_) => assert_eq!(history.latest(), state),
         Err(HistoryError::IdReused { .. }) => {}
         Err(HistoryError::Refused { refusal, .. }) => {
-            assert!(refusal.to_string().contains("has the id of a"), "{refusal}");
+            assert!(
+                refusal.to_string().contains("has an id that is that of another kind"),
+                "{refusal}"
+            );
         }
         Err(error) => panic!("{error}"),
     }

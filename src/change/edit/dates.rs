@@ -36,7 +36,12 @@ impl Edit {
             return Err(EditError::SameDate { row, reference, words });
         }
         let says_a_state = timescale.value().is_some_and(|meaning| meaning.status().is_some());
-        if says_a_state || timescale.unread() == Some(Unread::Blank) {
+        // "TBC" says that there is no date yet; words that mean nothing say nothing.
+        let says_nothing = matches!(
+            timescale.unread(),
+            Some(Unread::Blank | Unread::NotUnderstood | Unread::NoSuchDay)
+        );
+        if says_a_state || says_nothing {
             return Err(EditError::NoDate { row, reference, words });
         }
         let stated = found.standing(self.on);

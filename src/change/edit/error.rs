@@ -52,7 +52,7 @@ pub enum EditError {
         on: NaiveDate,
     },
     /// Something newer was said, so that this would change nothing.
-    #[error("what is said of the {} `{reference}` for {on} would not be the newest: there is a statement of {newest}; say it for {newest} or later, or correct what was said by replacing the row", .row.kind().word())]
+    #[error("what is said of the {} `{reference}` for {on} would not be the newest: there is a statement of {newest}; say it for {newest} or later, or, in a history, make the edit on the state of {on} and record it as a correction", .row.kind().word())]
     NotNewest {
         /// The row.
         row: Subject,
