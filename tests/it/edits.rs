@@ -451,8 +451,8 @@ fn what_is_not_newest_is_to_be_corrected_instead() {
         });
         let wanted = format!(
             "what is said of the action `{of}` for 2020-01-14 would not be the newest: there is a \
-             statement of 2020-01-15; say it for 2020-01-15 or later, or correct what was said by \
-             replacing the row"
+             statement of 2020-01-15; say it for 2020-01-15 or later, or, in a history, make the edit \
+             on the state of 2020-01-14 and record it as a correction"
         );
         assert_eq!(message, wanted);
     }
