@@ -8,7 +8,7 @@ use programme::{
 };
 use proptest::prelude::*;
 
-use crate::{day, document, two_states, read};
+use crate::{day, document, read, two_states};
 
 /// A programme of actions, each as reference, timescale and what else is said of it.
 fn plan(rows: &[(&str, &str, &str)]) -> Programme {

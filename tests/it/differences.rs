@@ -10,7 +10,7 @@ use programme::{
 };
 use proptest::prelude::*;
 
-use crate::{day, document, two_states, read};
+use crate::{day, document, read, two_states};
 
 fn moved(from: &str, to: &str) -> Option<(Shift, Option<(i64, i64)>)> {
     let moved = Redate::of(&Timescale::read(from), &Timescale::read(to), &[], &[])?;
