@@ -186,10 +186,12 @@ fn numbers(pass: &Pass<'_>, before: &Programme, changes: &[Change]) -> Option<Ve
                 }
                 numbers.push(usize::try_from(number).ok()?);
             }
-            change => match change.subject().map(crate::model::Subject::kind) {
-                Some(Kind::Action | Kind::ActionPlan | Kind::Milestone) => return None,
-                _ => {}
-            },
+            change => {
+                let kind = change.subject().map(crate::model::Subject::kind);
+                if matches!(kind, Some(Kind::Action | Kind::ActionPlan | Kind::Milestone)) {
+                    return None;
+                }
+            }
         }
     }
     Some(numbers)

@@ -47,6 +47,10 @@ impl Choices {
             row.status = c.several(|c| c.note(rows));
             draft.put(row);
         }
+        self.assumptions(draft, rows);
+    }
+
+    fn assumptions(&mut self, draft: &mut Draft, rows: &Rows) {
         for key in &rows.assumptions {
             let mut row = Assumption::new(self.cited(key, rows), self.text());
             let c = &mut *self;

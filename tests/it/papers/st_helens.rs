@@ -33,8 +33,8 @@ fn the_paper_is_held_whole() {
         (programme.milestones().len(), 1, "the strategy comes to Cabinet"),
         (
             programme.deliverables().len(),
-            4,
-            "two of One Digital, one of One Space, and the strategy",
+            5,
+            "two of One Digital, one of One Space, the strategy, and the assessment of risks",
         ),
         (programme.intents().len(), 21, "six of the LGA, ten and their whole, four besides"),
         (programme.priorities().len(), 6, "all are ticked"),
