@@ -20,6 +20,7 @@ mod funds;
 mod governance;
 mod judged;
 mod laws;
+mod measures;
 mod money;
 mod money_laws;
 mod money_rules;

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use programme::{
+    finance::Reading,
     finding::{Outcome, Severity},
     governance::{self, End},
+    measures::{self, NoBasis},
     model::{Act, AppointmentState, FundingSource, Party, SourceState, Tense},
+    raid::{self, Stage},
     rollup::{self, Grouping, Policy, Ratio},
     rules::{self, Settings},
     values::{Cadence, FigureUnit, Interval, Meeting, Unit},
@@ -360,4 +363,34 @@ fn findings_are_those_of_the_paper() {
     assert_eq!(rows("BUD-003"), ["SR1", "FR1"]);
     assert_eq!(rows("RES-008"), ["FS3", "FS2"]);
     assert_eq!(rows("RES-004"), ["RSV1", "MOV1"]);
+}
+
+#[test]
+fn its_survey_measures_and_risks_can_be_reckoned_with() {
+    let programme = paper(FOLDER);
+    let survey = programme.surveys().by_reference("SUR1".parse().unwrap()).unwrap();
+    let rate = measures::response_rate(survey, Reading::default()).unwrap();
+    assert_eq!(rate.computed.round_dp(2).to_string(), "91.76", "390 of 425");
+    // Over 390 to 400 of 420.75 to 429.25.
+    assert_eq!(rate.range.low.round_dp(1).to_string(), "90.9");
+    assert_eq!(rate.range.high.round_dp(1).to_string(), "95.1");
+    let measure =
+        |reference: &str| programme.measures().by_reference(reference.parse().unwrap()).unwrap();
+    let furlough = &measure("MEA1").readings;
+    let shares: Vec<_> = furlough
+        .iter()
+        .map(|reading| {
+            let figure = reading.figure.as_ref().unwrap().value().unwrap().amount();
+            figure / rust_decimal::Decimal::from(reading.per.unwrap())
+        })
+        .collect();
+    assert_eq!(shares.iter().map(ToString::to_string).collect::<Vec<_>>(), ["0.124", "0.00111"]);
+    let footfall = &measure("MEA2").readings[0];
+    let interval = footfall.figure.as_ref().unwrap().value().unwrap().interval();
+    assert_eq!((interval.low, interval.high), (45.into(), 65.into()));
+    let on = day(DAY);
+    assert_eq!(measures::achievement(measure("MEA2"), on), Err(NoBasis::NoReading), "a fall");
+    assert_eq!(measures::target(measure("MEA3"), on), None, "neutral is no figure");
+    let exposure = raid::exposure(&programme, Stage::Residual, on);
+    assert_eq!((exposure.threats.count(), exposure.threats.unscored.len()), (2, 2));
 }
