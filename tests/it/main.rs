@@ -31,6 +31,7 @@ mod routes;
 mod rules;
 mod schema;
 mod sheets;
+mod so_what;
 mod standing;
 mod tidy;
 mod two_states;

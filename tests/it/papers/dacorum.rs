@@ -322,10 +322,14 @@ fn findings_are_those_of_the_paper() {
         ("FIN-009", warning, 1),
         // 124 per 1,000 beside 111 per 100,000.
         ("FIN-010", error, 1),
-        // £865k, and no saving with a figure.
+        // £865k, and no saving or benefit with a figure.
         ("BEN-007", warning, 1),
         // "Phase 2 and beyond".
         ("PHA-007", warning, 1),
+        // Neither risk has an owner or a review, and of unemployment nothing is said to be done.
+        ("RSK-001", warning, 2),
+        // Differentis: IT and Data, project management, corporate governance.
+        ("WKS-006", info, 1),
     ];
     let mixed: [(&str, &[Severity]); 3] = [
         // 365 + 305 is 670; 361 + 305 is 666, which rounding explains; of £865k a part is not given.

@@ -223,6 +223,9 @@ fn findings_are_those_of_the_paper() {
         // with the front line, the interim steps. The planning is only put forward, and needs no date.
         ("ACT-001", Severity::Warning, 3),
         ("ACT-008", Severity::Warning, 1),
+        // The pressures and the spending review, which the council itself sees: in its plan, with
+        // neither owner nor review.
+        ("RSK-001", Severity::Warning, 2),
         // 'Circle Anglia', 'HM Revenues & Customs' and 'Bishop Stortford'.
         ("DOC-007", Severity::Info, 3),
     ];
