@@ -1,5 +1,6 @@
 //! Balances of every account at 24 month ends, against a bare loop over plain columns that gives the
-//! same pence; the layout of a ledger from rows, against that of the columns; and what it takes.
+//! same pence; the layout of a ledger from rows, against that of the columns; what it takes; and
+//! printed figures reconciled, against a loop that knows which belong together.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,11 +14,12 @@ mod common;
 use chrono::{Datelike, Days, NaiveDate};
 use common::{Dice, compare, sizes};
 use programme::{
-    Decision, Programme,
-    finance::{Account, Ledger},
+    Claim, Decision, Programme,
+    finance::{self, Account, Fit, Ledger, Reading},
     model::{About, Act, BudgetLine, Draft, Movement, MovementKind, Reserve},
-    values::{Id, Money, PartialDate, Printed},
+    values::{Id, Money, PartialDate, Printed, Stated},
 };
+use rust_decimal::Decimal;
 
 /// The first day of the two years.
 fn start() -> NaiveDate {
@@ -185,8 +187,80 @@ fn loop_over(columns: &Columns, accounts: usize, ends: &[i32]) -> Vec<i64> {
     cells
 }
 
+/// Papers that print a total, two parts of it and the total again, a pound off in every tenth.
+fn claims(count: u32) -> Programme {
+    let mut dice = Dice::new(u64::from(count));
+    let mut draft = Draft::new(About::named("Bench"));
+    for group in 0..count / 4 {
+        let (one, two) = (u64::from(dice.below(900) + 1), u64::from(dice.below(900) + 1));
+        let again = one + two + u64::from(group % 10 == 0) * 10;
+        let mut rows = Vec::new();
+        for (at, thousands) in (1..).zip([one + two, one, two, again]) {
+            let key = draft.key(format!("CL{}", group * 4 + at).parse().unwrap());
+            let mut row = Claim::new(key, "Figure");
+            row.stated = Some(Stated::read(&format!("£{thousands}k")));
+            rows.push(row);
+        }
+        let ids: Vec<Id<Claim>> = rows.iter().map(|row| row.key.id).collect();
+        rows[0].parts = vec![ids[1], ids[2]];
+        rows[3].same_as = Some(ids[0]);
+        rows.into_iter().for_each(|row| drop(draft.put(row)));
+    }
+    draft.finish().unwrap()
+}
+
+/// What a figure can mean, in pence, and of which claim it speaks: columns laid out by hand.
+#[derive(Clone, Copy, Default)]
+struct Figures {
+    low: [i64; 4],
+    high: [i64; 4],
+}
+
+fn printed(programme: &Programme) -> Vec<Figures> {
+    let mut groups = vec![Figures::default(); programme.claims().len() / 4];
+    for (at, claim) in programme.claims().iter().enumerate() {
+        let interval = claim.stated.as_ref().unwrap().value().unwrap().interval();
+        let pence = |of: Decimal| -> i64 { (of * Decimal::ONE_HUNDRED).try_into().unwrap() };
+        groups[at / 4].low[at % 4] = pence(interval.low);
+        groups[at / 4].high[at % 4] = pence(interval.high);
+    }
+    groups
+}
+
+/// How many sums and quotations cannot be.
+fn apart(groups: &[Figures]) -> (usize, usize) {
+    let (mut sums, mut quotes) = (0, 0);
+    for Figures { low, high } in groups {
+        // The total and its other quotation, each against the two parts.
+        for total in [0, 3] {
+            let (least, most) = (low[1] + low[2], high[1] + high[2]);
+            sums += usize::from(least > high[total] || most < low[total]);
+        }
+        quotes += usize::from(low[0] > high[3] || low[3] > high[0]);
+    }
+    (sums, quotes)
+}
+
+fn reconciliation(size: &str, count: u32) {
+    let programme = claims(count);
+    let columns = printed(&programme);
+    let found = finance::reconcile(&programme, Reading::RoundingAware);
+    let combinations = found.additions.iter().flat_map(|sum| &sum.combinations);
+    let sums = combinations.filter(|tried| tried.fit == Fit::Apart).count();
+    let pairs = found.quotations.iter().flat_map(|quoted| &quoted.pairs);
+    let quotes = pairs.filter(|pair| pair.fit == Some(Fit::Apart)).count();
+    assert_eq!((sums, quotes), apart(&columns));
+    compare(
+        size,
+        ("figures reconciled", || finance::reconcile(&programme, Reading::RoundingAware)),
+        ("columns from rows, and a bare loop", || apart(&printed(&programme))),
+        None,
+    );
+}
+
 fn main() {
     for (size, shape) in sizes() {
+        reconciliation(size, shape.iter().product::<u32>().min(100_000));
         let movements: u32 = shape.iter().product();
         let accounts = (movements / 10).min(10_000);
         let programme = programme(movements, accounts);

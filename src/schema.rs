@@ -2,13 +2,16 @@
 //!
 //! They are made from the code that reads and writes, and stand in the folder `schema` of the
 //! repository, so that types for a frontend can be made without Rust. Names in them have no host:
-//! they are `urn:programme:document:1`, `urn:programme:highlight:1`,
+//! they are `urn:programme:document:1`, `urn:programme:history:1`, `urn:programme:highlight:1`,
 //! `urn:programme:forward-plan:1`, `urn:programme:decision-routes:1`,
-//! `urn:programme:funding-request:1` and `urn:programme:reserve-statement:1`.
+//! `urn:programme:funding-request:1`, `urn:programme:history-report:1` and
+//! `urn:programme:reserve-statement:1`.
 
 use crate::{
-    document::Document,
-    report::{DecisionRoutes, ForwardPlan, FundingRequest, Highlight, StatementOfReserves},
+    document::{Document, HistoryDocument},
+    report::{
+        DecisionRoutes, ForwardPlan, FundingRequest, Highlight, HistoryReport, StatementOfReserves,
+    },
     shape::Defs,
 };
 
@@ -28,6 +31,22 @@ pub fn document() -> String {
     let about = "A council's programme as it is written down. Words are those of the paper; what \
                  is left out is not known.";
     Defs::schema::<Document<'_>>("urn:programme:document:1", "ProgrammeDocument", about)
+}
+
+/// The schema of histories, `programme-history/1`, as JSON text.
+///
+/// Rows are those of [`document`]. What [`HistoryDocument::of`] writes is always allowed.
+///
+/// ```
+/// let text = programme::schema::history();
+/// assert!(text.contains("\"$id\": \"urn:programme:history:1\""));
+/// assert!(text.contains("\"mean_of_recommendations\""), "words of closed lists are listed");
+/// ```
+#[must_use]
+pub fn history() -> String {
+    let about = "A council's programme through time: what was recorded, revision by revision, with \
+                 the baselines and the reports that were published.";
+    Defs::schema::<HistoryDocument<'_>>("urn:programme:history:1", "ProgrammeHistory", about)
 }
 
 /// The schema of the highlight report as JSON, `highlight/1`, as JSON text.
@@ -87,6 +106,20 @@ pub fn funding_request() -> String {
 pub fn forward_plan() -> String {
     let about = "What falls due between two days, as data. What is not there is null.";
     Defs::schema::<ForwardPlan>("urn:programme:forward-plan:1", "ForwardPlan", about)
+}
+
+/// The schema of reports through time as JSON, `history_report/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::history_report();
+/// assert!(text.contains("\"const\": \"history_report/1\""));
+/// ```
+#[must_use]
+pub fn history_report() -> String {
+    let about = "A programme through time, as data. What is not there or not known is null.";
+    Defs::schema::<HistoryReport>("urn:programme:history-report:1", "HistoryReport", about)
 }
 
 /// The schema of statements of reserves as JSON, `reserve_statement/1`, as JSON text.

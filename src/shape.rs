@@ -185,6 +185,18 @@ impl Fields {
         field.map(|(.., value)| value.shape)
     }
 
+    /// The same but for one of them.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(field, ..)| *field != name);
+        self
+    }
+
+    /// The same, none of them needed.
+    pub(crate) fn optional(mut self) -> Self {
+        self.0.iter_mut().for_each(|(.., value)| value.required = false);
+        self
+    }
+
     /// The schema of an object with these fields and no others.
     fn object(self) -> Shape {
         let needed = self.0.iter().filter(|(.., value)| value.required);

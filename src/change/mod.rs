@@ -10,7 +10,7 @@ mod refusal;
 pub use edit::{Edit, EditError, Work};
 pub use refusal::{Objection, Refusal};
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{About, Draft, Programme, Record, Subject};
 
@@ -195,4 +195,39 @@ pub fn diff(before: &Programme, after: &Programme) -> Vec<Change> {
         });
     });
     changes
+}
+
+/// What changes that can be applied come to, row by row and in the order of [`diff`]: of several of
+/// one row the last holds. A row that goes and comes again stays in as both, since it is not the
+/// same as one that becomes otherwise.
+pub(crate) fn settled(before: &Programme, changes: Vec<Change>) -> Vec<Change> {
+    let mut about = None;
+    let mut rows: BTreeMap<Subject, (bool, Option<Record>)> = BTreeMap::new();
+    for change in changes {
+        match change {
+            Change::About(_) => about = Some(change),
+            Change::Add(record) | Change::Replace(record) => {
+                let row = record.subject();
+                rows.entry(row).or_default().1 = Some(record);
+            }
+            Change::Remove(row) => {
+                rows.insert(row, (true, None));
+            }
+        }
+    }
+    let mut settled = Vec::with_capacity(rows.len());
+    for (row, (removed, record)) in rows {
+        let was = before.reference(row);
+        if let Some(reference) = was.filter(|_| removed) {
+            settled.push(((row.kind(), false, reference), Change::Remove(row)));
+        }
+        if let Some(record) = record {
+            let place = (row.kind(), true, record.reference());
+            let replaced = was.is_some() && !removed;
+            let change = if replaced { Change::Replace(record) } else { Change::Add(record) };
+            settled.push((place, change));
+        }
+    }
+    settled.sort_by_key(|(place, _)| *place);
+    about.into_iter().chain(settled.into_iter().map(|(_, change)| change)).collect()
 }

@@ -160,7 +160,7 @@ impl<'a> Writer<'a> {
         };
         let reference = reference.map(|reference| reference.to_string());
         match reference {
-            _ if gives(name) => Some(name.into()),
+            _ if gives(name) => Some(name.to_owned().into()),
             Some(reference) if gives(&reference) => Some(reference.into()),
             _ => None,
         }

@@ -2,18 +2,19 @@
 
 use super::{
     AboutDoc, Document, Extras, FORMAT, Flex, Many, Mirrored, Part, Raw, entries,
+    keys::Keys,
     raw::Cell,
     read::{
         At::{self, Field},
         Reader, cut, short,
     },
-    resolve::{Directory, Listed},
+    resolve::Listed,
     rows::MirrorRow,
     write::Writer,
 };
 use crate::{
     finding::{Findings, Severity},
-    model::{About, ActionPlan, AnyRow, Draft, Fault, Key, Kind, PlanRow, Programme, kinds},
+    model::{About, ActionPlan, AnyRow, Draft, Fault, Kind, PlanRow, Programme, kinds},
     values::{Id, names},
 };
 
@@ -93,13 +94,16 @@ macro_rules! define_check {
                 let Self { format, currency, programme, $($list,)+ extra } = self;
                 let mut reader = Reader::new();
                 reader.extra(None, extra, Self::FIELDS);
-                reader.format(format, currency);
-                let (id, written) = reader.programme_id(programme);
+                reader.format(format, FORMAT);
+                reader.currency(currency);
+                let (id, written) = reader.programme_id(programme, None);
                 $(let $list = (reader.register::<crate::model::$row>(id, &$list), $list);)+
                 let mut draft = Draft::new(reader.about(id, written));
                 $(reader.rows::<crate::model::$row>(&mut draft, $list);)+
-                reader.cells_against_actions(&draft);
-                reader.finish(draft)
+                reader.cells_against_actions(&draft, &draft);
+                reader.out_of_rings(&mut draft);
+                let programme = draft.finish_without_faults();
+                Checked { programme, findings: Findings::new(reader.findings) }
             }
 
             /// Writes a programme in the canonical form: rows in the order of references, links
@@ -118,11 +122,7 @@ macro_rules! define_check {
             /// ```
             #[must_use]
             pub fn of(programme: &Programme) -> Document<'_> {
-                let mut directory = Directory::default();
-                $(for row in programme.$list() {
-                    directory.enter(row);
-                })+
-                let writer = Writer { programme, directory };
+                let writer = Writer::new(programme);
                 Document {
                     format: Some(FORMAT.into()),
                     currency: None,
@@ -138,7 +138,7 @@ macro_rules! define_check {
 }
 kinds!(define_check);
 
-fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
+pub(super) fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
     let About {
         id,
         name,
@@ -172,24 +172,24 @@ fn about_doc<'a>(about: &'a About, w: &Writer<'a>) -> AboutDoc<'a> {
     }
 }
 
-/// The key of each item of a list that is a row.
-type Keys<R> = Vec<Option<Key<R>>>;
-
 impl Reader {
-    fn format(&mut self, format: Cell<'_>, currency: Cell<'_>) {
+    pub(super) fn format(&mut self, format: Cell<'_>, wanted: &str) {
         match format {
-            Some(Raw::Text(format)) if format == FORMAT => {}
+            Some(Raw::Text(format)) if format == wanted => {}
             None | Some(Raw::Null) => {
                 let message = "The document does not say its format.".to_owned();
-                let help = format!("Add \"format\": \"{FORMAT}\".");
+                let help = format!("Add \"format\": \"{wanted}\".");
                 self.report(&entries::NO_FORMAT, Some(&Field("format")), message, help);
             }
             Some(other) => {
                 let message = format!("The document is of the format `{other}`.");
-                let help = format!("This version reads `{FORMAT}`.");
+                let help = format!("What is read here is `{wanted}`.");
                 self.report(&entries::OTHER_FORMAT, Some(&Field("format")), message, help);
             }
         }
+    }
+
+    pub(super) fn currency(&mut self, currency: Cell<'_>) {
         if let Some(currency) = currency.filter(|c| *c != Raw::Null && *c != "GBP".into()) {
             let message = format!("The currency is `{currency}`.");
             let help = "Only sterling is read; write GBP, or leave it out.";
@@ -197,8 +197,13 @@ impl Reader {
         }
     }
 
-    /// The id of the programme, from which those of its rows derive.
-    fn programme_id<'a>(&mut self, part: Part<'a, AboutDoc<'a>>) -> (Id<Programme>, AboutDoc<'a>) {
+    /// The id of the programme, from which those of its rows derive: as written, as known, or that
+    /// of its name.
+    pub(super) fn programme_id<'a>(
+        &mut self,
+        part: Part<'a, AboutDoc<'a>>,
+        known: Option<Id<Programme>>,
+    ) -> (Id<Programme>, AboutDoc<'a>) {
         let written = match part.0 {
             Some(Flex::Rich(written)) => *written,
             // A word alone is the name.
@@ -216,10 +221,10 @@ impl Reader {
             id.ok()
         });
         let named = || Id::named(&written.name.as_ref().and_then(Raw::text).unwrap_or_default());
-        (id.unwrap_or_else(named), written)
+        (id.or(known).unwrap_or_else(named), written)
     }
 
-    fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
+    pub(super) fn about(&mut self, id: Id<Programme>, written: AboutDoc<'_>) -> About {
         self.enter("programme", None);
         let AboutDoc {
             id: _,
@@ -256,8 +261,11 @@ impl Reader {
     }
 
     /// Reads the rows of a kind, each with the key that it was given.
-    fn rows<'a, R>(&mut self, draft: &mut Draft, (keys, many): (Keys<R>, Many<'a, R::Doc<'a>>))
-    where
+    pub(super) fn rows<'a, R>(
+        &mut self,
+        draft: &mut Draft,
+        (keys, many): (Keys<R>, Many<'a, R::Doc<'a>>),
+    ) where
         R: AnyRow + Listed + Mirrored,
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
@@ -284,14 +292,15 @@ impl Reader {
         }
     }
 
-    /// Holds what the rows of plans print against what their actions say.
-    fn cells_against_actions(&mut self, draft: &Draft) {
+    /// Holds what the rows of plans print against what their actions say. Whoever leads them may
+    /// stand elsewhere.
+    pub(super) fn cells_against_actions(&mut self, draft: &Draft, leads: &Draft) {
         // Rows of a draft come as they were put in, and so do their places in the document.
         for (place, plan) in self.plans.clone().into_iter().zip(draft.rows::<ActionPlan>()) {
             self.enter(Kind::ActionPlan.list(), Some(place));
             for (at, row) in plan.rows.iter().enumerate() {
                 let row_at = &At::Nth(&Field("rows"), at);
-                for Slip { field, item, cell, own } in disagreements(draft, row) {
+                for Slip { field, item, cell, own } in disagreements(draft, leads, row) {
                     let message = format!(
                         "Row {} of {} prints '{cell}'; the action says '{own}'.",
                         at + 1,
@@ -305,7 +314,8 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, mut draft: Draft) -> Checked {
+    /// Takes rows that are parts of one another in a ring out of it.
+    pub(super) fn out_of_rings(&mut self, draft: &mut Draft) {
         for ring in draft.rings() {
             let Fault::PartOfItself { rows, references } = ring else { continue };
             let names: Vec<_> = references.iter().map(|r| format!("`{r}`")).collect();
@@ -316,8 +326,6 @@ impl Reader {
             self.report(&entries::PART_OF_ITSELF, None, message, help);
             rows.into_iter().for_each(|row| draft.release(row));
         }
-        let programme = draft.finish_without_faults();
-        Checked { programme, findings: Findings::new(self.findings) }
     }
 }
 
@@ -329,7 +337,7 @@ struct Slip {
     own: String,
 }
 
-fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<Slip> {
+fn disagreements(draft: &Draft, leads: &Draft, row: &PlanRow) -> Vec<Slip> {
     let mut slips = Vec::new();
     let shared = |cells: &[String], at: usize| {
         let item = if cells.len() == 1 && row.shared { 0 } else { at };
@@ -352,7 +360,7 @@ fn disagreements(draft: &Draft, row: &PlanRow) -> Vec<Slip> {
             && let Some((item, cell)) = shared(&row.leads, at)
         {
             let own: Vec<String> =
-                action.leads.iter().map(|lead| lead_words(draft, lead)).collect();
+                action.leads.iter().map(|lead| lead_words(leads, lead)).collect();
             if names::without_joiners(&cell) != names::without_joiners(&own.join(" ")) {
                 slips.push(Slip { field: "leads", item, cell, own: own.join(", ") });
             }

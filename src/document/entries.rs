@@ -77,5 +77,26 @@ entries! {
         "What is no number is taken for not given; digits beyond the fifteenth may be others.";
     NO_FORMAT 18 "format-not-said" Warning
         "The document does not say which format it has."
-        "It is read as programme/1.";
+        "It is read as what it was taken for: programme/1, or programme-history/1.";
+    OUT_OF_ORDER 30 "history-out-of-order" Error
+        "Revisions, baselines or reports of a history are not numbered 1, 2, 3 and so on, or its last revision is not the one that it names."
+        "One may be missing; what all of them together give cannot be told without it.";
+    INCOMPLETE 31 "first-revision-not-complete" Error
+        "The first revision of a history does not say what the programme is, or changes or removes something."
+        "Every state of the programme begins with it.";
+    OUT_OF_TIME 32 "revision-out-of-time" Error
+        "A revision was recorded before the one before it, or holds from an earlier day and corrects none."
+        "What was known on a day, and what was true on it, could not be told apart.";
+    CANNOT_CHANGE 33 "change-that-cannot-be-made" Error
+        "A revision adds a row that is there, changes or removes one that is not, or leaves rows that do not agree."
+        "Nothing that follows the revision can be told.";
+    NEEDED 34 "value-of-history-missing" Error
+        "A day, a number, a figure or a rule of reckoning that a history cannot do without is missing or cannot be read."
+        "What was recorded or published is held as it was, or not at all; it is never guessed.";
+    NO_REVISION 35 "revision-that-is-not-there" Error
+        "A revision, baseline or report names a revision that is not there."
+        "Which state is meant cannot be told.";
+    NO_REASON 36 "baseline-without-reason" Error
+        "A baseline replaces another and does not say why."
+        "A plan that is measured against ever new baselines is never late.";
 }

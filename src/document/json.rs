@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Document, FORMAT, Raw, entries};
+use serde::{Deserialize, Serialize};
+
+use super::{Document, FORMAT, HISTORY_FORMAT, HistoryDocument, Raw, entries};
 use crate::finding::{Entry, Finding, Place};
 
 /// Why a text gives no document: it is no JSON, breaks off, is nested too deep, is no object, or is
@@ -77,16 +79,9 @@ impl<'a> Document<'a> {
     /// that it is of another format. Whatever else is wrong is for [`check`](Document::check) to
     /// report.
     pub fn from_json(text: &'a str) -> Result<Self, ReadError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let document: Self = serde_json::from_str(text).map_err(|error| fault(&error))?;
-        match &document.format {
-            Some(Raw::Text(format)) if format != FORMAT => {
-                let message = format!("The document is of the format `{format}`.");
-                let help = format!("This version reads `{FORMAT}`.");
-                Err(ReadError::new(&entries::OTHER_FORMAT, None, message, help))
-            }
-            _ => Ok(document),
-        }
+        let document: Self = parsed(text)?;
+        of_format(document.format.as_ref(), FORMAT)?;
+        Ok(document)
     }
 
     /// The same from bytes, which must be UTF-8.
@@ -102,14 +97,7 @@ impl<'a> Document<'a> {
     /// # Errors
     /// As [`from_json`](Self::from_json), and if the bytes are no UTF-8.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-            let message = "The text is not UTF-8.".to_owned();
-            let help = "Save it as UTF-8.";
-            ReadError::new(&entries::NOT_JSON, Some((line, column)), message, help)
-        })?;
+        let text = utf8(bytes)?;
         Self::from_json(text)
     }
 
@@ -126,11 +114,91 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Writing plain structs of text to a string cannot fail.
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        text
+        written(self)
     }
+}
+
+impl<'a> HistoryDocument<'a> {
+    /// Reads a history from JSON text, borrowing its words.
+    ///
+    /// See [`HistoryDocument`] for an example.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the text is no JSON, breaks off, is nested too deep, is no object, or says
+    /// that it is of another format. Whatever else is wrong is for
+    /// [`check`](HistoryDocument::check) to report.
+    pub fn from_json(text: &'a str) -> Result<Self, ReadError> {
+        let document: Self = parsed(text)?;
+        of_format(document.format.as_ref(), HISTORY_FORMAT)?;
+        Ok(document)
+    }
+
+    /// The same from bytes, which must be UTF-8.
+    ///
+    /// ```
+    /// use programme::document::HistoryDocument;
+    ///
+    /// let error = HistoryDocument::from_slice(b"{\"format\": \"programme/1\"}").unwrap_err();
+    /// assert!(error.to_string().contains("Document::from_json"));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json), and if the bytes are no UTF-8.
+    pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        Self::from_json(utf8(bytes)?)
+    }
+
+    /// Writes the history as JSON text, indented, with a last line end.
+    ///
+    /// In the order of the format's fields; what the document does not say is left out.
+    ///
+    /// ```
+    /// use programme::document::HistoryDocument;
+    ///
+    /// let text = "{\n  \"format\": \"programme-history/1\"\n}\n";
+    /// assert_eq!(HistoryDocument::from_json(text)?.to_json(), text);
+    /// # Ok::<_, programme::document::ReadError>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
+}
+
+fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|error| fault(&error))
+}
+
+fn written(document: &impl Serialize) -> String {
+    // Writing plain structs of text to a string cannot fail.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+        let message = "The text is not UTF-8.".to_owned();
+        let help = "Save it as UTF-8.";
+        ReadError::new(&entries::NOT_JSON, Some((line, column)), message, help)
+    })
+}
+
+/// Refuses a document that says that it is of another format than is read, with what reads it.
+fn of_format(said: Option<&Raw<'_>>, wanted: &str) -> Result<(), ReadError> {
+    let Some(Raw::Text(format)) = said else { return Ok(()) };
+    let help = match format.as_ref() {
+        same if same == wanted => return Ok(()),
+        FORMAT => "Read a programme with `Document::from_json`.".to_owned(),
+        HISTORY_FORMAT => "Read a history with `HistoryDocument::from_json`.".to_owned(),
+        _ => format!("This version reads `{wanted}` here."),
+    };
+    let message = format!("The document is of the format `{format}`.");
+    Err(ReadError::new(&entries::OTHER_FORMAT, None, message, help))
 }
 
 fn fault(error: &serde_json::Error) -> ReadError {
@@ -143,7 +211,7 @@ fn fault(error: &serde_json::Error) -> ReadError {
             (&entries::NOT_JSON, "The text breaks off.".to_owned(), help)
         }
         _ if what.contains("recursion limit") => {
-            let help = "A document needs no more than six levels.";
+            let help = "A document needs no more than six levels, and a history nine.";
             (&entries::WRONG_SHAPE, "Lists or objects are nested too deep.".to_owned(), help)
         }
         serde_json::error::Category::Data => {

@@ -18,11 +18,14 @@ use crate::{
 };
 
 /// How a row is known, as written.
-struct Head<'s> {
-    id: Option<Cow<'s, str>>,
-    reference: Option<Cow<'s, str>>,
-    label: Option<Cow<'s, str>>,
+pub(super) struct Head<'s> {
+    pub(super) id: Option<Cow<'s, str>>,
+    pub(super) reference: Option<Cow<'s, str>>,
+    pub(super) label: Option<Cow<'s, str>>,
 }
+
+/// The key of each item of a list that is a row.
+pub(super) type Keys<R> = Vec<Option<Key<R>>>;
 
 /// The ids of the rows of one kind, once one of them states its own.
 type Ids = Option<HashSet<uuid::Uuid>>;
@@ -35,21 +38,18 @@ impl Reader {
         &mut self,
         programme: Id<Programme>,
         many: &Many<'a, R::Doc<'a>>,
-    ) -> Vec<Option<Key<R>>>
+    ) -> Keys<R>
     where
         R: AnyRow + Listed + Mirrored,
         R::Doc<'a>: MirrorRow<'a, Row = R>,
     {
         let list = R::OF.list();
-        let listed = matches!(many, Many::Listed(_));
-        if !listed {
-            self.enter(list, None);
-            let message = format!("`{list}` is not a list.");
-            self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
-        }
+        let listed = self.is_list(list, many);
         let items = many.items();
         R::known_mut(&mut self.directory).by_reference.reserve(items.len());
-        let mut ids = None;
+        // Rows that are there already, of which a document alone has none, keep their ids.
+        let others = R::known(&self.directory).keys().map(|(_, id)| id.uuid());
+        let mut ids = Some(others.collect()).filter(|others: &HashSet<_>| !others.is_empty());
         let mut keys: Vec<Option<Result<Key<R>, Head<'_>>>> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             self.enter(list, listed.then_some(at));
@@ -73,21 +73,27 @@ impl Reader {
         };
         let keys = keys.into_iter().enumerate();
         let keys = keys.map(|(at, key)| key.map(|key| settle((at, key))));
-        let keys: Vec<Option<Key<R>>> = keys.collect();
+        let keys: Keys<R> = keys.collect();
         for (item, key) in items.iter().zip(&keys) {
             if let (Flex::Rich(row), Some(key)) = (item, key) {
-                let mut own = true;
-                row.names(&mut |name| {
-                    self.directory.add_name(name, key.id, own);
-                    // The first is the row's own, the others are aliases.
-                    own = false;
-                });
+                self.directory.add_names(key.id, |each| row.names(each));
             }
         }
         keys
     }
 
-    fn head<'s, D: Headed>(&mut self, row: &'s D) -> Head<'s> {
+    /// Whether a list was written as one, which is reported where it was not.
+    pub(super) fn is_list<T>(&mut self, list: &'static str, many: &Many<'_, T>) -> bool {
+        let listed = matches!(many, Many::Listed(_));
+        if !listed {
+            self.enter(list, None);
+            let message = format!("`{list}` is not a list.");
+            self.report(&entries::WRONG_SHAPE, None, message, "Put the rows in a list.");
+        }
+        listed
+    }
+
+    pub(super) fn head<'s, D: Headed>(&mut self, row: &'s D) -> Head<'s> {
         let [id, reference, label] = row.head();
         let id = self.called("id", "a uuid", id);
         let reference = self.called("reference", "a reference", reference);

@@ -3,7 +3,8 @@
 //! A [`Document`] holds anything (`programme/1`, see its fields); [`Document::check`] reads it
 //! whole, reports every fault with its place, and leaves the choice to be [strict](Checked::strict)
 //! or [lenient](Checked::lenient). [`Document::of`] writes a programme in the one canonical form:
-//! reading it back gives the same programme.
+//! reading it back gives the same programme. A [`HistoryDocument`] holds a whole
+//! [history](crate::history::History) in the same way (`programme-history/1`).
 
 mod action;
 mod benefit;
@@ -15,6 +16,7 @@ mod delivery;
 mod entries;
 mod funding;
 mod governance;
+mod history;
 mod instrument;
 mod issue;
 #[cfg(feature = "json")]
@@ -61,6 +63,10 @@ pub use delivery::{DeliverableDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
 pub use entries::ENTRIES;
 pub use funding::{FundingRequirementDoc, FundingSourceDoc};
 pub use governance::{HolderDoc, IdentifierDoc, OrganisationDoc, PostDoc};
+pub use history::{
+    BaselineDoc, CheckedHistory, FiguresDoc, HISTORY_FORMAT, HistoryDocument, PolicyDoc,
+    PublishedReportDoc, RevisionDoc, WorkstreamFiguresDoc,
+};
 pub use instrument::InstrumentDoc;
 pub use issue::{AssumptionDoc, IssueDoc};
 #[cfg(feature = "json")]

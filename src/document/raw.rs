@@ -205,6 +205,15 @@ impl<'a, T> Many<'a, T> {
     }
 }
 
+impl<'a, T> Many<'a, T> {
+    /// Adds one more in full.
+    pub(super) fn push(&mut self, value: T) {
+        if let Self::Listed(items) = self {
+            items.push(Flex::full(value));
+        }
+    }
+}
+
 impl<'a, T> FromIterator<Flex<'a, T>> for Many<'a, T> {
     fn from_iter<I: IntoIterator<Item = Flex<'a, T>>>(items: I) -> Self {
         Self::Listed(items.into_iter().collect())

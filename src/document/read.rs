@@ -30,6 +30,8 @@ pub(super) struct Reader {
     pub(super) plans: Vec<usize>,
     /// How many more suggestions the document gets.
     pub(super) suggestions: usize,
+    /// The place of the object within which it reads.
+    within: String,
     list: &'static str,
     row: Option<usize>,
 }
@@ -85,9 +87,15 @@ impl Reader {
             findings: Vec::new(),
             plans: Vec::new(),
             suggestions: SUGGESTIONS,
+            within: String::new(),
             list: "",
             row: None,
         }
+    }
+
+    /// Says within which object it reads from now on, by its place.
+    pub(super) fn within(&mut self, place: String) {
+        self.within = place;
     }
 
     /// Says which object is being read, for the places of findings.
@@ -102,16 +110,27 @@ impl Reader {
         message: String,
         help: impl Into<String>,
     ) {
-        let path = self.path(at);
+        self.report_at(entry, self.path(at), message, help);
+    }
+
+    /// Reports something of another place than that at which it reads.
+    pub(super) fn report_at(
+        &mut self,
+        entry: &'static Entry,
+        path: String,
+        message: String,
+        help: impl Into<String>,
+    ) {
         let mut finding = Finding::new(entry, message, help);
         finding.place = Some(Place { path, line_column: None });
         self.findings.push(finding);
     }
 
-    fn path(&self, at: Option<&At<'_>>) -> String {
-        let mut path = String::new();
+    /// The place at which it reads, as a JSON pointer.
+    pub(super) fn path(&self, at: Option<&At<'_>>) -> String {
+        let mut path = self.within.clone();
         if !self.list.is_empty() {
-            path = format!("/{}", self.list);
+            path = format!("{path}/{}", self.list);
         }
         if let Some(row) = self.row {
             path = format!("{path}/{row}");

@@ -6,9 +6,12 @@ use std::{
     hash::BuildHasherDefault,
 };
 
-use super::links::kind_first;
+use super::{
+    links::kind_first,
+    rows::{MirrorRow, Mirrored},
+};
 use crate::{
-    model::{AnyRow, FastHasher, Kind, Subject, kinds},
+    model::{AnyRow, FastHasher, Kind, Programme, Subject, kinds},
     values::{Id, Reference, names},
 };
 
@@ -157,6 +160,15 @@ macro_rules! define_directory {
         })+
 
         impl Directory {
+            /// The rows of a programme, or those of them that stay.
+            pub(super) fn of(programme: &Programme, stays: impl Fn(Subject) -> bool) -> Self {
+                let mut directory = Self::default();
+                $(for row in programme.$list().iter().filter(|row| stays(row.key.id.into())) {
+                    directory.enter(row);
+                })+
+                directory
+            }
+
             /// The rows of any kind that words mean; those of one kind where they begin with it.
             pub(super) fn any(&self, words: &str) -> Meant {
                 let said = kind_first(words.trim());
@@ -260,18 +272,30 @@ impl Directory {
         }
     }
 
-    pub(super) fn add_name<R: Listed>(&mut self, name: &str, id: Id<R>, own: bool) {
-        Named::enter(&mut R::known_mut(self).by_name, name.to_owned(), id, own);
+    /// Enters the names of a row, its own first.
+    pub(super) fn add_names<R: Listed>(
+        &mut self,
+        id: Id<R>,
+        names: impl FnOnce(&mut dyn FnMut(&str)),
+    ) {
+        let mut own = true;
+        names(&mut |name| {
+            Named::enter(&mut R::known_mut(self).by_name, name.to_owned(), id, own);
+            // The first is the row's own, the others are aliases.
+            own = false;
+        });
     }
 
-    /// Enters a row that is already known, for writing.
-    pub(super) fn enter<R: AnyRow + Listed>(&mut self, row: &R) {
-        let id = row.key().id;
-        R::known_mut(self).by_reference.insert(row.key().reference, id);
-        if let Some(label) = &row.key().label {
-            R::known_mut(self).label(label, id);
-        }
-        self.add_name(row.name(), id, true);
-        row.aliases().iter().for_each(|alias| self.add_name(alias, id, false));
+    /// Enters a row that is already known.
+    fn enter<'a, R>(&mut self, row: &R)
+    where
+        R: AnyRow + Listed + Mirrored,
+        R::Doc<'a>: MirrorRow<'a, Row = R>,
+    {
+        let key = row.key();
+        let known = R::known_mut(self);
+        known.by_reference.insert(key.reference, key.id);
+        key.label.iter().for_each(|label| known.label(label, key.id));
+        self.add_names(key.id, |each| R::Doc::names_of(row, each));
     }
 }

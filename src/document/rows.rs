@@ -30,6 +30,9 @@ pub(super) trait MirrorRow<'a>: Mirror<'a> + Headed {
     fn read(self: Box<Self>, key: Key<Self::Row>, reader: &mut Reader) -> Self::Row;
 
     fn write(row: &'a Self::Row, writer: &Writer<'a>) -> Self;
+
+    /// Every name by which others may mean the row, its own first, as those of the written row.
+    fn names_of(row: &Self::Row, each: &mut dyn FnMut(&str));
 }
 
 /// The type of a field, by how it is read and written.
@@ -120,6 +123,11 @@ macro_rules! row_mirror {
                     extra: $crate::document::Extras::none(),
                 }
             }
+
+            #[allow(unused_variables, reason = "not every kind is meant by name")]
+            fn names_of(row: &$row, each: &mut dyn FnMut(&str)) {
+                $($crate::document::rows::Names::each_name(&row.$name, each);)*
+            }
         }
     };
 }
@@ -196,6 +204,18 @@ pub(super) trait Names {
 impl Names for Cell<'_> {
     fn each_name(&self, each: &mut dyn FnMut(&str)) {
         self.iter().filter_map(Raw::text).for_each(|name| each(&name));
+    }
+}
+
+impl Names for String {
+    fn each_name(&self, each: &mut dyn FnMut(&str)) {
+        each(self);
+    }
+}
+
+impl Names for Vec<String> {
+    fn each_name(&self, each: &mut dyn FnMut(&str)) {
+        self.iter().for_each(|name| each(name));
     }
 }
 

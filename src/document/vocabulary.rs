@@ -13,7 +13,10 @@ use crate::model::{
     Resource, ReviewKind, RightAct, RiskKind, RiskResponse, RoleKind, SavingState, SeatState,
     SourceState, StakeholderKind, Stance, Tense, ThemeKind, Trigger, Wording, kinds,
 };
-use crate::values::{DayCount, Verdict};
+use crate::{
+    history::BaselineReason,
+    values::{DayCount, Verdict},
+};
 
 /// A closed list of values, each with the one word that documents write for it: what a store or a
 /// screen of a host's own needs to say the same.
@@ -65,6 +68,7 @@ vocabulary! {
         PublicAgency "public_agency", HousingAssociation "housing_association",
         Accreditor "accreditor", College "college",
     }
+    BaselineReason { Scope "scope", Time "time", Cost "cost", Error "error" }
     Fund { GeneralFund "general_fund", HousingRevenueAccount "hra", CollectionFund "collection_fund", RingFencedGrant "ring_fenced_grant", HeldForOthers "held_for_others" }
     Nature { Revenue "revenue", Capital "capital" }
     Recurrence { OneOff "one_off", Recurrent "recurrent" }

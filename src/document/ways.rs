@@ -3,13 +3,14 @@
 //! Narrower than what the reader takes: it says how to write.
 
 use super::{
-    FORMAT,
+    Document, FORMAT, HISTORY_FORMAT,
+    history::CreditBy,
     raw::{Cell, Many, Misplaced, Part},
     vocabulary::Vocabulary,
 };
 use crate::{
     model::AnyRow,
-    shape::{Defs, Described, Shape, Value},
+    shape::{Defs, Described, Fields, Shape, Value},
     values::Id,
 };
 
@@ -121,6 +122,82 @@ impl<D, R> Way<D, R> {
     /// The currency of the document.
     pub(super) fn currency(self, _: &mut Defs) -> Value {
         Shape::default().with("const", "GBP").into()
+    }
+}
+
+/// What a revision holds of rows: the lists of a document, none of them needed.
+struct Rows;
+
+impl Described for Rows {
+    const NAME: &'static str = "Rows";
+    const ABOUT: &'static [&'static str] =
+        &["Rows as in a document, with what is known of the programme itself where it is new."];
+
+    fn fields(defs: &mut Defs) -> Fields {
+        Document::fields(defs).without("format").optional()
+    }
+}
+
+// What histories hold besides rows. --------------------------------------------------------------
+
+impl<D, R> Way<D, R> {
+    /// The format of the history.
+    pub(super) fn history_format(self, _: &mut Defs) -> Value {
+        required(Shape::default().with("const", HISTORY_FORMAT))
+    }
+
+    /// Rows of a revision.
+    pub(super) fn revised(self, defs: &mut Defs) -> Value {
+        defs.link::<Rows>().into()
+    }
+
+    /// A number that counts from 1.
+    pub(super) fn ordinal(self, _: &mut Defs) -> Value {
+        let number = Shape::of("integer").with("minimum", 1);
+        required(number.with("maximum", u64::from(u32::MAX)))
+    }
+
+    pub(super) fn needed_number(self, defs: &mut Defs) -> Value {
+        required(self.number(defs).shape)
+    }
+
+    pub(super) fn day(self, _: &mut Defs) -> Value {
+        required(Shape::of("string").with("format", "date"))
+    }
+
+    pub(super) fn credit(self, _: &mut Defs) -> Value {
+        required(word::<CreditBy>())
+    }
+
+    pub(super) fn percent(self, _: &mut Defs) -> Value {
+        Shape::of("integer").with("minimum", 0).with("maximum", u64::from(u8::MAX)).into()
+    }
+
+    pub(super) fn count(self, _: &mut Defs) -> Value {
+        required(Shape::of("integer").with("minimum", 0).with("maximum", u64::MAX))
+    }
+
+    pub(super) fn share(self, _: &mut Defs) -> Value {
+        Shape::of("string").with("pattern", "^[0-9]+/[1-9][0-9]*$").into()
+    }
+}
+
+impl<D, T: Vocabulary> Way<D, T> {
+    pub(super) fn needed_word(self, _: &mut Defs) -> Value {
+        required(word::<T>())
+    }
+}
+
+impl<P: Described, R> Way<Part<'static, P>, R> {
+    pub(super) fn needed(self, defs: &mut Defs) -> Value {
+        required(defs.link::<P>())
+    }
+}
+
+impl<P: Described, R> Way<Many<'static, P>, R> {
+    /// The revisions, of which there is always one.
+    pub(super) fn revisions(self, defs: &mut Defs) -> Value {
+        required(self.rows(defs).shape.with("minItems", 1))
     }
 }
 

@@ -1,6 +1,8 @@
 //! From rows to a document: references for links, words for what was printed, nothing for what
 //! follows from something else.
 
+use std::marker::PhantomData;
+
 use super::{
     CitationDoc,
     raw::{Cell, Flex, Many, Part, Raw, Words},
@@ -13,16 +15,23 @@ use crate::{
     values::{Id, Printed, Readable, Timescale},
 };
 
-/// Writes the rows of one programme.
-pub(super) struct Writer<'p> {
-    pub(super) programme: &'p Programme,
+/// Writes rows in the words of one state of a programme, to which they belong.
+pub(super) struct Writer<'a> {
+    pub(super) programme: Programme,
     /// Who would be meant by what, if the document were read back.
     pub(super) directory: Directory,
+    /// The rows, which may outlive the state: what is written borrows their words.
+    rows: PhantomData<&'a ()>,
 }
 
 // One method for each way in which a field is written, under the names of the reader's.
 #[expect(clippy::unused_self, reason = "called alike, whether or not they look anything up")]
 impl<'a> Writer<'a> {
+    pub(super) fn new(programme: &Programme) -> Self {
+        let directory = Directory::of(programme, |_| true);
+        Self { programme: programme.clone(), directory, rows: PhantomData }
+    }
+
     pub(super) fn id<R: AnyRow>(&self, key: &Key<R>) -> Cell<'a> {
         let derived = Id::derive(self.programme.about().id, key.reference);
         (key.id != derived).then(|| Raw::from(key.id.to_string()))

@@ -72,11 +72,18 @@ impl History {
     /// does not say why.
     pub fn set_baseline(&mut self, baseline: Baseline) -> Result<u32, HistoryError> {
         let number = u32::try_from(self.baselines.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.known(Known::Revision(baseline.revision))?;
         if let Some(decision) = baseline.approved_by.filter(|id| self.latest.get(*id).is_none()) {
             let what = format!("baseline {number}");
             return Err(HistoryError::NoDecision { what, decision });
         }
+        self.keep_baseline(baseline)
+    }
+
+    /// Holds a baseline that was fixed before, since when its decision may have gone, and gives its
+    /// number.
+    pub(crate) fn keep_baseline(&mut self, baseline: Baseline) -> Result<u32, HistoryError> {
+        let number = u32::try_from(self.baselines.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.known(Known::Revision(baseline.revision))?;
         let said = baseline.because.as_deref().is_some_and(|words| !words.trim().is_empty());
         if number > 1 && (baseline.reason.is_none() || !said) {
             return Err(HistoryError::NoReason { number });

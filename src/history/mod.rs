@@ -43,8 +43,8 @@ pub use unmatched::{Unmatched, unmatched};
 pub use way::Way;
 
 use crate::{
-    change::Change,
-    model::{Kind, Programme, Record, Subject},
+    change::{self, Change},
+    model::{About, Draft, Kind, Programme, Record, Subject},
 };
 
 /// A programme through time: revisions that each add to what is known, and never change it.
@@ -168,14 +168,7 @@ impl History {
     }
 
     fn first(first: Revision) -> Result<Self, HistoryError> {
-        let empty = match first.changes.first() {
-            Some(Change::About(about)) => {
-                // The empty programme agrees with itself once its links, which the revision's rows
-                // are to hold, are left out.
-                crate::model::Draft::new(crate::model::About::new(about.id, about.name.clone()))
-            }
-            _ => return Err(HistoryError::Incomplete),
-        };
+        let empty = empty_before(&first)?;
         if first.made_on != 0 {
             return Err(HistoryError::Stale {
                 made_on: first.made_on,
@@ -187,7 +180,6 @@ impl History {
         if !first.changes.iter().skip(1).all(adds) {
             return Err(HistoryError::Incomplete);
         }
-        let empty = empty.finish().map_err(|_| HistoryError::Incomplete)?;
         let mut history = Self {
             steps: Vec::new(),
             latest: empty,
@@ -245,7 +237,8 @@ impl History {
     /// Records a revision that was made on the last one, and gives its number.
     ///
     /// One that holds from an earlier day than others is a correction and says of which revision;
-    /// what it sets then holds from its day until a later revision sets the same field.
+    /// what it sets then holds from its day until a later revision sets the same field. Its changes
+    /// are kept in the order of [`diff`](crate::change::diff), one for each row.
     ///
     /// ```
     /// use programme::{change::Change, history::{History, HistoryError, Revision}};
@@ -272,24 +265,22 @@ impl History {
     /// [`HistoryError`] if it was made on another revision, its days are out of order, a decision
     /// or revision that it names is not there, ids are used again for another kind, or its changes
     /// cannot be applied. The history then stays as it was.
-    pub fn record(&mut self, revision: Revision) -> Result<u32, HistoryError> {
+    pub fn record(&mut self, mut revision: Revision) -> Result<u32, HistoryError> {
         if revision.made_on != self.last() {
             return Err(self.stale(&revision));
         }
         self.check_days(&revision)?;
         let number = revision.number();
         let kinds = self.new_kinds(&revision)?;
-        let earlier = self.steps.iter().any(|s| s.revision.effective > revision.effective);
-        let base = match earlier {
-            false => self.latest.clone(),
-            true => self.as_at(revision.effective, Known::Now)?,
-        };
+        let earlier = self.is_earlier(&revision);
+        let base = self.base(&revision)?;
         let refused = |refusal| HistoryError::Refused { revision: number, refusal };
         let after = base.apply(&revision.changes).map_err(refused)?;
         if let Some(decision) = revision.approved_by.iter().find(|id| after.get(**id).is_none()) {
             let what = format!("revision {number}");
             return Err(HistoryError::NoDecision { what, decision: *decision });
         }
+        revision.changes = change::settled(&base, revision.changes);
         let fields = revision.changes.iter().map(|change| fields_set(&base, change)).collect();
         self.steps.push(Step { revision: Arc::new(revision), fields });
         let latest = if earlier { self.check_later(number) } else { Ok(after) };
@@ -359,7 +350,7 @@ impl History {
         HistoryError::Stale { made_on: revision.made_on, last: self.last(), conflicts }
     }
 
-    fn check_days(&self, revision: &Revision) -> Result<(), HistoryError> {
+    pub(crate) fn check_days(&self, revision: &Revision) -> Result<(), HistoryError> {
         let number = revision.number();
         let Some(last) = self.revisions().last() else {
             return match revision.corrects {
@@ -385,6 +376,11 @@ impl History {
         }
     }
 
+    /// Whether a row is or was there.
+    pub(crate) fn has_held(&self, row: Subject) -> bool {
+        self.kinds.get(&row.uuid()) == Some(&row.kind())
+    }
+
     /// The kinds of the rows that a revision adds, none of which has the id of one of another kind.
     fn new_kinds(&self, revision: &Revision) -> Result<Vec<(uuid::Uuid, Kind)>, HistoryError> {
         let mut kinds = Vec::new();
@@ -401,6 +397,16 @@ impl History {
         }
         Ok(kinds)
     }
+}
+
+/// The programme before its first revision, as that one says what it is: it agrees with itself once
+/// its links, which the revision's rows are to hold, are left out.
+fn empty_before(first: &Revision) -> Result<Programme, HistoryError> {
+    let Some(Change::About(about)) = first.changes.first() else {
+        return Err(HistoryError::Incomplete);
+    };
+    let empty = Draft::new(About::new(about.id, about.name.clone())).finish();
+    empty.map_err(|_| HistoryError::Incomplete)
 }
 
 /// The fields that a change sets of a row that is there.

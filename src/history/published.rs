@@ -73,7 +73,7 @@ impl PublishedReport {
     ) -> Self {
         let by = rollup::breakdown(programme, Grouping::Workstream, &policy, as_at);
         let workstreams = by.groups.iter().map(|(row, sums)| (*row, Figures::of(sums))).collect();
-        let (title, whole) = (title.to_owned(), Figures::of(&by.total));
+        let (title, whole) = (title.to_owned(), Figures::on(programme, &policy, as_at));
         Self { title, as_at, revision, published, policy, whole, workstreams }
     }
 }
@@ -132,7 +132,7 @@ impl History {
         Ok(self.keep(report))
     }
 
-    fn keep(&mut self, report: PublishedReport) -> u32 {
+    pub(crate) fn keep(&mut self, report: PublishedReport) -> u32 {
         self.published.push(report);
         u32::try_from(self.published.len()).unwrap_or(u32::MAX)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{History, HistoryError, Known, Step};
+use super::{History, HistoryError, Known, Revision, Step, empty_before};
 use crate::{
     change::{Change, Refusal},
     model::{Draft, Fields, Programme},
@@ -41,6 +41,45 @@ impl History {
         self.state(None, known)
     }
 
+    /// The history as it was at the end of a day: without what was recorded, fixed or published
+    /// later.
+    ///
+    /// ```
+    /// use programme::{change::Change, history::{History, Revision}, model::{About, Draft}, Action};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// let (september, january) = ("2019-09-04".parse()?, "2020-01-10".parse()?);
+    /// let mut history = History::begin(&draft.finish()?, Revision::new(september, september))?;
+    /// let mut revision = history.next(september, january);
+    /// revision.changes.push(Change::add(action));
+    /// history.record(revision)?;
+    /// assert_eq!(history.known_by("2019-12-31".parse()?)?.last(), 1);
+    /// assert_eq!(history.known_by(january)?, history);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`HistoryError::BeforeFirst`] if nothing was recorded by then.
+    pub fn known_by(&self, day: NaiveDate) -> Result<Self, HistoryError> {
+        let latest = self.known(Known::By(day))?;
+        // Revisions are in the order in which they were recorded.
+        let steps = self.steps.iter().filter(|step| step.revision.recorded <= day);
+        let steps: Vec<Step> = steps.cloned().collect();
+        let added = steps.iter().flat_map(|step| &step.revision.changes);
+        let added = added.filter_map(|change| match change {
+            Change::Add(record) => Some((record.subject().uuid(), record.kind())),
+            _ => None,
+        });
+        let kinds = added.collect();
+        let last = steps.len();
+        let held = |revision: u32| usize::try_from(revision).is_ok_and(|number| number <= last);
+        let baselines = self.baselines.iter().filter(|b| b.set <= day && held(b.revision));
+        let published = self.published.iter().filter(|r| r.published <= day && held(r.revision));
+        let (baselines, published) = (baselines.cloned().collect(), published.cloned().collect());
+        Ok(Self { steps, latest, kinds, baselines, published })
+    }
+
     fn state(&self, day: Option<NaiveDate>, known: Known) -> Result<Programme, HistoryError> {
         if let Known::Revision(revision) = known
             && self.revision(revision).is_none()
@@ -74,6 +113,42 @@ impl History {
             return Err(HistoryError::BeforeFirst { day: asked, effective, recorded });
         }
         self.play(&steps)
+    }
+
+    /// Whether a revision holds from an earlier day than one before it.
+    pub(super) fn is_earlier(&self, revision: &Revision) -> bool {
+        let before = self.revisions().take_while(|other| other.number() < revision.number());
+        before.map(|other| other.effective).any(|day| day > revision.effective)
+    }
+
+    /// The state on which a revision that is to be recorded next is made: the last one, or for one
+    /// that holds from an earlier day that of its day.
+    pub(crate) fn base(&self, next: &Revision) -> Result<Programme, HistoryError> {
+        match self.is_earlier(next) {
+            true => self.as_at(next.effective, Known::Now),
+            false => Ok(self.latest.clone()),
+        }
+    }
+
+    /// Visits every revision with the states before and after it, as they were when it was recorded.
+    pub(crate) fn walk<'h>(
+        &'h self,
+        mut visit: impl FnMut(&'h Revision, &Programme, &Programme),
+    ) -> Result<(), HistoryError> {
+        let Some(first) = self.revision(1) else { return Ok(()) };
+        let mut state = empty_before(first)?;
+        for revision in self.revisions() {
+            let (number, earlier) = (revision.number(), self.is_earlier(revision));
+            let before = match earlier {
+                true => self.as_at(revision.effective, Known::Revision(revision.made_on))?,
+                false => state,
+            };
+            let refused = |refusal| HistoryError::Refused { revision: number, refusal };
+            let after = before.apply(&revision.changes).map_err(refused)?;
+            visit(revision, &before, &after);
+            state = if earlier { self.known(Known::Revision(number))? } else { after };
+        }
+        Ok(())
     }
 
     /// Whether steps are those of numbers 1, 2, 3 and so on.

@@ -324,6 +324,11 @@ impl Draft {
         self.tables.kind_of(uuid)
     }
 
+    /// Every row, kind by kind.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
+        self.tables.records()
+    }
+
     pub(crate) fn put_record(&mut self, record: Record) {
         self.tables.put_record(record);
     }

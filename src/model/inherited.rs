@@ -1,6 +1,6 @@
 //! What a part has from the action that it is a part of: papers print plan, lead and date once.
 
-use super::{Action, DocumentRef, Lead, Programme, Row, Table};
+use super::{Action, DocumentRef, Lead, Programme, Redating, Row, Table};
 use crate::values::{Timescale, Unread, When};
 
 /// How far up is looked: nobody nests work deeper, and a chain that is made up should not be walked
@@ -58,6 +58,31 @@ impl Programme {
     #[must_use]
     pub fn timescale_of<'a>(&'a self, action: &'a Action) -> &'a Timescale {
         timescale_of(self.actions(), action)
+    }
+
+    /// The dates that an action had before: its own, or where its date is that of an action above,
+    /// those of that action.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft, Redating}, values::Timescale, Action};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut whole = Action::new(draft.key("A1".parse()?), "Publish the plan");
+    /// whole.timescale = Timescale::read("June 2020");
+    /// whole.redated.push(Redating::from(Timescale::read("March 2020")));
+    /// let mut part = Action::new(draft.key("A1.1".parse()?), "Draft the plan");
+    /// part.parent = Some(whole.key.id);
+    /// draft.put(whole);
+    /// draft.put(part.clone());
+    /// assert_eq!(draft.finish()?.redated_of(&part).len(), 1);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn redated_of<'a>(&'a self, action: &'a Action) -> &'a [Redating] {
+        match upwards(self.actions(), action).find(|row| !is_blank(&row.timescale)) {
+            Some(dated) if action.redated.is_empty() => &dated.redated,
+            _ => &action.redated,
+        }
     }
 
     /// The leads of an action: its own, or where it names none those of the nearest action above

@@ -5,6 +5,9 @@ mod forward;
 mod forward_page;
 mod headline;
 mod highlight;
+mod history;
+mod history_baseline;
+mod history_page;
 mod line;
 mod markdown;
 mod page;
@@ -24,6 +27,11 @@ pub mod view;
 
 pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
+pub use history::{
+    BridgeView, CauseView, FiguresView, HistoryReport, PointView, RestatedView, RevisionView,
+    history_report,
+};
+pub use history_baseline::{BaselineView, GoneLine, SlippageLine};
 pub use line::ActionLine;
 pub use markdown::to_markdown;
 pub use request::{AskedView, CostView, FundingRequest, PhaseLine, PoundsView, funding_request};
@@ -57,6 +65,7 @@ impl Printable for ForwardPlan {}
 impl Printable for DecisionRoutes {}
 impl Printable for FundingRequest {}
 impl Printable for StatementOfReserves {}
+impl Printable for HistoryReport {}
 
 /// A report as JSON text: one object, indented, with a last line end.
 ///

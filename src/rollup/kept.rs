@@ -186,9 +186,9 @@ fn numbers(pass: &Pass<'_>, before: &Programme, changes: &[Change]) -> Option<Ve
                 }
                 numbers.push(usize::try_from(number).ok()?);
             }
-            change => {
-                let kind = change.subject().map(crate::model::Subject::kind);
-                if matches!(kind, Some(Kind::Action | Kind::ActionPlan | Kind::Milestone)) {
+            other => {
+                let kind = other.subject().map(crate::model::Subject::kind);
+                if let Some(Kind::Action | Kind::ActionPlan | Kind::Milestone) = kind {
                     return None;
                 }
             }

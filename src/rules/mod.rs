@@ -7,12 +7,14 @@ mod action;
 mod benefit;
 mod budget;
 mod case;
+mod compare;
 mod context;
 mod decision;
 mod dependency;
 mod finance;
 mod funds;
 mod governance;
+mod history;
 mod levels;
 mod notice;
 mod paper;
@@ -27,6 +29,7 @@ mod review;
 mod risk;
 mod rule;
 mod sink;
+mod timeline;
 mod waiver;
 mod waivers;
 mod wholes;
@@ -37,16 +40,19 @@ use chrono::NaiveDate;
 use crate::{
     finance::Reading,
     finding::{Finding, Findings},
+    history::{History, HistoryError, Known},
     model::{Programme, Row},
     values::{Code, WorkingCalendar, written},
 };
 use case::Case;
+pub use compare::{Comparison, compare};
 use context::{Context, Neighbours, appendix_letter, months_after};
 pub use levels::{Level, Levels};
 use rule::{ActionView, Check};
 pub use rule::{Example, Rule};
 use sink::Sink;
 pub use sink::Tally;
+use timeline::Timeline;
 use waivers::{Reach, WaiverView};
 
 /// Every rule, in the order of codes.
@@ -151,6 +157,13 @@ pub static RULES: &[&Rule] = &[
     &governance::gov_015_term_reversed::RULE,
     &governance::gov_016_post_held_twice::RULE,
     &governance::gov_017_rules_at_once::RULE,
+    &history::his_001_silent_past_due::RULE,
+    &history::his_002_redated_unapproved::RULE,
+    &history::his_003_redated_repeatedly::RULE,
+    &history::his_004_baseline_breached::RULE,
+    &history::his_005_reopened::RULE,
+    &history::his_006_scope_removed::RULE,
+    &history::his_007_published_differs::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
     &phase::pha_003_span_differs::RULE,
@@ -262,7 +275,8 @@ impl Settings {
 /// let programme = Draft::new(About::named("example")).finish()?;
 /// let run = rules::lint(&programme, &Settings::as_at("2019-09-04".parse()?));
 /// assert!(run.findings.is_empty());
-/// assert_eq!(run.tallies.len(), RULES.len(), "every rule says what it looked at");
+/// let rules = RULES.iter().filter(|rule| !rule.needs_history());
+/// assert_eq!(run.tallies.len(), rules.count(), "every rule says what it looked at");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -289,20 +303,64 @@ pub struct Run {
 /// ```
 #[must_use]
 pub fn lint(programme: &Programme, settings: &Settings) -> Run {
+    run(programme, None, settings)
+}
+
+/// Checks a programme through time as at a day: its state on that day by every rule, and what
+/// changed from report to report by the rules of history (HIS), which [`lint`] does not run. What
+/// was recorded after the day plays no part.
+///
+/// ```
+/// use programme::{change::Change, history::{History, Revision}, model::{About, Draft, Lead}};
+/// use programme::{rules::{self, Settings}, values::Timescale, Action, Post};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut action = Action::new(draft.key("A1".parse()?), "Publish the plan");
+/// action.timescale = Timescale::read("March 2020");
+/// action.leads.push(Lead::named("COO"));
+/// draft.put(action.clone());
+/// let (september, december) = ("2019-09-04".parse()?, "2019-12-31".parse()?);
+/// let mut history = History::begin(&draft.finish()?, Revision::new(september, september))?;
+/// action.timescale = Timescale::read("June 2020");
+/// let mut revision = history.next(december, december);
+/// revision.changes.push(Change::replace(action));
+/// history.record(revision)?;
+/// let run = rules::lint_history(&history, &Settings::as_at("2020-01-31".parse()?))?;
+/// let codes: Vec<_> = run.findings.iter().map(|f| f.code().to_string()).collect();
+/// assert!(codes.contains(&"HIS-002".to_owned()), "nobody is said to have agreed");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`HistoryError::BeforeFirst`] if nothing was known of the day.
+pub fn lint_history(history: &History, settings: &Settings) -> Result<Run, HistoryError> {
+    let on = settings.as_at;
+    let programme = history.as_at(on, Known::By(on))?;
+    Ok(run(&programme, Some(&Timeline::of(history, on)), settings))
+}
+
+fn run(programme: &Programme, timeline: Option<&Timeline<'_>>, settings: &Settings) -> Run {
     let context = Context::new(programme, settings);
     let mut sinks: Vec<(&Rule, Sink<'_>)> = RULES
         .iter()
         .filter(|rule| !settings.levels.is_off(rule.entry.code))
+        .filter(|rule| timeline.is_some() || !rule.needs_history())
         .map(|rule| (*rule, Sink::new(&rule.entry, &settings.levels)))
         .collect();
     check_actions(&context, &mut sinks);
     for (rule, sink) in &mut sinks {
-        check_rows(&context, rule, sink);
+        match (rule.check, timeline) {
+            (Check::History(check), Some(timeline)) => {
+                sink.look(|sink| check(&context, timeline, sink));
+            }
+            _ => check_rows(&context, rule, sink),
+        }
     }
     let mut findings: Vec<Finding> = sinks.iter_mut().flat_map(|(_, sink)| sink.take()).collect();
     let reach = |code: Code| match explain(code) {
         Some(rule) if matches!(rule.check, Check::Waivers(_)) => Reach::Nothing,
         Some(_) if settings.levels.is_off(code) => Reach::Off,
+        Some(rule) if timeline.is_none() && rule.needs_history() => Reach::Off,
         Some(_) => Reach::Ran,
         None => Reach::Nothing,
     };
@@ -373,7 +431,7 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let programme = context.programme;
     match rule.check {
-        Check::Actions(_) | Check::Waivers(_) => {}
+        Check::Actions(_) | Check::Waivers(_) | Check::History(_) => {}
         Check::Recommendations(check) => each(context, programme.recommendations(), check, sink),
         Check::Reviews(check) => each(context, programme.reviews(), check, sink),
         Check::Plans(check) => each(context, programme.plans(), check, sink),

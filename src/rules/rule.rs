@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Sink, case::Case, waivers::WaiverView};
+use super::{Context, Sink, case::Case, timeline::Timeline, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
@@ -53,6 +53,7 @@ pub struct Example {
 
 /// What a rule looks at. Most look at one row at a time, so that all of them see it while it is at
 /// hand.
+#[derive(Clone, Copy)]
 pub(super) enum Check {
     Actions(fn(&Context<'_>, &ActionView<'_>, &mut Sink<'_>)),
     Recommendations(fn(&Context<'_>, &Recommendation, &mut Sink<'_>)),
@@ -77,6 +78,8 @@ pub(super) enum Check {
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),
+    /// What changed from report to report; runs where a history is checked.
+    History(fn(&Context<'_>, &Timeline<'_>, &mut Sink<'_>)),
     /// Runs after all others.
     Waivers(fn(&WaiverView<'_>, &mut Sink<'_>)),
 }
@@ -94,6 +97,23 @@ impl<'a> ActionView<'a> {
     /// What was last said of it; looked up only by rules that want the note itself.
     pub(super) fn standing(&self, context: &Context<'_>) -> Standing<'a> {
         context.programme.standing(self.action, context.on)
+    }
+}
+
+impl Rule {
+    /// Whether it looks at what changed from report to report, so that
+    /// [`lint_history`](super::lint_history) alone runs it.
+    ///
+    /// ```
+    /// use programme::rules;
+    ///
+    /// let redated = rules::explain("HIS-002".parse()?).ok_or("no such rule")?;
+    /// assert!(redated.needs_history());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn needs_history(&self) -> bool {
+        matches!(self.check, Check::History(_))
     }
 }
 

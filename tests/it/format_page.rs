@@ -1,8 +1,9 @@
 //! The page on the format, held to what the library reads.
 
 use programme::{
-    document::Document,
+    document::{Document, HistoryDocument},
     finance::Ledger,
+    history::Known,
     rollup::{self, Policy},
     rules::{self, Settings},
     values::{Printed, Reported, Stated, Timescale},
@@ -71,6 +72,23 @@ fn its_money_is_read_without_a_finding() {
     assert_eq!(budget.revised(), pounds("240,000"));
     assert_eq!((budget.committed(), budget.actual()), (pounds("120,000"), pounds("60,000")));
     assert_eq!(budget.available(), pounds("60,000"));
+}
+
+#[test]
+fn its_history_is_read_without_a_finding() {
+    let history = HistoryDocument::from_json(example(5)).unwrap().check().strict().unwrap();
+    let december = day("2019-12-31");
+    let actions = |known| {
+        let programme = history.as_at(december, known).unwrap();
+        let rows = programme.actions().iter();
+        rows.map(|row| format!("{} {}", row.key.reference, row.timescale)).collect::<Vec<_>>()
+    };
+    assert_eq!(actions(Known::Now), ["A1 Completed December 2019", "A3 June 2020"]);
+    assert_eq!(actions(Known::By(december)), ["A1 March 2020", "A2 May 2020"]);
+    // What was published in October is what was known in October.
+    let restated = history.restate(1).unwrap();
+    assert_eq!(restated.then.whole, restated.published.whole);
+    assert_eq!(history.at_baseline(1).unwrap().actions().len(), 2);
 }
 
 #[test]

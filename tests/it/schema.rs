@@ -6,11 +6,12 @@ use std::{fs, path::Path, sync::LazyLock};
 use jsonschema::Validator;
 use programme::{
     Programme,
-    document::Document,
+    document::{Document, HistoryDocument},
     finance::Reading,
     finding::Findings,
     report::{self, Request},
     rollup::{Continuing, Credit, Grouping, Level, MissingWeight, Policy, Weighting},
+    rules::Settings,
     schema, strategy,
     values::WorkingCalendar,
 };
@@ -22,21 +23,26 @@ use crate::{day, document, read};
 const HAVERING: &str = include_str!("../fixtures/havering-2019/programme.json");
 const DACORUM: &str = include_str!("../fixtures/dacorum-2021/programme.json");
 const MADE_UP: &str = include_str!("../fixtures/reserves/programme.json");
+const QUARTERS: &str = include_str!("../fixtures/havering-2019/history.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 6] {
+fn all() -> [(&'static str, String); 8] {
     [
         ("programme-1", schema::document()),
+        ("programme-history-1", schema::history()),
         ("highlight-1", schema::highlight()),
         ("forward-plan-1", schema::forward_plan()),
         ("decision-routes-1", schema::decision_routes()),
         ("funding-request-1", schema::funding_request()),
         ("reserve-statement-1", schema::reserve_statement()),
+        ("history-report-1", schema::history_report()),
     ]
 }
 
 static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::document()));
+static THROUGH_TIME: LazyLock<Validator> = LazyLock::new(|| validator(&schema::history_report()));
+static HISTORY: LazyLock<Validator> = LazyLock::new(|| validator(&schema::history()));
 static HIGHLIGHT: LazyLock<Validator> = LazyLock::new(|| validator(&schema::highlight()));
 static ROUTES: LazyLock<Validator> = LazyLock::new(|| validator(&schema::decision_routes()));
 static REQUEST: LazyLock<Validator> = LazyLock::new(|| validator(&schema::funding_request()));
@@ -126,7 +132,10 @@ fn documents_hold() {
         holds(&DOCUMENT, &Document::of(&programme).to_json());
     }
     for example in PAGE.split("```json\n").skip(1) {
-        holds(&DOCUMENT, example.split_once("```").unwrap().0);
+        let example = example.split_once("```").unwrap().0;
+        if example != history_of_the_page() {
+            holds(&DOCUMENT, example);
+        }
     }
     // In short, as people write: one for a list, a word for a part, a number for words.
     let short = r#""actions": [{"reference": 1, "title": 2, "leads": "CEX", "answers": "R1",
@@ -135,6 +144,58 @@ fn documents_hold() {
         "limbs": ["a", {"label": "b", "title": "c"}]}]"#;
     holds(&DOCUMENT, &document(short));
     holds(&DOCUMENT, r#"{"format": "programme/1", "programme": "Example"}"#);
+}
+
+#[test]
+fn histories_hold() {
+    holds(&HISTORY, history_of_the_page());
+    holds(&HISTORY, QUARTERS);
+    let (history, _) = HistoryDocument::from_json(QUARTERS).unwrap().check().lenient().unwrap();
+    let days: Vec<_> = history.revisions().map(|revision| revision.effective).collect();
+    let settings = Settings::as_at(day("2020-05-12"));
+    let report = report::history_report(&history, &days, &Policy::pooled(), &settings).unwrap();
+    holds(&THROUGH_TIME, &report::to_json(&report));
+    let mut wrong: Value = serde_json::from_str(&report::to_json(&report)).unwrap();
+    wrong["bridges"][0]["steps"][0]["cause"] = "luck".into();
+    assert!(!THROUGH_TIME.is_valid(&wrong));
+    let without = |field: &str, at: &str| {
+        let mut history: Value = serde_json::from_str(history_of_the_page()).unwrap();
+        history.pointer_mut(at).unwrap().as_object_mut().unwrap().remove(field).unwrap();
+        history
+    };
+    // A history cannot do without these.
+    for (field, at) in [
+        ("format", ""),
+        ("last", ""),
+        ("revisions", ""),
+        ("number", "/revisions/0"),
+        ("recorded", "/revisions/1"),
+        ("revision", "/baselines/0"),
+        ("policy", "/published/0"),
+        ("level", "/published/0/policy"),
+        ("counted", "/published/0/whole"),
+    ] {
+        assert!(!HISTORY.is_valid(&without(field, at)), "{at}/{field}");
+    }
+    // Rows are those of documents; what is known of the programme is needed once.
+    assert!(HISTORY.is_valid(&without("author", "/revisions/0")));
+    for (at, value) in [
+        ("/revisions/1/changed", json!({"format": "programme/1"})),
+        ("/revisions/1/changed/actions/0", json!({"tilte": "x"})),
+        ("/revisions/1/effective", json!("31 December 2019")),
+        ("/published/0/whole/confirmed", json!("50%")),
+        ("/published/0/policy/credit", json!("done")),
+    ] {
+        let mut history: Value = serde_json::from_str(history_of_the_page()).unwrap();
+        *history.pointer_mut(at).unwrap() = value;
+        assert!(!HISTORY.is_valid(&history), "{at}");
+    }
+}
+
+/// The history that the page on the format shows.
+fn history_of_the_page() -> &'static str {
+    let section = PAGE.split_once("## A history\n").unwrap().1;
+    section.split_once("```json\n").unwrap().1.split_once("```").unwrap().0
 }
 
 #[test]
@@ -391,7 +452,7 @@ fn faulty_reports_do_not_hold() {
 }
 
 /// Something else in the place of one value of a document.
-fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
+pub(crate) fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
     fn nth<'v>(value: &'v mut Value, at: &mut usize) -> Option<&'v mut Value> {
         let Some(left) = at.checked_sub(1) else { return Some(value) };
         *at = left;
@@ -412,7 +473,7 @@ fn spoilt(document: &mut Value, mut at: usize, with: &Value) {
     *nth(document, &mut at).unwrap() = with.clone();
 }
 
-fn anything() -> impl Strategy<Value = Value> {
+pub(crate) fn anything() -> impl Strategy<Value = Value> {
     let values = [
         json!(null),
         json!(true),
@@ -471,5 +532,16 @@ proptest! {
             let place = finding.place.as_ref().map_or("", |place| &place.path);
             prop_assert!(place.ends_with("/reference") || !of_shape.contains(&code.as_str()), "{} in {}", finding, text);
         }
+    }
+}
+
+proptest! {
+    // Each has several programmes in it.
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn histories_that_are_written_hold(history in crate::history_document::histories()) {
+        let text = HistoryDocument::of(&history).to_json();
+        prop_assert_eq!(against(&HISTORY, &text), [""; 0]);
     }
 }

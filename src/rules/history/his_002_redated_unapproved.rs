@@ -1,0 +1,58 @@
+//! HIS-002: work was given a later date, and nobody is said to have agreed.
+
+use super::super::timeline::Timeline;
+use crate::{
+    finding::{Entry, Severity},
+    history::{Redate, Shift},
+    rules::{Check, Context, Example, Rule, Sink},
+    values::{Code, written},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"HIS", 2),
+        name: "redated-without-approval",
+        severity: Severity::Warning,
+        finds: "Work was given a later date, and nobody is said to have agreed.",
+        why: "A date that moves by itself makes every plan look on time.",
+        source: "Good practice; boards report re-dated with approval as a class of its own",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2020-01-31",
+        fires: r#"{"format": "programme-history/1", "last": 2, "revisions": [
+  {"number": 1, "effective": "2019-09-04", "recorded": "2019-09-04", "added": {"programme": {"name": "Example"},
+   "posts": [{"reference": "POST1", "title": "COO"}],
+   "actions": [{"reference": "A1", "title": "Write the plan", "leads": "COO", "timescale": "March 2020"}]}},
+  {"number": 2, "effective": "2019-12-31", "recorded": "2019-12-31", "changed": {"actions": [{"reference": "A1", "title": "Write the plan", "leads": "COO", "timescale": "June 2020"}]}}]}"#,
+        silent: r#"{"format": "programme-history/1", "last": 2, "revisions": [
+  {"number": 1, "effective": "2019-09-04", "recorded": "2019-09-04", "added": {"programme": {"name": "Example"},
+   "posts": [{"reference": "POST1", "title": "COO"}],
+   "actions": [{"reference": "A1", "title": "Write the plan", "leads": "COO", "timescale": "March 2020"}]}},
+  {"number": 2, "effective": "2019-12-31", "recorded": "2019-12-31", "changed": {"actions": [{"reference": "A1", "title": "Write the plan", "leads": "COO", "timescale": "June 2020", "redated": [{"from": "March 2020", "reason": "The survey ran late", "agreed": "Programme board"}]}]}}]}"#,
+    },
+    check: Check::History(check),
+};
+
+fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
+    for (before, after) in timeline.steps() {
+        let old = before.works();
+        for (row, work) in after.works() {
+            let Some(was) = old.get(&row).filter(|_| work.state.is_open()) else { continue };
+            let moved = Redate::of(was.timescale, work.timescale, was.redated, work.redated);
+            let Some(moved) = moved.filter(|moved| moved.shift == Shift::Later) else { continue };
+            sink.expect(moved.agreed || after.is_approved(), |sink| {
+                let message = format!(
+                    "'{}' was given another date in the report of {}: {moved}.",
+                    work.title,
+                    written(after.day)
+                );
+                let help = "Say who agreed, and why, under `redated`.";
+                let finding = sink.finding(message, help).about(row);
+                // Dates that overlap may turn out to be one.
+                let surely = moved.days.is_none_or(|days| days.min > 0);
+                if surely { finding } else { finding.undetermined() }
+            });
+        }
+    }
+}
