@@ -100,12 +100,12 @@ fn kept_totals(size: &str, shape: [u32; 3]) {
     let back = change::diff(&after, &before);
     programmes[at] = after.clone();
     let full = || programmes.iter().map(|p| rollup::progress(p, &policy, on())).sum::<Progress>();
-    kept.follow(&before, &after, &changes);
+    kept.follow(&after, &changes);
     assert_eq!(*kept.total(), full());
     // There and back, so that every turn changes something; two changes against two recomputes.
     let follow = || {
-        kept.follow(&after, &before, &back);
-        kept.follow(&before, &after, &changes);
+        kept.follow(&before, &back);
+        kept.follow(&after, &changes);
         kept.total().complete()
     };
     compare(

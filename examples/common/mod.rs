@@ -39,11 +39,15 @@ pub(crate) fn text(file: &str) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
 }
 
-/// Says how much of a document could not be placed: what is lost may have mattered.
+/// Says what of a document could not be placed: what is lost may have mattered.
 pub(crate) fn warn_of_faults(example: &str, name: &str, reading: &Findings) {
-    let lost = reading.iter().filter(|finding| finding.severity != Severity::Info).count();
-    if lost > 0 {
-        eprintln!("{example}: {name}: {lost} faults of reading, which highlight_report lists");
+    const SHOWN: usize = 5;
+    let lost: Vec<_> = reading.iter().filter(|f| f.severity != Severity::Info).collect();
+    for finding in lost.iter().take(SHOWN) {
+        eprintln!("{example}: {name}: {finding}");
+    }
+    if lost.len() > SHOWN {
+        eprintln!("{example}: {name}: and {} more", lost.len() - SHOWN);
     }
 }
 

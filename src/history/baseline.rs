@@ -68,8 +68,9 @@ impl History {
     /// See [`Baseline`] for an example.
     ///
     /// # Errors
-    /// [`HistoryError`] if its revision or decision is not there, or if it replaces another and
-    /// does not say why.
+    /// [`HistoryError`] if its revision or decision is not there, if it is dated before its
+    /// revision was recorded or the baseline before it was fixed, or if it replaces another and does
+    /// not say why.
     pub fn set_baseline(&mut self, baseline: Baseline) -> Result<u32, HistoryError> {
         let number = u32::try_from(self.baselines.len()).unwrap_or(u32::MAX).saturating_add(1);
         if let Some(decision) = baseline.approved_by.filter(|id| self.latest.get(*id).is_none()) {
@@ -85,11 +86,33 @@ impl History {
         let number = u32::try_from(self.baselines.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.known(Known::Revision(baseline.revision))?;
         let said = baseline.because.as_deref().is_some_and(|words| !words.trim().is_empty());
+        let what = format!("baseline {number}");
+        self.check_day(what.clone(), baseline.set, baseline.revision)?;
+        if let Some(before) = self.baselines.last().filter(|before| before.set > baseline.set) {
+            let than = format!("the one before is of {}", before.set);
+            return Err(HistoryError::TooEarly { what, day: baseline.set, than });
+        }
         if number > 1 && (baseline.reason.is_none() || !said) {
             return Err(HistoryError::NoReason { number });
         }
         self.baselines.push(baseline);
         Ok(number)
+    }
+
+    /// Whether something that rests on a revision is of its day or a later one.
+    pub(super) fn check_day(
+        &self,
+        what: String,
+        day: NaiveDate,
+        revision: u32,
+    ) -> Result<(), HistoryError> {
+        match self.revision(revision).map(|revision| revision.recorded) {
+            Some(recorded) if recorded > day => {
+                let than = format!("revision {revision} was recorded on {recorded}");
+                Err(HistoryError::TooEarly { what, day, than })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// All baselines, in the order of their numbers, from 1.

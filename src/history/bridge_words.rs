@@ -108,7 +108,7 @@ impl Bridge {
     /// ```
     #[must_use]
     pub fn share_words(&self) -> String {
-        let percent = |share: Ratio| share.percent_to(1).normalize();
+        let percent = |share: Ratio| share.tenths();
         let (from, to) = match (self.before.share, self.after.share) {
             (Assessment::Known(from), Assessment::Known(to)) => (from.confirmed, to.confirmed),
             (from, to) => {

@@ -30,10 +30,10 @@ pub enum Cause {
     Completed,
     /// It was done, and is not.
     Reopened,
-    /// It has another due date, to which somebody is said to have agreed. Losing the date is
-    /// another date too.
+    /// It has a later due date, a vaguer one or none any more, to which somebody is said to have
+    /// agreed.
     RedatedWithApproval,
-    /// It has another due date, to which nobody is said to have agreed.
+    /// It has a later due date, a vaguer one or none any more, to which nobody is said to have agreed.
     RedatedWithoutApproval,
     /// Its date passed between the two days.
     FellDue,
@@ -133,8 +133,8 @@ pub(super) fn cause(before: &Side<'_>, after: &Side<'_>, row: Subject) -> Option
     if !is.is_delivered() && is != State::Divided {
         let cells = (before.programme.timescale_of(old), after.programme.timescale_of(new));
         let told = (before.programme.redated_of(old), after.programme.redated_of(new));
-        let dated = super::shift::is_dated(cells.0) || super::shift::is_dated(cells.1);
-        match Redate::of(cells.0, cells.1, told.0, told.1).filter(|_| dated) {
+        let moved = Redate::of(cells.0, cells.1, told.0, told.1);
+        match moved.filter(Redate::is_slip) {
             Some(moved) if moved.agreed => return Some(Cause::RedatedWithApproval),
             Some(_) => return Some(Cause::RedatedWithoutApproval),
             None => {}

@@ -41,7 +41,7 @@ pub enum HistoryError {
         refusal: Refusal,
     },
     /// A revision was made on another than the last.
-    #[error("the revision was made on revision {made_on}, and the last is {last}; {}", told(.conflicts))]
+    #[error("the revision was made on revision {made_on}, and the last is {last}; {}", told(*.made_on, *.last, .conflicts))]
     Stale {
         /// The revision on which it was made.
         made_on: u32,
@@ -112,6 +112,16 @@ pub enum HistoryError {
         /// The decision.
         decision: Id<Decision>,
     },
+    /// A baseline or published report is dated before what it rests on.
+    #[error("{what} is dated {day}, and {than}; give it that day or a later one")]
+    TooEarly {
+        /// Which: `baseline 2`.
+        what: String,
+        /// Its day.
+        day: NaiveDate,
+        /// What came later: `revision 3 was recorded on 2020-01-10`.
+        than: String,
+    },
     /// A day is asked for that lies before the first revision.
     #[error(
         "nothing was known of {day}: the first revision holds from {effective} and was recorded on {recorded}"
@@ -172,7 +182,10 @@ impl std::fmt::Display for Conflict {
     }
 }
 
-fn told(conflicts: &[Conflict]) -> String {
+fn told(made_on: u32, last: u32, conflicts: &[Conflict]) -> String {
+    if made_on > last {
+        return "make it on a revision that is there".to_owned();
+    }
     if conflicts.is_empty() {
         return "no row is changed by both, so it can be merged".to_owned();
     }

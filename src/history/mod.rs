@@ -22,7 +22,10 @@ mod trend;
 mod unmatched;
 mod way;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
@@ -44,7 +47,8 @@ pub use way::Way;
 
 use crate::{
     change::{self, Change},
-    model::{About, Draft, Kind, Programme, Record, Subject},
+    model::{About, Decision, Draft, Kind, Programme, Record, Subject},
+    values::Id,
 };
 
 /// A programme through time: revisions that each add to what is known, and never change it.
@@ -88,12 +92,19 @@ pub struct History {
     published: Vec<PublishedReport>,
 }
 
-/// A revision with what each of its changes does to the state on which it was made.
+/// A revision with what each of its changes found in the state on which it was made.
 #[derive(Clone, Debug)]
 struct Step {
     revision: Arc<Revision>,
-    /// For each change the fields that it sets; none where it is not that of a row that was there.
-    fields: Vec<Option<Vec<&'static str>>>,
+    /// For each change what it changes; none where that was not there.
+    before: Vec<Option<Before>>,
+}
+
+/// What a change found.
+#[derive(Clone, Debug)]
+enum Before {
+    About(Arc<About>),
+    Row(Record),
 }
 
 /// Up to which revision something is known.
@@ -193,6 +204,9 @@ impl History {
 
     /// A revision on the last one, which changes nothing yet.
     ///
+    /// One that holds from an earlier day than others changes the state of its day; see
+    /// [`record`](Self::record).
+    ///
     /// See [`History`] for an example.
     #[must_use]
     pub fn next(&self, effective: NaiveDate, recorded: NaiveDate) -> Revision {
@@ -236,8 +250,11 @@ impl History {
 
     /// Records a revision that was made on the last one, and gives its number.
     ///
-    /// One that holds from an earlier day than others is a correction and says of which revision;
-    /// what it sets then holds from its day until a later revision sets the same field. Its changes
+    /// One that holds from an earlier day than others is a correction and says of which revision. Its
+    /// changes are made on the state of its day, [`as_at`](Self::as_at) that day with all that is
+    /// known, and not on the latest. What it sets holds from its day until a later revision sets the
+    /// same field; notes that it adds to `status` and `redated`, or takes from them, stay added and
+    /// taken. Its changes
     /// are kept in the order of [`diff`](crate::change::diff), one for each row.
     ///
     /// ```
@@ -276,13 +293,15 @@ impl History {
         let base = self.base(&revision)?;
         let refused = |refusal| HistoryError::Refused { revision: number, refusal };
         let after = base.apply(&revision.changes).map_err(refused)?;
-        if let Some(decision) = revision.approved_by.iter().find(|id| after.get(**id).is_none()) {
+        // What a correction finds in the past may have been approved since.
+        let is_held = |id: &Id<Decision>| after.get(*id).or(self.latest.get(*id)).is_some();
+        if let Some(decision) = revision.approved_by.iter().find(|id| !is_held(id)) {
             let what = format!("revision {number}");
             return Err(HistoryError::NoDecision { what, decision: *decision });
         }
         revision.changes = change::settled(&base, revision.changes);
-        let fields = revision.changes.iter().map(|change| fields_set(&base, change)).collect();
-        self.steps.push(Step { revision: Arc::new(revision), fields });
+        let before = revision.changes.iter().map(|change| Before::of(&base, change)).collect();
+        self.steps.push(Step { revision: Arc::new(revision), before });
         let latest = if earlier { self.check_later(number) } else { Ok(after) };
         match latest {
             Ok(latest) => {
@@ -335,7 +354,8 @@ impl History {
 
     /// That a revision was not made on the last one, with the rows that are changed by both.
     fn stale(&self, revision: &Revision) -> HistoryError {
-        let rows: Vec<Option<Subject>> = revision.changes.iter().map(Change::subject).collect();
+        let rows: BTreeSet<Option<Subject>> =
+            revision.changes.iter().map(Change::subject).collect();
         let since = self.revisions().filter(|other| other.number() > revision.made_on);
         let mut conflicts: Vec<Conflict> = since
             .flat_map(|other| other.changes.iter().map(|change| (other.number(), change)))
@@ -346,6 +366,7 @@ impl History {
                 Conflict { row, reference, with }
             })
             .collect();
+        conflicts.sort_by_key(|conflict| (conflict.with, conflict.row));
         conflicts.dedup();
         HistoryError::Stale { made_on: revision.made_on, last: self.last(), conflicts }
     }
@@ -409,14 +430,12 @@ fn empty_before(first: &Revision) -> Result<Programme, HistoryError> {
     empty.map_err(|_| HistoryError::Incomplete)
 }
 
-/// The fields that a change sets of a row that is there.
-fn fields_set(base: &Programme, change: &Change) -> Option<Vec<&'static str>> {
-    use crate::model::Fields;
-    match change {
-        Change::About(about) => Some(base.about().differing(about)),
-        Change::Replace(record) => {
-            base.record(record.subject()).map(|before: Record| before.differing(record))
+impl Before {
+    fn of(base: &Programme, change: &Change) -> Option<Self> {
+        match change {
+            Change::About(_) => Some(Self::About(Arc::new(base.about().clone()))),
+            Change::Replace(record) => base.record(record.subject()).map(Self::Row),
+            Change::Add(_) | Change::Remove(_) => None,
         }
-        Change::Add(_) | Change::Remove(_) => None,
     }
 }

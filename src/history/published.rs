@@ -85,7 +85,8 @@ impl History {
     /// See [`PublishedReport`] for an example.
     ///
     /// # Errors
-    /// [`HistoryError::BeforeFirst`] if nothing was known of the day by then.
+    /// [`HistoryError::BeforeFirst`] if nothing was known of the day by then, and
+    /// [`HistoryError::TooEarly`] if it would be published before the day as at which it reports.
     pub fn publish(
         &mut self,
         title: &str,
@@ -97,7 +98,7 @@ impl History {
         let revision = known.map(super::Revision::number).max().unwrap_or(0);
         let programme = self.as_at(as_at, Known::By(published))?;
         let report = PublishedReport::of(&programme, (title, policy), (as_at, published), revision);
-        Ok(self.keep(report))
+        self.hold(report)
     }
 
     /// Holds a report that was published elsewhere or before, figures and all, and gives its number.
@@ -125,16 +126,19 @@ impl History {
     /// ```
     ///
     /// # Errors
-    /// [`HistoryError`] if nothing was known of its day by its revision, or there is no such
-    /// revision.
+    /// [`HistoryError`] if nothing was known of its day by its revision, there is no such revision, or
+    /// it was published before either.
     pub fn hold(&mut self, report: PublishedReport) -> Result<u32, HistoryError> {
         self.as_at(report.as_at, Known::Revision(report.revision))?;
-        Ok(self.keep(report))
-    }
-
-    pub(crate) fn keep(&mut self, report: PublishedReport) -> u32 {
+        let number = u32::try_from(self.published.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let what = format!("published report {number}");
+        if report.as_at > report.published {
+            let than = format!("it reports as at {}", report.as_at);
+            return Err(HistoryError::TooEarly { what, day: report.published, than });
+        }
+        self.check_day(what, report.published, report.revision)?;
         self.published.push(report);
-        u32::try_from(self.published.len()).unwrap_or(u32::MAX)
+        Ok(number)
     }
 
     /// All published reports, in the order of their numbers, from 1.

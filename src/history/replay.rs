@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{History, HistoryError, Known, Revision, Step, empty_before};
+use super::{Before, History, HistoryError, Known, Revision, Step, empty_before};
 use crate::{
     change::{Change, Refusal},
     model::{Draft, Fields, Programme},
@@ -102,8 +102,7 @@ impl History {
             return Ok(self.latest.clone());
         }
         let first = self.steps.first().ok_or(HistoryError::Empty)?;
-        // A correction of the first revision may hold from an earlier day; without the first there
-        // is nothing that it could correct.
+        // The first revision alone says what the programme is.
         if !steps.iter().any(|step| step.revision.made_on == 0) {
             let (effective, recorded) = (first.revision.effective, first.revision.recorded);
             let asked = match (day, known) {
@@ -163,9 +162,9 @@ impl History {
         let whole = self.in_order(steps);
         let mut draft = Draft::new(self.latest.about().clone());
         for step in steps {
-            for (change, fields) in step.revision.changes.iter().zip(&step.fields) {
-                let fields = fields.as_deref().filter(|_| !whole);
-                put(&mut draft, step, change, fields)?;
+            for (change, before) in step.revision.changes.iter().zip(&step.before) {
+                let before = before.as_ref().filter(|_| !whole);
+                put(&mut draft, step, change, before)?;
             }
         }
         let last = steps.iter().map(|step| step.revision.number()).max().unwrap_or(0);
@@ -200,25 +199,26 @@ impl History {
     }
 }
 
-/// Puts one change into a draft: the fields that it sets, or the whole row.
+/// Puts one change into a draft: the whole row, or where the row may have become otherwise since,
+/// what the change makes of each field.
 fn put(
     draft: &mut Draft,
     step: &Step,
     change: &Change,
-    fields: Option<&[&'static str]>,
+    before: Option<&Before>,
 ) -> Result<(), HistoryError> {
-    match (change, fields) {
-        (Change::About(about), Some(fields)) if step.revision.made_on > 0 => {
-            fields.iter().for_each(|field| draft.about.take(field, about));
+    match (change, before) {
+        (Change::About(about), Some(Before::About(before))) if step.revision.made_on > 0 => {
+            draft.about.merge(before, about);
         }
         (Change::About(about), _) => draft.about = (**about).clone(),
-        (Change::Replace(record), Some(fields)) => {
+        (Change::Replace(record), Some(Before::Row(before))) => {
             let (row, reference) = (record.subject(), record.reference());
-            let Some(before) = draft.record(row) else {
+            let Some(own) = draft.record(row) else {
                 let by = step.revision.number();
                 return Err(HistoryError::Overtaken { revision: by, row, reference, by });
             };
-            draft.put_record(before.with(fields, record));
+            draft.put_record(own.merged(before, record));
         }
         (Change::Add(record) | Change::Replace(record), _) => draft.put_record(record.clone()),
         (Change::Remove(row), _) => {

@@ -162,6 +162,26 @@ impl Redate {
     }
 }
 
+impl Redate {
+    /// Whether a date was put off, made vaguer or given up: not whether one was brought forward, made
+    /// more precise or given for the first time.
+    ///
+    /// ```
+    /// use programme::{history::Redate, values::Timescale};
+    ///
+    /// let slips = |from, to| {
+    ///     let moved = Redate::of(&Timescale::read(from), &Timescale::read(to), &[], &[]);
+    ///     moved.is_some_and(|moved| moved.is_slip())
+    /// };
+    /// assert!(slips("March 2020", "June 2020") && slips("March 2020", "TBC"));
+    /// assert!(!slips("June 2020", "March 2020") && !slips("TBC", "June 2020"));
+    /// ```
+    #[must_use]
+    pub fn is_slip(&self) -> bool {
+        is_dated(&self.from) && !matches!(self.shift, Shift::Earlier | Shift::MorePrecise)
+    }
+}
+
 impl DayRange {
     /// The same days the other way round.
     fn reversed(self) -> Self {

@@ -155,7 +155,9 @@ pub struct VarianceCounts {
 #[must_use]
 pub fn against(baseline: &Programme, current: &Programme, on: NaiveDate) -> Variance {
     let (then, now) = (works(baseline, on), works(current, on));
-    let came = now.iter().filter(|work| baseline.reference(work.row).is_none());
+    // What is divided is counted through its parts, and what came and went is no work to do.
+    let counts = |work: &&Work<'_>| work.state != State::Divided && !work.state.is_excluded();
+    let came = now.iter().filter(|work| baseline.reference(work.row).is_none()).filter(counts);
     let added = came.map(|work| Called::of(current, work.row)).collect();
     let mut variance = Variance { on, rows: Vec::new(), added, removed: Vec::new() };
     let by_row: BTreeMap<Subject, &Work<'_>> = then.iter().map(|work| (work.row, work)).collect();

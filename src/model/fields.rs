@@ -1,5 +1,5 @@
-//! The fields of every kind of row, by name: how two states of a row differ, and one field of it as
-//! another state has it.
+//! The fields of every kind of row, by name: how two states of a row differ, and what one change makes
+//! of a state that another has changed.
 
 use super::{About, Key};
 
@@ -8,8 +8,47 @@ pub(crate) trait Fields: Sized {
     /// The fields in which the other differs, in the order of a document.
     fn differing(&self, other: &Self) -> Vec<&'static str>;
 
-    /// Takes one field over from another state of the same thing.
-    fn take(&mut self, field: &str, from: &Self);
+    /// Takes over what a change from one state to another makes of each field, and leaves the other
+    /// fields. What was said and which dates were given up are lists to which each adds: of those
+    /// what the change adds is added and what it drops is dropped.
+    fn merge(&mut self, before: &Self, after: &Self);
+}
+
+/// Takes over what a change makes of a list.
+fn merge_list<T: PartialEq + Clone>(own: &mut Vec<T>, before: &[T], after: &[T]) {
+    if own == before {
+        own.clear();
+        own.extend_from_slice(after);
+        return;
+    }
+    let mut dropped = before.to_vec();
+    let mut added = Vec::new();
+    for item in after {
+        match dropped.iter().position(|other| other == item) {
+            Some(at) => drop(dropped.remove(at)),
+            None => added.push(item.clone()),
+        }
+    }
+    for item in dropped {
+        if let Some(at) = own.iter().position(|other| *other == item) {
+            own.remove(at);
+        }
+    }
+    own.extend(added);
+}
+
+macro_rules! merge_field {
+    (status, $own:expr, $before:expr, $after:expr) => {
+        merge_list(&mut $own, &$before, &$after)
+    };
+    (redated, $own:expr, $before:expr, $after:expr) => {
+        merge_list(&mut $own, &$before, &$after)
+    };
+    ($other:ident, $own:expr, $before:expr, $after:expr) => {
+        if $before != $after {
+            $own.clone_from(&$after);
+        }
+    };
 }
 
 impl<R> Key<R> {
@@ -28,6 +67,12 @@ impl<R> Key<R> {
         }
         fields
     }
+
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_field!(reference, self.reference, before.reference, after.reference);
+        merge_field!(label, self.label, before.label, after.label);
+        merge_field!(sources, self.sources, before.sources, after.sources);
+    }
 }
 
 // Rows are taken apart field by field, so that a field that is forgotten here does not compile.
@@ -43,15 +88,9 @@ macro_rules! fields {
                 fields
             }
 
-            fn take(&mut self, field: &str, from: &Self) {
-                match field {
-                    "reference" => self.key.reference = from.key.reference,
-                    "label" => self.key.label.clone_from(&from.key.label),
-                    "sources" => self.key.sources.clone_from(&from.key.sources),
-                    $(stringify!($field) => self.$field.clone_from(&from.$field),)+
-                    // No other names are given out.
-                    _ => {}
-                }
+            fn merge(&mut self, before: &Self, after: &Self) {
+                self.key.merge(&before.key, &after.key);
+                $(merge_field!($field, self.$field, before.$field, after.$field);)+
             }
         }
     )+};
@@ -91,22 +130,19 @@ impl Fields for About {
         differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
     }
 
-    fn take(&mut self, field: &str, from: &Self) {
-        match field {
-            "name" => self.name.clone_from(&from.name),
-            "aliases" => self.aliases.clone_from(&from.aliases),
-            "council" => self.council = from.council,
-            "answers" => self.answers.clone_from(&from.answers),
-            "origin" => self.origin.clone_from(&from.origin),
-            "scope" => self.scope.clone_from(&from.scope),
-            "related" => self.related.clone_from(&from.related),
-            "started" => self.started.clone_from(&from.started),
-            "stated_spans" => self.stated_spans.clone_from(&from.stated_spans),
-            "cadence" => self.cadence.clone_from(&from.cadence),
-            "status" => self.status.clone_from(&from.status),
-            "sources" => self.sources.clone_from(&from.sources),
-            _ => {}
-        }
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_field!(name, self.name, before.name, after.name);
+        merge_field!(aliases, self.aliases, before.aliases, after.aliases);
+        merge_field!(council, self.council, before.council, after.council);
+        merge_field!(answers, self.answers, before.answers, after.answers);
+        merge_field!(origin, self.origin, before.origin, after.origin);
+        merge_field!(scope, self.scope, before.scope, after.scope);
+        merge_field!(related, self.related, before.related, after.related);
+        merge_field!(started, self.started, before.started, after.started);
+        merge_field!(stated_spans, self.stated_spans, before.stated_spans, after.stated_spans);
+        merge_field!(cadence, self.cadence, before.cadence, after.cadence);
+        merge_field!(status, self.status, before.status, after.status);
+        merge_field!(sources, self.sources, before.sources, after.sources);
     }
 }
 

@@ -74,15 +74,14 @@ macro_rules! define_record {
                 }
             }
 
-            /// This state of a row with some of its fields as another state has them.
-            pub(crate) fn with(self, fields: &[&'static str], from: &Self) -> Self {
-                match (self, from) {
-                    $((Self::$row(mut row), Self::$row(from)) => {
-                        let own = Arc::make_mut(&mut row);
-                        fields.iter().for_each(|field| own.take(field, from));
+            /// This state of a row with what a change from one state to another makes of it.
+            pub(crate) fn merged(self, before: &Self, after: &Self) -> Self {
+                match (self, before, after) {
+                    $((Self::$row(mut row), Self::$row(before), Self::$row(after)) => {
+                        Arc::make_mut(&mut row).merge(before, after);
                         Self::$row(row)
                     })+
-                    (row, _) => row,
+                    (row, ..) => row,
                 }
             }
         }

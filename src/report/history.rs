@@ -10,13 +10,16 @@ use super::{
     view::{FindingView, PolicyView, RatioView, SubjectView},
 };
 use crate::{
+    change::Change,
+    finding::Finding,
     history::{
         self, Bridge, BridgeStep, Cause, Count, Figures, History, HistoryError, Known, Restated,
         Revision, TrendPoint,
     },
-    model::Programme,
+    model::{Programme, Subject},
     rollup::Policy,
     rules::{self, Settings},
+    values::Id,
 };
 
 /// The form of reports through time that this version writes.
@@ -47,7 +50,7 @@ view! {
         pub baseline: Option<BaselineView>,
         /// What was recorded, in the order of numbers.
         pub revisions: Vec<RevisionView>,
-        /// What the rules of history find as at the last date.
+        /// What the rules of history find as at the settings' day.
         pub findings: Vec<FindingView>,
     }
 }
@@ -191,6 +194,8 @@ view! {
         pub source: Option<String>,
         /// The revision that it corrects.
         pub corrects: Option<u32>,
+        /// The decisions that approved it.
+        pub approved_by: Vec<SubjectView>,
         /// How many changes it makes.
         pub changes: u64,
     }
@@ -261,9 +266,8 @@ pub fn history_report(
     let run = rules::lint_history(history, settings)?;
     let on = settings.as_at;
     let programme = history.as_at(on, Known::By(on))?;
-    let is_of_history = |finding: &&crate::finding::Finding| {
-        rules::explain(finding.code()).is_some_and(rules::Rule::needs_history)
-    };
+    let is_of_history =
+        |finding: &&Finding| rules::explain(finding.code()).is_some_and(rules::Rule::needs_history);
     let findings = run.findings.iter().filter(is_of_history);
     let about = programme.about();
     Ok(HistoryReport {
@@ -275,9 +279,37 @@ pub fn history_report(
         bridges: bridges(history, &days, policy)?,
         published: restated.collect::<Result<_, _>>()?,
         baseline: BaselineView::of(history, days.last().copied().unwrap_or(on))?,
-        revisions: history.revisions().map(RevisionView::of).collect(),
-        findings: findings.map(|finding| FindingView::of(&programme, finding)).collect(),
+        revisions: history.revisions().map(|of| RevisionView::of(of, history)).collect(),
+        findings: findings.map(|found| finding(history, &programme, found)).collect(),
     })
+}
+
+/// A row of a state, or where it is gone as the history last had it.
+pub(super) fn row(history: &History, programme: &Programme, subject: Subject) -> SubjectView {
+    if programme.reference(subject).is_some() {
+        return SubjectView::of(programme, subject);
+    }
+    let changes = history.revisions().flat_map(|revision| &revision.changes);
+    let records = changes.filter_map(|change| match change {
+        Change::Add(record) | Change::Replace(record) => Some(record),
+        Change::About(_) | Change::Remove(_) => None,
+    });
+    let last = records.filter(|record| record.subject() == subject).last();
+    let view = SubjectView::of(programme, subject);
+    match last {
+        Some(record) => SubjectView {
+            reference: record.reference().to_string(),
+            name: record.name().to_owned(),
+            ..view
+        },
+        None => view,
+    }
+}
+
+/// A finding, with the names of rows that are gone.
+fn finding(history: &History, programme: &Programme, found: &Finding) -> FindingView {
+    let subjects = found.subjects.iter().map(|subject| row(history, programme, *subject));
+    FindingView { subjects: subjects.collect(), ..FindingView::of(programme, found) }
 }
 
 /// From each day to the next, where both are known.
@@ -403,7 +435,8 @@ impl RestatedView {
 }
 
 impl RevisionView {
-    fn of(revision: &Revision) -> Self {
+    fn of(revision: &Revision, history: &History) -> Self {
+        let decision = |id: &Id<_>| row(history, history.latest(), (*id).into());
         Self {
             number: revision.number(),
             effective: revision.effective.to_string(),
@@ -412,6 +445,7 @@ impl RevisionView {
             reason: revision.reason.clone(),
             source: revision.source.clone(),
             corrects: revision.corrects,
+            approved_by: revision.approved_by.iter().map(decision).collect(),
             changes: revision.changes.len() as u64,
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     described::{view, words},
+    history::row,
     view::SubjectView,
 };
 use crate::{
@@ -100,12 +101,15 @@ impl BaselineView {
         };
         let variance = history::against(&then, &now, on);
         let moved = |row: &&Slippage| {
+            // What is done with its date gone from the cell has not slipped.
+            let is_done = row.state.is_delivered() && row.days.is_none();
             row.class != SlippageClass::AsPlanned
+                && !is_done
                 && row.state != State::Divided
                 && row.baseline != row.current
         };
         let rows = variance.rows.iter().filter(moved);
-        let decision = |id: crate::values::Id<_>| SubjectView::of(history.latest(), id.into());
+        let decision = |id: crate::values::Id<_>| row(history, history.latest(), id.into());
         Ok(Some(Self {
             number,
             name: baseline.name.clone(),

@@ -24,7 +24,10 @@ impl Page for HistoryReport {
             (Some(only), _) => format!("How it stood on {}", long(&only.on)),
             _ => "No day is asked for".into(),
         });
+        let policy = &self.policy;
+        below.push(format!("Progress reckoned: {}", policy.name));
         let mut blocks = vec![Block::Title(self.programme.clone(), below)];
+        blocks.push(Block::Points(self.headline()));
         if !self.points.is_empty() {
             blocks.push(Block::Heading("As known now".into()));
             blocks.push(points(self.points.iter().map(|point| (point, point.now.as_ref()))));
@@ -48,13 +51,49 @@ impl Page for HistoryReport {
     }
 }
 
+impl HistoryReport {
+    /// What the columns count, and where the last day stands against the first.
+    fn headline(&self) -> Vec<String> {
+        let mut said = Vec::new();
+        let known: Vec<_> = self.points.iter().filter_map(|p| Some((p, p.now.as_ref()?))).collect();
+        if let ([(first, was), .., (last, is)], true) = (known.as_slice(), known.len() > 1) {
+            said.push(format!(
+                "{} of {} actions that can be completed were complete on {}, and {} of {} on {}.",
+                was.complete,
+                was.counted,
+                long(&first.on),
+                is.complete,
+                is.counted,
+                long(&last.on)
+            ));
+        }
+        let restated = self.published.iter().filter(|report| report.now != report.stated).count();
+        if restated > 0 {
+            said.push(match self.published.len() {
+                1 => "The published report would say otherwise today.".into(),
+                all => format!("{restated} of {all} published reports would say otherwise today."),
+            });
+        }
+        said.push(
+            "Counted are actions that can be completed; confirmed is the share of them that is known \
+             to be complete."
+                .into(),
+        );
+        said
+    }
+}
+
+/// What is counted, by what is known of it; the sum of all but the overdue is what is counted.
+const COLUMNS: [&str; 7] =
+    ["Counted", "Complete", "Begun", "Not started", "Not reported", "Overdue", "Confirmed"];
+
 /// The figures of several days, a day a row.
 fn points<'p>(points: impl Iterator<Item = (&'p PointView, Option<&'p FiguresView>)>) -> Block {
-    let head = ["Counted", "Complete", "Not reported", "Overdue", "Continuing", "Confirmed"];
-    let head = [("Day", false)].into_iter().chain(head.map(|name| (name, true))).collect();
+    let head = [("Day", false)].into_iter().chain(COLUMNS.map(|name| (name, true))).collect();
     let rows = points.map(|(point, figures)| {
         let day = vec![long(&point.on)];
-        let cells = figures.map_or_else(|| vec![NOT_KNOWN.to_owned(); 6], FiguresView::cells);
+        let cells =
+            figures.map_or_else(|| vec![NOT_KNOWN.to_owned(); COLUMNS.len()], FiguresView::cells);
         day.into_iter().chain(cells).collect()
     });
     Block::table(head, rows.collect())
@@ -62,17 +101,18 @@ fn points<'p>(points: impl Iterator<Item = (&'p PointView, Option<&'p FiguresVie
 
 impl FiguresView {
     fn cells(&self) -> Vec<String> {
-        let counts = [self.counted, self.complete, self.unknown, self.overdue, self.continuing];
+        let begun = self.in_progress + self.on_hold;
+        let counts =
+            [self.counted, self.complete, begun, self.not_started, self.unknown, self.overdue];
         let share = percent(self.confirmed.as_ref());
         counts.iter().map(ToString::to_string).chain([share]).collect()
     }
 }
 
-/// A share in per cent, to one place, rounded at a half away from nothing.
+/// A share in per cent, to one place, cut: nothing but all of it is 100 %.
 fn percent(share: Option<&RatioView>) -> String {
     let share = share.and_then(|share| Ratio::new(share.num, share.den));
-    share
-        .map_or_else(|| "no share".into(), |share| format!("{} %", share.percent_to(1).normalize()))
+    share.map_or_else(|| "no share".into(), |share| format!("{} %", share.tenths()))
 }
 
 /// Rows as people call them.
@@ -128,8 +168,7 @@ impl RestatedView {
             rows.push(row("What is known today gives", &self.now));
         }
         let day = format!("As at {}", long(&self.as_at));
-        let head = ["Counted", "Complete", "Not reported", "Overdue", "Continuing", "Confirmed"];
-        let head = head.map(|name| (name.to_owned(), true));
+        let head = COLUMNS.map(|name| (name.to_owned(), true));
         blocks.push(Block::Table([(day, false)].into_iter().chain(head).collect(), rows));
     }
 }
@@ -200,6 +239,11 @@ impl RevisionView {
         }
         let count = self.changes;
         said.push_str(&format!(": {count} {}", plural(count, "change")));
+        if !self.approved_by.is_empty() {
+            let names: Vec<_> =
+                self.approved_by.iter().map(|row| format!("'{}'", row.name)).collect();
+            said.push_str(&format!(", approved by {}", names.join(", ")));
+        }
         if let Some(reason) = &self.reason {
             said.push_str(&format!(". {reason}"));
         }

@@ -7,7 +7,7 @@ use super::{
     request::{AskedView, PhaseLine, PoundsView},
     request_figures::{CombinationView, ComparisonLine, QuotationLine, ShareLine, SumLine},
     request_money::{BalanceView, ReserveLine, SourceLine},
-    view::FindingView,
+    view::{FindingView, SubjectView},
 };
 use crate::values::capital;
 
@@ -329,5 +329,8 @@ pub(super) fn finding(found: &FindingView) -> String {
         format!(" Accepted by {} until {}: {}.", waiver.by, waiver.ends, waiver.reason)
     });
     let waived = waived.unwrap_or_default();
-    format!("{} {}{sure}: {}{waived}", found.code, found.severity, found.message)
+    // A row that is told of by its name is found again by what it is called in the tables.
+    let row = found.subjects.first().map(SubjectView::shown).filter(|shown| !shown.is_empty());
+    let row = row.map(|row| format!(" {row}")).unwrap_or_default();
+    format!("{} {}{sure}{row}: {}{waived}", found.code, found.severity, found.message)
 }

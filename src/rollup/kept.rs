@@ -1,6 +1,6 @@
 //! Totals of many programmes that follow their changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -33,7 +33,7 @@ const CHUNK: usize = 256;
 /// action.timescale = Timescale::read("Completed");
 /// let changes = [Change::replace(action)];
 /// let after = before.apply(&changes)?;
-/// kept.follow(&before, &after, &changes);
+/// kept.follow(&after, &changes);
 /// assert_eq!(kept.total().complete(), 1);
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
@@ -50,6 +50,8 @@ pub struct Kept {
 /// What is kept of one programme.
 #[derive(Clone, Debug, Default)]
 struct Part {
+    /// The state whose sums these are.
+    programme: Option<Programme>,
     chunks: Tree,
     milestones: Progress,
 }
@@ -74,7 +76,8 @@ impl Kept {
         let rows = programme.actions().len();
         let chunks = (0..rows.div_ceil(CHUNK)).map(|chunk| sums(&pass, rows, chunk)).collect();
         let milestones = Progress { milestones: pass.milestones(), ..Progress::default() };
-        let part = Part { chunks: Tree::of(chunks), milestones };
+        let held = Some(programme.clone());
+        let part = Part { programme: held, chunks: Tree::of(chunks), milestones };
         let id = programme.about().id;
         let place = self.places.get(&id).copied().or_else(|| self.free.pop());
         let place = place.unwrap_or(self.parts.len());
@@ -86,27 +89,30 @@ impl Kept {
         }
     }
 
-    /// Follows changes that led from the state of a programme that is kept to another.
+    /// Follows changes that led from the state of a programme that is kept to another. Each has to be
+    /// followed: of a change that was left out nothing is known here, and [`put`](Self::put) mends
+    /// that.
     ///
     /// Changes of actions alone are followed at the cost of their neighbours; where actions come or
     /// go, have parts or weights, or another kind of row that counts changes, the programme is
     /// reckoned anew.
     ///
     /// See [`Kept`] for an example.
-    pub fn follow(&mut self, before: &Programme, after: &Programme, changes: &[Change]) {
+    pub fn follow(&mut self, after: &Programme, changes: &[Change]) {
         let place = self.places.get(&after.about().id).copied();
         let part = place.and_then(|place| self.parts.get_mut(place));
         let pass = Pass::new(after, &self.policy, self.on);
-        let (Some(place), Some(part), Some(numbers)) =
-            (place, part, numbers(&pass, before, changes))
-        else {
+        let before = part.as_ref().and_then(|part| part.programme.as_ref());
+        let numbers = before.and_then(|before| numbers(&pass, before, changes));
+        let (Some(place), Some(part), Some(numbers)) = (place, part, numbers) else {
             return self.put(after);
         };
         let rows = after.actions().len();
-        for number in numbers {
-            let chunk = number / CHUNK;
+        let chunks: BTreeSet<usize> = numbers.into_iter().map(|number| number / CHUNK).collect();
+        for chunk in chunks {
             part.chunks.set(chunk, sums(&pass, rows, chunk));
         }
+        part.programme = Some(after.clone());
         let total = part.total();
         self.totals.set(place, total);
     }

@@ -106,7 +106,8 @@ impl Ratio {
         let power = 10_u128.pow(scale);
         let parts = self.num.checked_mul(100 * power).map(|whole| {
             let (floor, rest) = (whole / self.den, whole % self.den);
-            let up = match (rest * 2).cmp(&self.den) {
+            // Twice the rest may be beyond 128 bits.
+            let up = match rest.cmp(&(self.den - rest)) {
                 std::cmp::Ordering::Less => 0,
                 std::cmp::Ordering::Equal => floor % 2,
                 std::cmp::Ordering::Greater => 1,
@@ -118,6 +119,32 @@ impl Ratio {
         parts
             .and_then(|parts| rust_decimal::Decimal::try_from_i128_with_scale(parts, scale).ok())
             .unwrap_or_else(|| rust_decimal::Decimal::from(self.whole_percent()))
+    }
+
+    /// The percentage to one decimal that never says more than is so: cut, but 0.1 for anything above
+    /// nothing. Only the whole itself is 100.
+    ///
+    /// ```
+    /// use programme::rollup::Ratio;
+    ///
+    /// let percent = |num, den| Ratio::new(num, den).map(|share| share.tenths().to_string());
+    /// assert_eq!(percent(8, 23).as_deref(), Some("34.7"));
+    /// assert_eq!(percent(1999, 2000).as_deref(), Some("99.9"));
+    /// assert_eq!(percent(1, 3000).as_deref(), Some("0.1"));
+    /// assert_eq!(percent(1, 2).as_deref(), Some("50"));
+    /// ```
+    #[must_use]
+    pub fn tenths(self) -> rust_decimal::Decimal {
+        let floor = match self.num.checked_mul(1000) {
+            Some(thousand) => thousand / self.den,
+            None => self.num / (self.den / 1000).max(1),
+        };
+        let tenths = match floor {
+            0 if self.num > 0 => 1,
+            _ if self.num >= self.den => 1000,
+            _ => i64::try_from(floor.min(999)).unwrap_or(999),
+        };
+        rust_decimal::Decimal::new(tenths, 1).normalize()
     }
 
     /// The percentage as a whole number that never says more than is so: rounded down, but 1 for

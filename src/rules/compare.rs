@@ -74,7 +74,8 @@ pub fn compare(
         }
     }
     let gone = gone.into_iter().zip(left).filter(|(_, left)| *left).map(|(finding, _)| finding);
-    let gone = crate::finding::Findings::new(gone.collect()).into_iter().collect();
+    let gone = crate::finding::Findings::new(super::in_order(before, gone.collect()));
+    let gone = gone.into_iter().collect();
     Comparison { new, gone, kept }
 }
 

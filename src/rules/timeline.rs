@@ -1,6 +1,6 @@
 //! A history as rules see it: what stood at each day that was reported on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -58,22 +58,40 @@ impl<'h> Timeline<'h> {
     }
 }
 
+impl<'h> Timeline<'h> {
+    /// The states in which something was reported, and not only corrected.
+    pub(super) fn reports(&self) -> impl DoubleEndedIterator<Item = &Reported<'h>> {
+        let reported = |state: &&Reported<'_>| {
+            state.revisions.iter().any(|revision| revision.corrects.is_none())
+        };
+        self.states.iter().filter(reported)
+    }
+
+    /// Whether a decision approved what was done to a row on a day: that of the revision that did it,
+    /// or of a later one that corrects that.
+    pub(super) fn is_approved(&self, state: &Reported<'_>, row: Subject) -> bool {
+        let touching: Vec<u32> = state.touching(row).map(Revision::number).collect();
+        let approves = |revision: &Revision| {
+            let of_it = touching.contains(&revision.number())
+                || revision.corrects.is_some_and(|number| touching.contains(&number));
+            of_it && !revision.approved_by.is_empty()
+        };
+        self.states.iter().flat_map(|state| &state.revisions).any(|revision| approves(revision))
+    }
+}
+
 impl Reported<'_> {
-    /// Whether decisions approved all that was changed on this day.
-    pub(super) fn is_approved(&self) -> bool {
-        let approved = |revision: &&Revision| !revision.approved_by.is_empty();
-        !self.revisions.is_empty() && self.revisions.iter().all(approved)
+    /// The revisions of this day that change a row.
+    fn touching(&self, row: Subject) -> impl Iterator<Item = &Revision> {
+        let touches = move |revision: &&&Revision| {
+            revision.changes.iter().any(|change| change.subject() == Some(row))
+        };
+        self.revisions.iter().filter(touches).copied()
     }
 
-    /// Whether all that was changed on this day corrects what was recorded before.
-    pub(super) fn is_correction(&self) -> bool {
-        self.revisions.iter().all(|revision| revision.corrects.is_some())
-    }
-
-    /// The rows that revisions of this day changed or added.
-    pub(super) fn touched(&self) -> BTreeSet<Subject> {
-        let changes = self.revisions.iter().flat_map(|revision| &revision.changes);
-        changes.filter_map(crate::change::Change::subject).collect()
+    /// Whether a row was only corrected on this day.
+    pub(super) fn is_correction(&self, row: Subject) -> bool {
+        self.touching(row).all(|revision| revision.corrects.is_some())
     }
 
     /// All work, by its row.

@@ -136,10 +136,10 @@ fn why_the_share_fell() {
         ]
     );
     assert!(shares[4..].iter().all(|share| *share == (ratio(3, 11), ratio(3, 11))));
-    // 30, 25, 27.3, 36.4 and 27.3 per cent.
+    // 30, 25, 27.2, 36.3 and 27.2 per cent, cut.
     assert_eq!(
         bridge.share_words(),
-        "The share fell from 30 % to 27.3 %: 2 added to the plan (-5), 1 taken out (+2.3), \
+        "The share fell from 30 % to 27.2 %: 2 added to the plan (-5), 1 taken out (+2.2), \
          1 completed (+9.1), 1 reopened (-9.1)."
     );
     assert_eq!(

@@ -185,3 +185,77 @@ fn a_baseline_wants_its_revision_its_decision_and_a_reason() {
     assert_eq!(history.baselines()[0].name, "Agreed", "the old one is kept");
     assert!(matches!(history.at_baseline(3), Err(HistoryError::NoBaseline { number: 3, last: 2 })));
 }
+
+#[test]
+fn a_correction_of_a_note_keeps_the_notes_that_followed() {
+    use programme::{
+        model::StatusNote,
+        values::{ActionStatus, When},
+    };
+    let note = |state, on: &str, text: &str| {
+        let mut note = StatusNote::new(state);
+        (note.as_at, note.text) = (Some(When::read(on)), Some(text.to_owned()));
+        note
+    };
+    let (mut history, mut action) = plan();
+    action.status = vec![note(ActionStatus::InProgress, "30 September 2019", "A draft is out")];
+    let autumn = change(&history, ("2019-09-30", "2019-10-04"), Change::replace(action.clone()));
+    history.record(autumn).unwrap();
+    action.status.push(note(ActionStatus::Complete, "31 December 2019", "It is printed"));
+    let winter = change(&history, ("2019-12-31", "2020-01-10"), Change::replace(action.clone()));
+    history.record(winter).unwrap();
+
+    // In February it turns out that the draft of September was no draft.
+    let mut then = action.clone();
+    then.status = vec![note(ActionStatus::NotStarted, "30 September 2019", "Nobody had begun")];
+    let mut correction = change(&history, ("2019-09-30", "2020-02-01"), Change::replace(then));
+    correction.corrects = Some(2);
+    history.record(correction).unwrap();
+    let told = |on: &str| -> Vec<String> {
+        let programme = history.as_at(day(on), Known::Now).unwrap();
+        let notes = &programme.get(action.key.id).unwrap().status;
+        notes.iter().map(|note| note.text.clone().unwrap()).collect()
+    };
+    assert_eq!(told("2019-09-30"), ["Nobody had begun"]);
+    assert_eq!(told("2019-12-31"), ["Nobody had begun", "It is printed"]);
+}
+
+#[test]
+fn a_correction_may_be_approved_by_a_decision_that_came_later() {
+    use programme::document::HistoryDocument;
+    let (mut history, mut action) = plan();
+    let mut decision = programme::Decision::new(
+        history.latest().to_draft().key("DEC1".parse().unwrap()),
+        "Correct the plan",
+    );
+    decision.date = Some(programme::values::When::read("17 December 2019"));
+    let id = decision.key.id;
+    history.record(change(&history, ("2019-12-31", "2019-12-31"), Change::add(decision))).unwrap();
+    action.title = "Write and print the plan".into();
+    let mut correction = change(&history, ("2019-09-04", "2020-02-01"), Change::replace(action));
+    (correction.corrects, correction.approved_by) = (Some(1), vec![id]);
+    history.record(correction).unwrap();
+    let text = HistoryDocument::of(&history).to_json();
+    let again = HistoryDocument::from_json(&text).unwrap().check().strict();
+    assert_eq!(again.unwrap_or_else(|findings| panic!("{findings}")), history);
+}
+
+#[test]
+fn nothing_is_fixed_or_published_before_it_was_known() {
+    use programme::rollup::Policy;
+    let (mut history, action) = plan();
+    let remove = change(&history, ("2019-12-31", "2020-01-10"), Change::remove(action.key.id));
+    history.record(remove).unwrap();
+    let early = history.set_baseline(Baseline::new("Agreed", 2, day("2019-12-31")));
+    let message = early.unwrap_err().to_string();
+    assert_eq!(
+        message,
+        "baseline 1 is dated 2019-12-31, and revision 2 was recorded on 2020-01-10; give it that day or a later one"
+    );
+    let ahead = history.publish("March", day("2020-03-31"), day("2020-01-31"), Policy::pooled());
+    assert!(matches!(ahead, Err(HistoryError::TooEarly { .. })), "{ahead:?}");
+    assert_eq!(
+        history.publish("January", day("2020-01-10"), day("2020-01-31"), Policy::pooled()),
+        Ok(1)
+    );
+}

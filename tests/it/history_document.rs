@@ -89,6 +89,7 @@ pub(crate) fn histories() -> impl Strategy<Value = History> {
         history.set_baseline(baseline).unwrap();
         let mut printed: PublishedReport = history.published()[0].clone();
         (printed.revision, printed.title) = (last, "As printed elsewhere".into());
+        printed.published = day("2020-07-10");
         history.hold(printed).unwrap();
         history
     })

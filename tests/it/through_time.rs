@@ -69,8 +69,8 @@ fn the_parts_of_each_bridge_add_up() {
             "Counted rose from 22 to 23: 1 added to the plan.",
             "Complete rose from 5 to 8: 3 completed.",
             "Overdue fell from 3 to 2: 3 completed, 2 fell due.",
-            // 5/22, 5/23, 8/23.
-            "The share rose from 22.7 % to 34.8 %: 1 added to the plan (-1.0), 3 completed (+13.1).",
+            // 5/22, 5/23, 8/23, each cut.
+            "The share rose from 22.7 % to 34.7 %: 1 added to the plan (-1.0), 3 completed (+13.0).",
         ]
     );
     assert_eq!(winter.said[1], "Complete rose from 8 to 10: 3 completed, 1 reopened.");

@@ -249,7 +249,13 @@ impl Reader {
         (revision.changes, places.rows) = (all, rows);
         self.within(String::new());
         self.enter("revisions", at);
-        revision.approved_by = self.links(&Field("approved_by"), approved_by);
+        let at = &Field("approved_by");
+        revision.approved_by = match &history {
+            None => self.links(at, approved_by),
+            Some(history) => {
+                self.each(at, approved_by, |r, at, cell| r.approval(history, at, cell))
+            }
+        };
         let recorded = match history {
             None => History::of([revision]),
             Some(mut history) => history.record(revision).map(|_| history),
@@ -347,6 +353,8 @@ impl Reader {
         }
         self.directory = Directory::of(before, |_| true);
         let rows = self.each(&Field("removed"), words, |reader, at, cell| {
+            // Nothing in a list is nothing, as everywhere.
+            let cell = Some(cell.filter(|raw| *raw != Raw::Null)?);
             Some((reader.removed_row(at, cell), reader.path(Some(at))))
         });
         rows.into_iter().map(|(row, place)| Some((row?, place))).collect()

@@ -51,7 +51,8 @@ impl Reader {
             };
             let reason = if baseline.reason.is_none() { "reason" } else { "because" };
             if let Err(error) = history.keep_baseline(baseline) {
-                self.told(&error, "revision", reason);
+                let early = matches!(error, HistoryError::TooEarly { .. });
+                self.told(&error, "revision", if early { "set" } else { reason });
                 sure = false;
             }
         }
@@ -74,7 +75,12 @@ impl Reader {
     }
 
     /// A decision that is there or, by its id, that was.
-    fn approval(&mut self, history: &History, at: &At<'_>, cell: Cell<'_>) -> Option<Id<Decision>> {
+    pub(super) fn approval(
+        &mut self,
+        history: &History,
+        at: &At<'_>,
+        cell: Cell<'_>,
+    ) -> Option<Id<Decision>> {
         let id =
             cell.as_ref().and_then(|raw| raw.text()).and_then(|words| words.trim().parse().ok());
         match id {
@@ -95,7 +101,12 @@ impl Reader {
         for (at, written) in written.into_iter().enumerate() {
             self.enter("published", Some(at));
             match self.report_as_published(&history, written) {
-                Some(report) => drop(history.keep(report)),
+                Some(report) => {
+                    if let Err(error) = history.hold(report) {
+                        self.told(&error, "published", "published");
+                        sure = false;
+                    }
+                }
                 None => sure = false,
             }
         }

@@ -53,6 +53,7 @@ impl Places {
             | HistoryError::Stale { .. }
             | HistoryError::NoBaseline { .. }
             | HistoryError::NoReason { .. }
+            | HistoryError::TooEarly { .. }
             | HistoryError::NoReport { .. } => (&entries::CANNOT_CHANGE, self.revision.clone()),
         }
     }

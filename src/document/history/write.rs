@@ -108,7 +108,14 @@ fn revision_doc<'h>(
         author: text(author),
         reason: text(reason),
         source: text(source),
-        approved_by: writer.links(approved_by),
+        // What approves a correction may not be there on its day, and is called by its id then.
+        approved_by: approved_by
+            .iter()
+            .map(|id| match after.reference(*id) {
+                Some(reference) => Flex::Plain(reference.to_string().into()),
+                None => Flex::Plain(id.to_string().into()),
+            })
+            .collect(),
         corrects: corrects.and_then(number),
         changed: part(changed),
         added: part(added),

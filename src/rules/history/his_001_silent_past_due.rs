@@ -37,7 +37,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
-    let [.., before, last] = timeline.states.as_slice() else { return };
+    let mut reports = timeline.reports().rev();
+    let (Some(last), Some(before)) = (reports.next(), reports.next()) else { return };
     let old = before.works();
     for (row, work) in last.works() {
         let due = last_due_day(work.timescale).filter(|due| *due < before.day);
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
         let silent = then == now && was.timescale == work.timescale;
         sink.expect(!silent, |sink| {
             let message = format!(
-                "'{}' was due by {}, and neither the report of {} nor that of {} says anything new of it.",
+                "'{}' was due by {}, and nothing was said of it between the reports of {} and {}.",
                 work.title,
                 written(due),
                 written(before.day),

@@ -1,6 +1,6 @@
 //! HIS-002: work was given a later date, and nobody is said to have agreed.
 
-use super::super::timeline::Timeline;
+use super::super::timeline::{Reported, Timeline};
 use crate::{
     finding::{Entry, Severity},
     history::{Redate, Shift},
@@ -13,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"HIS", 2),
         name: "redated-without-approval",
         severity: Severity::Warning,
-        finds: "Work was given a later date, and nobody is said to have agreed.",
+        finds: "Work was given a later date or none, and nobody is said to have agreed.",
         why: "A date that moves by itself makes every plan look on time.",
         source: "Good practice; boards report re-dated with approval as a class of its own",
         since: "0.1.0",
@@ -35,13 +35,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
+    let now = timeline.last().map(Reported::works).unwrap_or_default();
     for (before, after) in timeline.steps() {
         let old = before.works();
         for (row, work) in after.works() {
-            let Some(was) = old.get(&row).filter(|_| work.state.is_open()) else { continue };
+            let is_done = work.state.is_delivered() || work.state.is_excluded();
+            let Some(was) = old.get(&row).filter(|_| !is_done) else { continue };
             let moved = Redate::of(was.timescale, work.timescale, was.redated, work.redated);
-            let Some(moved) = moved.filter(|moved| moved.shift == Shift::Later) else { continue };
-            sink.expect(moved.agreed || after.is_approved(), |sink| {
+            let Some(moved) = moved.filter(Redate::is_slip) else { continue };
+            // Who agreed may have been said later.
+            let told_later = now.get(&row).is_some_and(|now| {
+                let told = Redate::of(was.timescale, work.timescale, was.redated, now.redated);
+                told.is_some_and(|told| told.agreed)
+            });
+            let agreed = moved.agreed || told_later || timeline.is_approved(after, row);
+            sink.expect(agreed, |sink| {
                 let message = format!(
                     "'{}' was given another date in the report of {}: {moved}.",
                     work.title,
@@ -50,8 +58,9 @@ fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
                 let help = "Say who agreed, and why, under `redated`.";
                 let finding = sink.finding(message, help).about(row);
                 // Dates that overlap may turn out to be one.
-                let surely = moved.days.is_none_or(|days| days.min > 0);
-                if surely { finding } else { finding.undetermined() }
+                let overlap = moved.shift == Shift::LessPrecise
+                    || moved.days.is_some_and(|days| days.min <= 0);
+                if overlap { finding.undetermined() } else { finding }
             });
         }
     }

@@ -72,14 +72,14 @@ struct Dates(Vec<Timescale>);
 
 impl Dates {
     fn add(&mut self, work: &Work<'_>) {
-        // What a row says of earlier dates is known from earlier states, too.
-        for moved in work.redated {
-            if !self.0.contains(&moved.from) {
-                self.0.push(moved.from.clone());
-            }
-        }
         if self.0.last() != Some(work.timescale) {
             self.0.push(work.timescale.clone());
+        }
+        // What the row says of its earlier dates may be more than states show.
+        let told = work.redated.iter().map(|moved| &moved.from).chain([work.timescale]);
+        let told = Self(told.cloned().collect());
+        if told.moves() > self.moves() {
+            *self = told;
         }
     }
 

@@ -47,8 +47,13 @@ fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
         if !row.state.is_open() {
             continue;
         }
-        let moved = redated(&last.programme, row.row.row);
-        if !later || moved.iter().any(|moved| moved.decision.is_some()) {
+        let id = row.row.row;
+        let known = redated(&agreed, id);
+        let mut moved = redated(&last.programme, id).iter().filter(|moved| !known.contains(moved));
+        let since = timeline.states.iter().filter(|state| state.day > baseline.set);
+        let approved = moved.any(|moved| moved.decision.is_some())
+            || since.into_iter().any(|state| timeline.is_approved(state, id));
+        if !later || approved {
             sink.pass();
             continue;
         }

@@ -36,7 +36,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     for (before, after) in timeline.steps() {
         let old = before.works();
-        let touched = after.touched();
         for (row, work) in after.works() {
             let was_done = old.get(&row).is_some_and(|was| was.state.is_delivered());
             if !was_done {
@@ -52,8 +51,7 @@ fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
                 let help =
                     "Say why it is open again; or correct the report in which it was complete.";
                 let finding = sink.finding(message, help).about(row);
-                let corrected = after.is_correction() && touched.contains(&row);
-                if corrected { finding.lowered_to(Severity::Info) } else { finding }
+                if after.is_correction(row) { finding.lowered_to(Severity::Info) } else { finding }
             });
         }
     }

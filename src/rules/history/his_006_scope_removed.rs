@@ -37,24 +37,26 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(_: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     for (before, after) in timeline.steps() {
         let (was, is) = (&before.programme, &after.programme);
-        gone((was.recommendations(), is.recommendations()), after, sink);
-        gone((was.actions(), is.actions()), after, sink);
-        gone((was.workstreams(), is.workstreams()), after, sink);
-        gone((was.milestones(), is.milestones()), after, sink);
-        gone((was.deliverables(), is.deliverables()), after, sink);
+        let at = (timeline, after);
+        gone((was.recommendations(), is.recommendations()), at, sink);
+        gone((was.actions(), is.actions()), at, sink);
+        gone((was.workstreams(), is.workstreams()), at, sink);
+        gone((was.milestones(), is.milestones()), at, sink);
+        gone((was.deliverables(), is.deliverables()), at, sink);
     }
 }
 
 /// Rows of a kind that are not there any more.
 fn gone<R: crate::model::Row>(
     (was, is): (&Table<R>, &Table<R>),
-    after: &Reported<'_>,
+    (timeline, after): (&Timeline<'_>, &Reported<'_>),
     sink: &mut Sink<'_>,
 ) where
     Subject: From<Id<R>>,
 {
     for row in was.iter().filter(|row| is.get(row.key().id).is_none()) {
-        sink.expect(after.is_approved() || after.is_correction(), |sink| {
+        let id = row.key().id.into();
+        sink.expect(timeline.is_approved(after, id) || after.is_correction(id), |sink| {
             let message = format!(
                 "The {} {} '{}' is not there from {} on, and no decision is held that took it out.",
                 R::OF.word(),

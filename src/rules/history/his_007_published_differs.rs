@@ -48,10 +48,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     let history = timeline.history;
     for (number, report) in (1_u32..).zip(history.published()) {
-        let Ok(restated) = history.restate(number) else { continue };
         if report.published > context.on {
             continue;
         }
+        let Ok(restated) = history.restate(number) else { continue };
         let mut slips = slips("the whole", &report.whole, &restated.then.whole);
         for (row, figures) in &report.workstreams {
             let then = restated.then.workstreams.iter().find(|(other, _)| other == row);
@@ -59,16 +59,11 @@ fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
             let name = context.programme.name(*row).unwrap_or("a workstream that is gone");
             slips.extend(self::slips(name, figures, &then));
         }
-        sink.expect(slips.is_empty(), |sink| found(report, &slips, context, sink));
+        sink.expect(slips.is_empty(), |sink| found(report, &slips, sink));
     }
 }
 
-fn found(
-    report: &PublishedReport,
-    slips: &[String],
-    context: &Context<'_>,
-    sink: &Sink<'_>,
-) -> crate::finding::Finding {
+fn found(report: &PublishedReport, slips: &[String], sink: &Sink<'_>) -> crate::finding::Finding {
     let message = format!(
         "'{}', published on {}, does not follow from what was known then: {}.",
         report.title,
@@ -76,12 +71,7 @@ fn found(
         slips.join("; ")
     );
     let help = "Correct what was published, or record what it rests on.";
-    let finding = sink.finding(message, help);
-    // A report is about the programme; its workstreams stand for it.
-    let rows = report.workstreams.iter().map(|(row, _)| *row);
-    let rows = rows.chain(context.programme.actions().iter().map(|row| row.key.id.into()));
-    let finding = rows.take(1).fold(finding, |finding, row| finding.about(row));
-    finding.with("published", Value::Day(report.published))
+    sink.finding(message, help).with("published", Value::Day(report.published))
 }
 
 /// Figures that differ, in words.
@@ -107,7 +97,7 @@ fn slips(of: &str, published: &Figures, then: &Figures) -> Vec<String> {
     let counts = counts.into_iter().filter(|(_, a, b)| a != b);
     let counts = counts.map(|(what, a, b)| format!("{of}: {a} {what}, and {b} follow"));
     let shown = |share: Option<Ratio>| {
-        share.map_or_else(|| "no share".to_owned(), |share| format!("{share}"))
+        share.map_or_else(|| "no share".to_owned(), |share| format!("{} %", share.tenths()))
     };
     let shares = shares.into_iter().filter(|(_, a, b)| a != b);
     let shares =
