@@ -8,7 +8,9 @@ pub mod finance;
 pub mod finding;
 pub mod governance;
 pub mod history;
+pub mod measures;
 pub mod model;
+pub mod raid;
 pub mod report;
 pub mod rollup;
 pub mod rules;
@@ -23,10 +25,11 @@ pub mod strategy;
 pub mod values;
 
 pub use model::{
-    Achievement, Action, ActionPlan, Body, Capability, Claim, CorporatePriority, Decision,
-    Deliverable, Dependency, DocumentRef, Draft, Driver, Event, Intent, Measure, Mention,
-    Milestone, Organisation, Phase, Post, Programme, Project, Recommendation, Report, Review,
-    ReviewFinding, ServiceReview, Theme, Waiver, Workstream,
+    Achievement, Action, ActionPlan, Assumption, Benefit, Body, Capability, Claim,
+    CorporatePriority, Decision, Deliverable, Dependency, DocumentRef, Draft, Driver, Event,
+    Intent, Issue, Measure, Mention, Milestone, Organisation, Phase, Post, Programme, Project,
+    Recommendation, Report, Review, ReviewFinding, Risk, ServiceReview, Survey, Theme, Waiver,
+    Workstream,
 };
 
 /// The id of an action.

@@ -1,7 +1,7 @@
-//! Workstreams, phases, milestones, deliverables and measures as written.
+//! Workstreams, phases, milestones and deliverables as written.
 
 use super::{LeadDoc, Many, RedatingDoc, StatusDoc, rows::row_mirror};
-use crate::model::{Deliverable, Measure, Milestone, Phase, Workstream};
+use crate::model::{Deliverable, Milestone, Phase, Workstream};
 
 row_mirror! {
     /// A workstream as written.
@@ -74,14 +74,5 @@ row_mirror! {
         timescale: timescale = "When it is due, as printed.",
         status: parts(Many<'a, StatusDoc<'a>>) =
             "What has been said of its state. A word alone is the state.",
-    }
-}
-
-row_mirror! {
-    /// A measure as written.
-    MeasureDoc for Measure named(name) {
-        name: name = "Its name.",
-        of: link = "The plan or strategy whose success it measures.",
-        cadence: printed = "How often it is read, as printed.",
     }
 }

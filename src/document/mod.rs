@@ -7,6 +7,7 @@
 //! [history](crate::history::History) in the same way (`programme-history/1`).
 
 mod action;
+mod benefit;
 mod body;
 mod budget;
 mod check;
@@ -17,11 +18,13 @@ mod funding;
 mod governance;
 mod history;
 mod instrument;
+mod issue;
 #[cfg(feature = "json")]
 mod json;
 mod keys;
 mod leads;
 mod links;
+mod measure;
 mod mirror;
 mod paper;
 mod plan;
@@ -34,11 +37,13 @@ mod reserve;
 mod resolve;
 mod review;
 mod right;
+mod risk;
 mod role;
 mod rows;
 mod saving;
 mod stakeholder;
 mod statement;
+mod survey;
 mod vocabulary;
 #[cfg(feature = "schema")]
 mod ways;
@@ -46,6 +51,7 @@ mod work;
 mod write;
 
 pub use action::{ActionDoc, LeadDoc, RedatingDoc, StatusDoc};
+pub use benefit::{BenefitDoc, BenefitStatusDoc, ImpactDoc};
 pub use body::{BodyDoc, SeatDoc};
 pub use budget::{BudgetLineDoc, MovementDoc};
 pub use check::Checked;
@@ -53,7 +59,7 @@ pub use decision::{
     CallInDoc, DecisionDoc, DecisionRecordDoc, KeyDecisionDoc, OpennessDoc, PrivateMeetingDoc,
     VoteDoc,
 };
-pub use delivery::{DeliverableDoc, MeasureDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
+pub use delivery::{DeliverableDoc, MilestoneDoc, PhaseDoc, WorkstreamDoc};
 pub use entries::ENTRIES;
 pub use funding::{FundingRequirementDoc, FundingSourceDoc};
 pub use governance::{HolderDoc, IdentifierDoc, OrganisationDoc, PostDoc};
@@ -62,8 +68,10 @@ pub use history::{
     PublishedReportDoc, RevisionDoc, WorkstreamFiguresDoc,
 };
 pub use instrument::InstrumentDoc;
+pub use issue::{AssumptionDoc, IssueDoc};
 #[cfg(feature = "json")]
 pub use json::ReadError;
+pub use measure::{MeasureDoc, MeasurementDoc, TargetDoc};
 pub use paper::DocumentRefDoc;
 pub use plan::{
     ActionPlanDoc, LimbDoc, PlanCellDoc, PlanColumnDoc, PlanRowDoc, RecommendationDoc, ResponseDoc,
@@ -79,11 +87,15 @@ pub use report::{
 pub use reserve::{ReserveDoc, StatedBalanceDoc};
 pub use review::{ObligationDoc, PeerDoc, ReviewDoc, ReviewFindingDoc, ScopeQuestionDoc, ThemeDoc};
 pub use right::{DecisionRightDoc, LocalRuleDoc};
+pub use risk::{
+    AcceptanceDoc, ClosureDoc, MatrixLevelDoc, MatrixStepDoc, RiskDoc, RiskMatrixDoc, RiskScoreDoc,
+};
 pub use role::{ReportingLineDoc, RoleDoc};
 pub use rows::Mirrored;
 pub use saving::{AppointmentDoc, SavingDoc};
 pub use stakeholder::{EngagementDoc, PartnershipDoc, StakeholderGroupDoc};
 pub use statement::{ClaimDoc, DependencyDoc, MentionDoc, WaiverDoc};
+pub use survey::{SurveyDoc, SurveyGroupDoc, SurveyResultDoc};
 pub use vocabulary::Vocabulary;
 pub use work::{AchievementDoc, CapabilityDoc, EventDoc, ProjectDoc, ServiceReviewDoc};
 

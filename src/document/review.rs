@@ -138,6 +138,7 @@ row_mirror! {
         condition: text = "On what it depends.",
         caveat: text = "What is to be borne in mind.",
         repeats: link = "The finding that it repeats.",
+        urgency: text = "How soon it is to be dealt with, in the words of the report: `quickly`.",
     }
 }
 

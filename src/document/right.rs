@@ -1,6 +1,6 @@
 //! Who may decide what, and the rules that councils set for themselves: as written.
 
-use super::{LeadDoc, Many, rows::row_mirror};
+use super::{LeadDoc, Many, Part, RiskMatrixDoc, rows::row_mirror};
 use crate::model::{DecisionRight, LocalRule};
 
 row_mirror! {
@@ -37,6 +37,7 @@ row_mirror! {
         body: link = "The body whose limit it is.",
         post: link = "The post whose limit it is.",
         text: text = "What it says, where that is neither amount nor days.",
+        matrix: part(Part<'a, RiskMatrixDoc<'a>>) = "The matrix by which risks are scored.",
         since: printed = "From when, as printed.",
         until: printed = "Until when; the day itself is the last, as printed.",
     }

@@ -13,6 +13,7 @@ row_mirror! {
         successor: subject = "What waits, or receives.",
         condition: text = "What has to be so, in the paper's words, where that is no row.",
         on: printed = "When the wait is expected to end, as printed.",
+        programme: text = "The other programme, by name, where one end of it is there and no row here.",
     }
 }
 

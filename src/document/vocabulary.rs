@@ -1,16 +1,17 @@
 //! The words for closed lists, as documents write them.
 
 use crate::model::{
-    Act, AppointmentState, AssessmentState, AudienceRank, BodyKind, BodyState, Capacity,
-    ColumnRole, Composition, Confidence, DecisionState, DependencyKind, DocumentKind, DriverKind,
-    FindingKind, Function, Fund, GovernanceModel, HolderBasis, ImpactKind, ImplicationKind,
-    InstrumentKind, InstrumentState, IntentKind, Involvement, Jurisdiction, KeyLimb, Kind,
-    MatterKind, MovementKind, Nature, ObligationKind, Offer, Office, OrganisationKind, PaperPart,
-    Parameter, Particular, PartnershipKind, PartnershipState, PeerKind, PeerRole, PlanState,
-    PostKind, PostState, PrioritySupport, PrivateGround, ProjectSize, PromiseKind, Publicity,
-    QuestionClass, RecommendationClass, Recurrence, ReferenceTarget, ReportKind, RequirementState,
-    ReserveKind, Resource, ReviewKind, RightAct, RoleKind, SavingState, SeatState, SourceState,
-    StakeholderKind, Stance, Tense, ThemeKind, Trigger, Wording, kinds,
+    Act, AppointmentState, AssessmentState, AssumptionState, AudienceRank, BenefitState, BodyKind,
+    BodyState, Capacity, ColumnRole, Composition, Confidence, DecisionState, DependencyKind,
+    Direction, DocumentKind, DriverKind, FindingKind, Function, Fund, GovernanceModel, HolderBasis,
+    ImpactKind, ImplicationKind, InstrumentKind, InstrumentState, IntentKind, Involvement,
+    Jurisdiction, KeyLimb, Kind, Leaning, MatterKind, MeasureState, MovementKind, Nature,
+    ObligationKind, Offer, Office, OrganisationKind, PaperPart, Parameter, Particular,
+    PartnershipKind, PartnershipState, PeerKind, PeerRole, PlanState, PostKind, PostState,
+    PrioritySupport, PrivateGround, ProjectSize, PromiseKind, Publicity, QuestionClass,
+    RecommendationClass, Recurrence, ReferenceTarget, ReportKind, RequirementState, ReserveKind,
+    Resource, ReviewKind, RightAct, RiskKind, RiskResponse, RoleKind, SavingState, SeatState,
+    SourceState, StakeholderKind, Stance, Tense, ThemeKind, Trigger, Wording, kinds,
 };
 use crate::{
     history::BaselineReason,
@@ -166,6 +167,13 @@ vocabulary! {
     ProjectSize { Larger "larger", Smaller "smaller" }
     Tense { Done "done", UnderWay "under_way", ToDo "to_do", Noun "noun" }
     DependencyKind { FinishToStart "finish_to_start", FinishToFinish "finish_to_finish", StartToStart "start_to_start", Feeds "feeds", Supports "supports" }
+    RiskKind { Threat "threat", Opportunity "opportunity" }
+    RiskResponse { Avoid "avoid", Reduce "reduce", Transfer "transfer", Share "share", Accept "accept", Contingency "contingency", Exploit "exploit", Enhance "enhance" }
+    AssumptionState { Open "open", Confirmed "confirmed", Disproved "disproved" }
+    Direction { Increase "increase", Decrease "decrease", Maintain "maintain" }
+    MeasureState { ToBeIdentified "to_be_identified", Proposed "proposed", Agreed "agreed", Ended "ended" }
+    Leaning { Positive "positive", Negative "negative", Mixed "mixed", Neutral "neutral" }
+    BenefitState { Identified "identified", Planned "planned", Budgeted "budgeted", InDelivery "in_delivery", Realised "realised", NotRealised "not_realised" }
 }
 
 macro_rules! define_kind_words {

@@ -19,6 +19,7 @@ row_mirror! {
             "What has been said of its state. A word alone is the state.",
         answers: links = "The recommendations that it answers.",
         serves: links = "The intents that it serves.",
+        targets: links = "The measures whose targets it serves.",
         audiences: texts = "Whom it touches.",
     }
 }

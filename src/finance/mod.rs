@@ -39,6 +39,7 @@ pub use reconcile::{
     Addition, Combination, Comparison, Converted, Fit, Obstacle, Pair, Quotations, Quote, Reading,
     Reconciliation, Share, reconcile,
 };
+pub(crate) use reconcile::{Proportion, proportion};
 pub(crate) use reserves::quotations;
 pub use reserves::{Implied, ReserveBalance, Short, Split};
 pub use statement::{ReserveStatement, ReserveYear, YearTotal, reserve_statement};

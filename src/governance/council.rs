@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     model::{
         Body, BodyKind, BodyState, GovernanceModel, Jurisdiction, LocalRule, Organisation,
-        Parameter, Party, Programme, Subject,
+        Parameter, Party, Programme, RiskMatrix, Subject,
     },
     values::{Certainty, DayCount, Id, Stated},
 };
@@ -234,6 +234,17 @@ impl<'p> Council<'p> {
             .latest(parameter, |rule| has(rule) && is_for(rule))
             .or_else(|| self.latest(parameter, |rule| has(rule) && for_all(rule)))?;
         let value = rule.amount.as_ref()?;
+        Some(Given { value, basis: Basis::Local(rule.key.id), certainty })
+    }
+
+    /// The matrix by which the council scores risks. There is no default.
+    ///
+    /// See [`raid::matrix`](crate::raid::matrix) for an example.
+    #[must_use]
+    pub fn risk_matrix(&self) -> Option<Given<&'p RiskMatrix>> {
+        let has = |rule: &LocalRule| rule.matrix.is_some();
+        let (rule, certainty) = self.latest(Parameter::RiskMatrix, has)?;
+        let value = rule.matrix.as_ref()?;
         Some(Given { value, basis: Basis::Local(rule.key.id), certainty })
     }
 

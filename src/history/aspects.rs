@@ -93,6 +93,11 @@ pub(super) fn owners(row: &Record) -> Option<(&'static str, &[Lead])> {
         Record::Capability(row) => Some(("leads", &row.leads)),
         Record::Role(row) => Some(("holders", &row.holders)),
         Record::Reserve(row) => Some(("owners", &row.owners)),
+        Record::Risk(row) => Some(("owners", &row.owners)),
+        Record::Assumption(row) => Some(("owners", &row.owners)),
+        Record::Issue(row) => Some(("owners", &row.owners)),
+        Record::Measure(row) => Some(("owners", &row.owners)),
+        Record::Benefit(row) => Some(("owners", &row.owners)),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Workstreams, phases, milestones, deliverables and measures, as far as plans name them.
+//! Workstreams, phases, milestones and deliverables, as far as plans name them.
 
 use super::{
     Body, Decision, Key, Lead, Link, Post, Recommendation, Redating, Review, StatusNote,
@@ -338,41 +338,5 @@ impl Deliverable {
         each("answers", answers, visit);
         each("body", body, visit);
         status.iter().for_each(|note| note.visit_links(visit));
-    }
-}
-
-/// Something that is measured.
-///
-/// ```
-/// use programme::{model::Key, values::Rhythm, Measure, ProgrammeId};
-///
-/// let key = Key::derive(ProgrammeId::named("example"), "MEA1".parse()?);
-/// let mut measure = Measure::new(key, "Corporate Plan indicators");
-/// measure.cadence = Some(Rhythm::read("quarterly"));
-/// # Ok::<_, programme::values::ParseReferenceError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// Identity and reference.
-    pub key: Key<Self>,
-    /// Its name.
-    pub name: String,
-    /// The plan or strategy whose success it measures.
-    pub of: Option<Id<Deliverable>>,
-    /// How often it is read.
-    pub cadence: Option<Rhythm>,
-}
-
-impl Measure {
-    /// A measure of which only the name is known.
-    #[must_use]
-    pub fn new(key: Key<Self>, name: impl Into<String>) -> Self {
-        Self { key, name: name.into(), of: None, cadence: None }
-    }
-
-    pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, name: _, of, cadence: _ } = self;
-        cite(&key.sources, visit);
-        each("of", of, visit);
     }
 }

@@ -172,7 +172,7 @@ fields! {
     }
     ReviewFinding {
         title, kind, review, theme, recommendation, elements, headline, generic, replicate,
-        confidence, said_by, condition, caveat, repeats
+        confidence, said_by, condition, caveat, repeats, urgency
     }
     Theme { name, aliases, kind, review, body, supports, actions, audiences, requested, mandatory }
     Recommendation {
@@ -194,7 +194,7 @@ fields! {
         name, aliases, kind, parent, published, cadence, workstream, phase, answers, contents,
         covers, body, from_system, to_system, audiences, timescale, status
     }
-    Measure { name, of, cadence }
+    Measure { name, of, cadence, state, unit, direction, baseline, targets, tolerance, data_source, evidence, owners, readings }
     Intent {
         title, kind, parent, recommendation, workstream, deliverable, actions, elements,
         beneficiaries, horizon, certainty, attributed_to
@@ -203,7 +203,7 @@ fields! {
     CorporatePriority { name, aliases, plan, support, report }
     Project {
         name, aliases, kind, size, workstream, phase, board, leads, timescale, status, answers,
-        serves, audiences
+        serves, targets, audiences
     }
     ServiceReview {
         name, aliases, kind, parent, services, scope, workstream, phase, leads, timescale,
@@ -221,7 +221,7 @@ fields! {
         title, kind, wording, on, amount, workstream, phase, review, recognised_by, of,
         elements, evidence, answers
     }
-    Dependency { title, kind, predecessor, successor, condition, on }
+    Dependency { title, kind, predecessor, successor, condition, on, programme }
     Mention { words, kind, means, programme }
     Claim { title, stated, of, counts, same_as, parts, share_of, share, compared_with, per }
     Waiver { code, subject, by, reason, ends }
@@ -234,7 +234,9 @@ fields! {
         title, holders, act, matter, of, triggers, threshold, limit, criteria, stages, function,
         delegated_from, consulting, safeguard, purpose, since, until
     }
-    LocalRule { title, parameter, amount, days, counted, body, post, text, since, until }
+    LocalRule {
+        title, parameter, amount, days, counted, body, post, text, matrix, since, until
+    }
     StakeholderGroup {
         name, aliases, kind, rank, parts, role, channels, commitments, expectations, workstream
     }
@@ -278,4 +280,9 @@ fields! {
         title, supplier, role, of, workstream, phase, tasks, team, earlier, state, procurement,
         terms_agreed, start, end, fee, status
     }
+    Risk { title, kind, category, cause, event, effect, of, inherent, residual, target, proximity, response, mitigations, actions, owners, raised, review, escalated_to, escalated, acceptance, register, attributed_to, closed, status }
+    Assumption { title, of, basis, owners, raised, review, state, as_at, risk, status }
+    Issue { title, detail, arises_from, of, severity, owners, actions, raised, due, escalated_to, closed, status }
+    Survey { name, aliases, topic, method, by, review, workstream, phase, held, population, population_size, responses, stated_rate, groups, results, summary }
+    Benefit { title, dis_benefit, owners, beneficiaries, measure, realisation, cashable, recurrence, line, saving, enabled_by, contributes_to, states, impact }
 }

@@ -5,6 +5,7 @@
 //! anything that follows from them.
 
 mod action;
+mod benefit;
 mod body;
 mod budget;
 mod column;
@@ -19,7 +20,9 @@ mod governance;
 mod index;
 mod inherited;
 mod instrument;
+mod issue;
 mod key;
+mod measure;
 mod order;
 mod other_work;
 mod paper;
@@ -35,6 +38,7 @@ mod report;
 mod reserve;
 mod review;
 mod right;
+mod risk;
 mod role;
 mod saving;
 mod shares;
@@ -42,11 +46,13 @@ mod stakeholder;
 mod standing;
 mod state;
 mod statement;
+mod survey;
 mod table;
 mod term;
 mod work;
 
 pub use action::{Action, Lead, Party, StatusNote};
+pub use benefit::{Benefit, BenefitState, BenefitStatus, Impact};
 pub use body::{Body, BodyKind, BodyState, Capacity, Composition, Seat, SeatState};
 pub use budget::{BudgetLine, Movement, MovementKind};
 pub use column::{ColumnRole, PlanCell};
@@ -55,7 +61,7 @@ pub use decision::{
     Act, CallIn, Decision, DecisionRecord, DecisionState, KeyDecision, KeyLimb, MatterKind,
     Openness, PaperPart, Particular, PrivateGround, PrivateMeeting, Publicity, Vote,
 };
-pub use delivery::{Deliverable, Measure, Milestone, Phase, Workstream};
+pub use delivery::{Deliverable, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
 pub use fault::{Fault, Faults};
@@ -71,7 +77,9 @@ pub use governance::{
 pub(crate) use index::{Index, NONE, day_number};
 pub(crate) use inherited::upwards;
 pub use instrument::{Instrument, InstrumentKind, InstrumentState};
+pub use issue::{Assumption, AssumptionState, Issue};
 pub use key::{Citation, Key, Link, Row};
+pub use measure::{Direction, Measure, MeasureState, Measurement, Target};
 pub(crate) use order::{Order, rings};
 pub(crate) use other_work::OtherWork;
 pub use paper::{DocumentKind, DocumentRef};
@@ -94,6 +102,10 @@ pub use review::{
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
 pub use right::{DecisionRight, Function, LocalRule, Parameter, RightAct, Trigger};
+pub use risk::{
+    Acceptance, Closure, MatrixLevel, MatrixStep, Risk, RiskKind, RiskMatrix, RiskResponse,
+    RiskScore,
+};
 pub use role::{Involvement, ReportingLine, Role, RoleKind};
 pub use saving::{Appointment, AppointmentState, Saving, SavingState};
 pub(crate) use shares::{Shares, gcd};
@@ -108,6 +120,7 @@ pub(crate) use standing::{said, says_how_far, since};
 pub(crate) use state::DueClass;
 pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
+pub use survey::{Leaning, Survey, SurveyGroup, SurveyResult};
 pub(crate) use table::FastHasher;
 pub use table::Table;
 pub(crate) use term::Term;
@@ -167,6 +180,11 @@ macro_rules! kinds {
             funding_sources: FundingSource(title) "funding source" "FS" "Where money is to come from";
             savings: Saving(title) "saving" "SAV" "Savings";
             appointments: Appointment(title said status) "appointment" "APP" "Who is brought in from outside";
+            risks: Risk(title said status) "risk" "RSK" "Threats and opportunities";
+            assumptions: Assumption(title said status) "assumption" "ASM" "What is taken to be so";
+            issues: Issue(title said status) "issue" "ISS" "What has happened and has to be dealt with";
+            surveys: Survey(name or aliases) "survey" "SUR" "Surveys, and what was answered";
+            benefits: Benefit(title) "benefit" "BEN" "What is to be better for it, or worse";
         }
     };
 }

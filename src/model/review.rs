@@ -410,6 +410,8 @@ pub struct ReviewFinding {
     pub caveat: Option<String>,
     /// The finding that it repeats.
     pub repeats: Option<Id<ReviewFinding>>,
+    /// How soon it is to be dealt with, in the words of the report: "quickly".
+    pub urgency: Option<String>,
 }
 
 /// What kind of finding reviewers report.
@@ -482,6 +484,7 @@ impl ReviewFinding {
             condition: None,
             caveat: None,
             repeats: None,
+            urgency: None,
         }
     }
 
@@ -502,6 +505,7 @@ impl ReviewFinding {
             condition: _,
             caveat: _,
             repeats,
+            urgency: _,
         } = self;
         cite(&key.sources, visit);
         each("review", review, visit);

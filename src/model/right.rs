@@ -1,7 +1,7 @@
 //! Who may decide what, and the rules that councils set for themselves.
 
 use super::{
-    Body, Key, Lead, Link, Post, Subject,
+    Body, Key, Lead, Link, Post, RiskMatrix, Subject,
     key::{cite, each},
 };
 use crate::values::{DayCount, Id, Stated, When};
@@ -206,6 +206,8 @@ pub struct LocalRule {
     pub post: Option<Id<Post>>,
     /// What it says, where that is neither amount nor days.
     pub text: Option<String>,
+    /// The matrix by which risks are scored.
+    pub matrix: Option<RiskMatrix>,
     /// From when.
     pub since: Option<When>,
     /// Until when; the day itself is the last.
@@ -226,6 +228,7 @@ impl LocalRule {
             body: None,
             post: None,
             text: None,
+            matrix: None,
             since: None,
             until: None,
         }
@@ -242,6 +245,7 @@ impl LocalRule {
             body,
             post,
             text: _,
+            matrix: _,
             since: _,
             until: _,
         } = self;
@@ -276,7 +280,7 @@ pub enum Parameter {
     PrivateMeetingNotice,
     /// Clear days of the second notice of a private meeting.
     PrivateMeetingReply,
-    /// How risks are scored, in words.
+    /// How risks are scored: a matrix, or words.
     RiskMatrix,
     /// How far work may stray before somebody is told, in words.
     Tolerance,

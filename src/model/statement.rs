@@ -36,6 +36,8 @@ pub struct Dependency {
     pub condition: Option<String>,
     /// When the wait is expected to end, as printed.
     pub on: Option<When>,
+    /// The other programme, by name, where one end of it is there and no row here.
+    pub programme: Option<String>,
 }
 
 /// In what way one row depends on another.
@@ -72,11 +74,21 @@ impl Dependency {
             successor: None,
             condition: None,
             on: None,
+            programme: None,
         }
     }
 
     pub(super) fn visit_links(&self, visit: &mut dyn FnMut(Link)) {
-        let Self { key, title: _, kind: _, predecessor, successor, condition: _, on: _ } = self;
+        let Self {
+            key,
+            title: _,
+            kind: _,
+            predecessor,
+            successor,
+            condition: _,
+            on: _,
+            programme: _,
+        } = self;
         cite(&key.sources, visit);
         predecessor.iter().for_each(|row| visit(Link::new("predecessor", *row)));
         successor.iter().for_each(|row| visit(Link::new("successor", *row)));

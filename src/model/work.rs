@@ -1,8 +1,8 @@
 //! Work that is more than an action: projects, service reviews, capabilities, events, achievements.
 
 use super::{
-    Body, Deliverable, Intent, Key, Lead, Link, Organisation, Phase, Recommendation, Review,
-    StatusNote, Subject, Workstream,
+    Body, Deliverable, Intent, Key, Lead, Link, Measure, Organisation, Phase, Recommendation,
+    Review, StatusNote, Subject, Workstream,
     key::{cite, each},
 };
 use crate::values::{Id, Stated, Timescale, When};
@@ -45,6 +45,8 @@ pub struct Project {
     pub answers: Vec<Id<Recommendation>>,
     /// The intents that it serves.
     pub serves: Vec<Id<Intent>>,
+    /// The measures whose targets it serves.
+    pub targets: Vec<Id<Measure>>,
     /// Whom it touches.
     pub audiences: Vec<String>,
 }
@@ -83,6 +85,7 @@ impl Project {
             status: Vec::new(),
             answers: Vec::new(),
             serves: Vec::new(),
+            targets: Vec::new(),
             audiences: Vec::new(),
         }
     }
@@ -102,6 +105,7 @@ impl Project {
             status,
             answers,
             serves,
+            targets,
             audiences: _,
         } = self;
         cite(&key.sources, visit);
@@ -112,6 +116,7 @@ impl Project {
         status.iter().for_each(|note| note.visit_links(visit));
         each("answers", answers, visit);
         each("serves", serves, visit);
+        each("targets", targets, visit);
     }
 }
 

@@ -16,11 +16,11 @@ use super::{
 use crate::{
     RecommendationId,
     finance::{self, Reading, Reconciliation},
-    governance::{Authority, Council, Followers, tenure::chair_roles},
+    governance::{Authority, Council, Followers, Given, tenure::chair_roles},
     model::{
         Action, ActionPlan, Body, Decision, DecisionRight, DocumentKind, DocumentRef, Lead,
         ObligationKind, Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report,
-        Review, Role, Row, Standing, State, Subject, rings,
+        Review, RiskMatrix, Role, Row, Standing, State, Subject, rings,
     },
     values::{Certainty, Id, Meaning, PartialDate, When, WorkingCalendar},
 };
@@ -32,7 +32,7 @@ pub(super) struct Context<'p> {
     pub(super) programme: &'p Programme,
     pub(super) on: NaiveDate,
     pub(super) calendar: &'p WorkingCalendar,
-    reading: Reading,
+    pub(super) reading: Reading,
     shared: Shared<'p>,
 }
 
@@ -47,6 +47,7 @@ struct Shared<'p> {
     appendices: OnceCell<BTreeSet<(Option<ReportId>, char)>>,
     labelled: OnceCell<BTreeMap<Option<ReportId>, Vec<Labelled<'p>>>>,
     law: OnceCell<(bool, Option<bool>)>,
+    matrix: OnceCell<Option<Given<&'p RiskMatrix>>>,
     followers: OnceCell<Followers<'p>>,
     wholes: OnceCell<Vec<Whole>>,
     reported: OnceCell<(usize, usize)>,
@@ -96,6 +97,11 @@ impl<'p> Context<'p> {
     /// What pays for what, and the ledger.
     pub(super) fn funds(&self) -> &Funds<'p> {
         self.shared.funds.get_or_init(|| Funds::of(self.programme, self.calendar))
+    }
+
+    /// The matrix by which the council scores risks on the day.
+    pub(super) fn matrix(&self) -> Option<Given<&'p RiskMatrix>> {
+        *self.shared.matrix.get_or_init(|| self.council().risk_matrix())
     }
 
     /// Whether English law holds, and whether the council has an executive, as far as that is said.

@@ -26,6 +26,7 @@ mod progress;
 mod recommendation;
 mod reserve;
 mod review;
+mod risk;
 mod rule;
 mod sink;
 mod timeline;
@@ -71,10 +72,18 @@ pub static RULES: &[&Rule] = &[
     &action::act_013_placeholder::RULE,
     &action::act_014_left_unapproved::RULE,
     &action::act_015_year_end_dates::RULE,
+    &benefit::ben_001_no_owner::RULE,
+    &benefit::ben_002_unmeasurable::RULE,
     &benefit::ben_003_realised_early::RULE,
+    &benefit::ben_004_unproven::RULE,
     &benefit::ben_005_cashable_without_line::RULE,
     &benefit::ben_006_counted_twice::RULE,
     &benefit::ben_007_no_figure_promised::RULE,
+    &benefit::ben_008_owner_leaves::RULE,
+    &benefit::ben_009_not_read::RULE,
+    &benefit::ben_010_linked_to_nothing::RULE,
+    &benefit::ben_011_readings_unlike::RULE,
+    &benefit::ben_012_share_a_saving::RULE,
     &budget::bud_001_unbalanced::RULE,
     &budget::bud_002_no_section_25::RULE,
     &budget::bud_003_before_approval::RULE,
@@ -129,6 +138,8 @@ pub static RULES: &[&Rule] = &[
     &finance::fin_010_rates::RULE,
     &finance::fin_011_price_bases::RULE,
     &finance::fin_012_section_114::RULE,
+    &finance::fin_013_set_of_shares::RULE,
+    &finance::fin_014_survey_share::RULE,
     &governance::gov_001_owner_shared::RULE,
     &governance::gov_002_owner_manages::RULE,
     &governance::gov_003_manager_chairs::RULE,
@@ -190,11 +201,17 @@ pub static RULES: &[&Rule] = &[
     &review::rev_005_plan_late::RULE,
     &review::rev_006_follow_up_undated::RULE,
     &review::rev_007_next_too_late::RULE,
+    &risk::rsk_001_unowned::RULE,
+    &risk::rsk_002_score_off_matrix::RULE,
+    &risk::rsk_003_residual_above_inherent::RULE,
+    &risk::rsk_004_above_appetite::RULE,
+    &risk::rsk_005_none_scored::RULE,
     &workstream::wks_001_no_lead::RULE,
     &workstream::wks_002_no_outcome::RULE,
     &workstream::wks_003_name_unknown::RULE,
     &workstream::wks_004_action_unplaced::RULE,
     &workstream::wks_005_empty::RULE,
+    &workstream::wks_006_one_supplier::RULE,
     &waiver::wvr_001_unused::RULE,
     &waiver::wvr_002_incomplete::RULE,
     &waiver::wvr_003_ended::RULE,
@@ -432,6 +449,10 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             each(context, programme.funding_requirements(), check, sink);
         }
         Check::FundingSources(check) => each(context, programme.funding_sources(), check, sink),
+        Check::Risks(check) => each(context, programme.risks(), check, sink),
+        Check::Measures(check) => each(context, programme.measures(), check, sink),
+        Check::Surveys(check) => each(context, programme.surveys(), check, sink),
+        Check::Benefits(check) => each(context, programme.benefits(), check, sink),
         Check::Cases(check) => {
             let mut look = |case: Option<Case<'_>>| {
                 sink.look(|sink| case.iter().for_each(|case| check(context, case, sink)));

@@ -4,9 +4,9 @@ use super::{Context, Sink, case::Case, timeline::Timeline, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, Body, Decision, DocumentRef, DueState, FundingRequirement,
-        FundingSource, Milestone, Movement, Post, Promise, Recommendation, Report, Reserve, Review,
-        Standing, State, Workstream,
+        Action, ActionPlan, Benefit, Body, Decision, DocumentRef, DueState, FundingRequirement,
+        FundingSource, Measure, Milestone, Movement, Post, Promise, Recommendation, Report,
+        Reserve, Review, Risk, Standing, State, Survey, Workstream,
     },
 };
 
@@ -71,6 +71,10 @@ pub(super) enum Check {
     Movements(fn(&Context<'_>, &Movement, &mut Sink<'_>)),
     FundingRequirements(fn(&Context<'_>, &FundingRequirement, &mut Sink<'_>)),
     FundingSources(fn(&Context<'_>, &FundingSource, &mut Sink<'_>)),
+    Risks(fn(&Context<'_>, &Risk, &mut Sink<'_>)),
+    Measures(fn(&Context<'_>, &Measure, &mut Sink<'_>)),
+    Surveys(fn(&Context<'_>, &Survey, &mut Sink<'_>)),
+    Benefits(fn(&Context<'_>, &Benefit, &mut Sink<'_>)),
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),

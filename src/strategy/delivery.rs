@@ -4,8 +4,8 @@ use super::{Choices, keys::Rows};
 use crate::{
     model::{
         Achievement, Capability, Claim, CorporatePriority, Deliverable, Dependency, DependencyKind,
-        Draft, Driver, DriverKind, Event, Intent, IntentKind, Kind, Measure, Mention, Milestone,
-        Phase, PrioritySupport, Project, ProjectSize, ServiceReview, Tense, Waiver, Workstream,
+        Draft, Driver, DriverKind, Event, Intent, IntentKind, Kind, Mention, Milestone, Phase,
+        PrioritySupport, Project, ProjectSize, ServiceReview, Tense, Waiver, Workstream,
     },
     values::Printed,
 };
@@ -69,12 +69,6 @@ impl Choices {
             row.status = self.several(|c| c.note(rows));
             draft.put(row);
         }
-        for key in &rows.measures {
-            let mut row = Measure::new(self.cited(key, rows), self.text());
-            row.of = self.link(&rows.deliverables);
-            row.cadence = self.printed();
-            draft.put(row);
-        }
     }
 
     pub(super) fn purpose(&mut self, draft: &mut Draft, rows: &Rows) {
@@ -126,6 +120,7 @@ impl Choices {
             row.status = self.several(|c| c.note(rows));
             row.answers = self.links(&rows.recommendations);
             row.serves = self.links(&rows.intents);
+            row.targets = self.links(&rows.measures);
             row.audiences = self.several(Self::text);
             draft.put(row);
         }
@@ -210,6 +205,7 @@ impl Choices {
             row.successor = self.subject(rows);
             row.condition = self.maybe(Self::text);
             row.on = self.printed();
+            row.programme = self.maybe(Self::text);
             draft.put(row);
         }
         for key in &rows.mentions {

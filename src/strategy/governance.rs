@@ -139,6 +139,7 @@ impl Choices {
             row.body = c.link(&rows.bodies);
             row.post = c.link(&rows.posts);
             row.text = c.maybe(Self::text);
+            row.matrix = c.maybe(Self::risk_matrix);
             row.since = c.printed();
             row.until = c.printed();
             draft.put(row);

@@ -16,6 +16,7 @@ mod faults;
 mod governance;
 mod keys;
 mod money;
+mod outcomes;
 mod papers;
 mod rows;
 

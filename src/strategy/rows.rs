@@ -80,6 +80,8 @@ impl Choices {
         self.funding(draft, rows);
         self.money(draft, rows);
         self.savings(draft, rows);
+        self.raid(draft, rows);
+        self.outcomes(draft, rows);
     }
 
     fn reviews(&mut self, draft: &mut Draft, rows: &Rows) {
@@ -144,6 +146,7 @@ impl Choices {
             row.condition = self.maybe(Self::text);
             row.caveat = self.maybe(Self::text);
             row.repeats = self.link(&rows.review_findings);
+            row.urgency = self.maybe(Self::text);
             draft.put(row);
         }
         for key in &rows.themes {

@@ -8,6 +8,7 @@ mod sums;
 pub use fit::{Fit, Reading};
 pub use quotations::{Pair, Quotations, Quote};
 pub use rates::{Comparison, Converted, Share};
+pub(crate) use rates::{Proportion, proportion};
 pub use sums::{Addition, Combination};
 
 use crate::{

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::{
     Obstacle,
-    fit::{Amounts, Fit},
+    fit::{Amounts, Fit, Reading},
     quotations::Groups,
 };
 use crate::{
     model::Claim,
-    values::{Certainty, FigureUnit, Id, Interval, Meeting},
+    values::{Certainty, Figure, FigureUnit, Id, Interval, Meeting},
 };
 
 /// A percentage beside what its part and its whole give.
@@ -107,14 +107,47 @@ fn share(groups: &Groups<'_>, claim: &Claim, part: Id<Claim>, whole: Id<Claim>) 
         share.obstacle = Some(Obstacle::Units(share.claim));
         return share;
     }
-    let computed = per_cent(of.printed.0, all.printed.0);
-    let (Some(computed), Some(range)) = (computed, quotients(of.interval, all.interval)) else {
+    let Some((computed, range)) = quotient(of, all) else {
         share.obstacle = Some(Obstacle::NoWhole(whole));
         return share;
     };
     share.fit = Some(follows(stated, computed, range, of.hedged || all.hedged));
     (share.computed, share.range) = (Some(computed), Some(range));
     share
+}
+
+/// What a part is of a whole, in per cent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Proportion {
+    /// As both are printed.
+    pub(crate) computed: Decimal,
+    /// However both are meant.
+    pub(crate) range: Interval,
+    /// Whether what is stated follows from it, where something is.
+    pub(crate) fit: Option<Fit>,
+}
+
+/// What a part is of a whole, and whether a stated percentage follows; none where they are not of one
+/// unit, where what is stated is no percentage, or where there is no whole.
+pub(crate) fn proportion(
+    part: &Figure,
+    whole: &Figure,
+    stated: Option<&Figure>,
+    reading: Reading,
+) -> Option<Proportion> {
+    let (of, all) = (Amounts::of(part, reading), Amounts::of(whole, reading));
+    let stated = stated.map(|stated| Amounts::of(stated, reading));
+    let alike = of.unit.is_none() || all.unit.is_none() || of.unit == all.unit;
+    let percent = stated.and_then(|stated| stated.unit).unwrap_or(FigureUnit::Percent);
+    let (computed, range) =
+        quotient(of, all).filter(|_| alike && percent == FigureUnit::Percent)?;
+    let fit = stated.map(|stated| follows(stated, computed, range, of.hedged || all.hedged));
+    Some(Proportion { computed, range, fit })
+}
+
+fn quotient(part: Amounts, whole: Amounts) -> Option<(Decimal, Interval)> {
+    let computed = per_cent(part.printed.0, whole.printed.0)?;
+    Some((computed, quotients(part.interval, whole.interval)?))
 }
 
 fn follows(stated: Amounts, computed: Decimal, range: Interval, hedged: bool) -> Fit {

@@ -1,4 +1,4 @@
-//! BEN-005: A saving is said to lower a budget, and no budget line that it lowers is named.
+//! BEN-005: A saving or benefit is said to lower a budget, and no budget line that it lowers is named.
 
 use crate::{
     finding::{Entry, Severity},
@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"BEN", 5),
         name: "cashable-saving-without-line",
         severity: Severity::Warning,
-        finds: "A saving is said to lower a budget, and no budget line that it lowers is named.",
+        finds: "A saving or benefit is said to lower a budget, and no budget line that it lowers is named.",
         why: "A saving that takes nothing off a budget is not cashable.",
         source: "Good practice; CIPFA Financial Management Code",
         since: "0.1.0",
@@ -41,6 +41,16 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                 amount.unwrap_or_default()
             );
             let help = "Name the line that it lowers, or say that it is not cashable.";
+            sink.finding(message, help).about(row.key.id)
+        });
+    }
+    let benefits = context.programme.benefits().into_iter();
+    for row in benefits.filter(|row| row.cashable == Some(true)) {
+        // A saving that it names is looked at itself.
+        sink.expect(row.line.is_some() || row.saving.is_some(), |sink| {
+            let message =
+                format!("'{}' is cashable, and lowers no budget line that is named.", row.title);
+            let help = "Name the line or the saving, or say that it is not cashable.";
             sink.finding(message, help).about(row.key.id)
         });
     }

@@ -1,10 +1,10 @@
-//! BEN-007: money is asked for or approved, and no saving is held with a figure.
+//! BEN-007: money is asked for or approved, and no saving and no benefit is held with a figure.
 
 use rust_decimal::Decimal;
 
 use crate::{
     finding::{Entry, Severity},
-    model::{FundingRequirement, RequirementState},
+    model::{FundingRequirement, Measure, RequirementState},
     rules::{Check, Context, Example, Rule, Sink},
     values::{Code, Stated},
 };
@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"BEN", 7),
         name: "money-asked-nothing-promised",
         severity: Severity::Warning,
-        finds: "Money is asked for or approved, and no saving is held with a figure.",
+        finds: "Money is asked for or approved, and no saving and no benefit is held with a figure.",
         why: "Whether the money was worth it can never be shown.",
         source: "HM Treasury Green Book; good practice",
         since: "0.1.0",
@@ -41,7 +41,13 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     };
     let needs: Vec<_> = programme.funding_requirements().into_iter().filter(asked).collect();
     let Some(first) = needs.first() else { return };
-    let promised = programme.savings().into_iter().any(|row| is_some_money(row.amount.as_ref()));
+    let saves = programme.savings().into_iter().any(|row| is_some_money(row.amount.as_ref()));
+    let measures = programme.benefits().into_iter().filter_map(|row| programme.get(row.measure?));
+    let aims = |measure: &Measure| {
+        let mut figures = measure.targets.iter().filter_map(|target| target.figure.as_ref());
+        figures.any(|figure| figure.value().is_some())
+    };
+    let promised = saves || measures.into_iter().any(aims);
     sink.expect(promised, |sink| {
         let amount = first.amount.as_ref().map_or_else(String::new, ToString::to_string);
         let more = match needs.len() - 1 {
@@ -49,7 +55,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
             more => format!(" and {more} more"),
         };
         let message =
-            format!("{amount} for '{}'{more} is asked for, and no saving has a figure.", first.title);
+            format!("{amount} for '{}'{more} is asked for, and no saving and no benefit has a figure.", first.title);
         let help = "Add what it is to save, or say that the case is not financial and how it will be judged.";
         let finding = sink.finding(message, help);
         needs.iter().take(8).fold(finding, |finding, need| finding.about(need.key.id))

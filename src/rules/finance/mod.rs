@@ -12,6 +12,8 @@ pub(super) mod fin_009_percentage;
 pub(super) mod fin_010_rates;
 pub(super) mod fin_011_price_bases;
 pub(super) mod fin_012_section_114;
+pub(super) mod fin_013_set_of_shares;
+pub(super) mod fin_014_survey_share;
 
 use rust_decimal::Decimal;
 

@@ -48,11 +48,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// figure: there may be several tolerances.
 fn is_of_one_figure(first: &LocalRule, second: &LocalRule) -> bool {
     let days = first.days.is_some() && second.days.is_some();
+    let matrices = first.matrix.is_some() && second.matrix.is_some();
     let amounts = first.amount.is_some() && second.amount.is_some();
     first.parameter.is_some()
         && first.parameter == second.parameter
         && (first.body, first.post) == (second.body, second.post)
-        && (days || amounts)
+        && (days || amounts || matrices)
 }
 
 fn at_once(first: &LocalRule, second: &LocalRule, sink: &mut Sink<'_>) {

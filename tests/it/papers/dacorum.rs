@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use programme::{
+    finance::Reading,
     finding::{Outcome, Severity},
     governance::{self, End},
+    measures::{self, NoBasis},
     model::{Act, AppointmentState, FundingSource, Party, SourceState, Tense},
+    raid::{self, Stage},
     rollup::{self, Grouping, Policy, Ratio},
     rules::{self, Settings},
     values::{Cadence, FigureUnit, Interval, Meeting, Unit},
@@ -38,8 +41,14 @@ fn the_paper_is_held_whole() {
         (programme.workstreams().len(), 10, "seven, and three strands of the first"),
         (programme.phases().len(), 3, "three"),
         (programme.milestones().len(), 0, "none"),
-        (programme.deliverables().len(), 27, "25, the MTFS and the HRA Business Plan"),
-        (programme.measures().len(), 2, "furlough and footfall"),
+        (
+            programme.deliverables().len(),
+            28,
+            "25, the MTFS, the HRA Business Plan and the RAID log",
+        ),
+        (programme.measures().len(), 3, "furlough, footfall and carbon"),
+        (programme.risks().len(), 2, "the change itself, and unemployment"),
+        (programme.surveys().len(), 2, "of the staff, and of Team Leaders"),
         (programme.intents().len(), 14, "one a paragraph"),
         (programme.drivers().len(), 10, "seven of section 1, three of housing"),
         (programme.priorities().len(), 2, "the one, and the others"),
@@ -313,10 +322,14 @@ fn findings_are_those_of_the_paper() {
         ("FIN-009", warning, 1),
         // 124 per 1,000 beside 111 per 100,000.
         ("FIN-010", error, 1),
-        // £865k, and no saving with a figure.
+        // £865k, and no saving or benefit with a figure.
         ("BEN-007", warning, 1),
         // "Phase 2 and beyond".
         ("PHA-007", warning, 1),
+        // Neither risk has an owner or a review, and of unemployment nothing is said to be done.
+        ("RSK-001", warning, 2),
+        // Differentis: IT and Data, project management, corporate governance.
+        ("WKS-006", info, 1),
     ];
     let mixed: [(&str, &[Severity]); 3] = [
         // 365 + 305 is 670; 361 + 305 is 666, which rounding explains; of £865k a part is not given.
@@ -354,4 +367,34 @@ fn findings_are_those_of_the_paper() {
     assert_eq!(rows("BUD-003"), ["SR1", "FR1"]);
     assert_eq!(rows("RES-008"), ["FS3", "FS2"]);
     assert_eq!(rows("RES-004"), ["RSV1", "MOV1"]);
+}
+
+#[test]
+fn its_survey_measures_and_risks_can_be_reckoned_with() {
+    let programme = paper(FOLDER);
+    let survey = programme.surveys().by_reference("SUR1".parse().unwrap()).unwrap();
+    let rate = measures::response_rate(survey, Reading::default()).unwrap();
+    assert_eq!(rate.computed.round_dp(2).to_string(), "91.76", "390 of 425");
+    // Over 390 to 400 of 420.75 to 429.25.
+    assert_eq!(rate.range.low.round_dp(1).to_string(), "90.9");
+    assert_eq!(rate.range.high.round_dp(1).to_string(), "95.1");
+    let measure =
+        |reference: &str| programme.measures().by_reference(reference.parse().unwrap()).unwrap();
+    let furlough = &measure("MEA1").readings;
+    let shares: Vec<_> = furlough
+        .iter()
+        .map(|reading| {
+            let figure = reading.figure.as_ref().unwrap().value().unwrap().amount();
+            figure / rust_decimal::Decimal::from(reading.per.unwrap())
+        })
+        .collect();
+    assert_eq!(shares.iter().map(ToString::to_string).collect::<Vec<_>>(), ["0.124", "0.00111"]);
+    let footfall = &measure("MEA2").readings[0];
+    let interval = footfall.figure.as_ref().unwrap().value().unwrap().interval();
+    assert_eq!((interval.low, interval.high), (45.into(), 65.into()));
+    let on = day(DAY);
+    assert_eq!(measures::achievement(measure("MEA2"), on), Err(NoBasis::NoReading), "a fall");
+    assert_eq!(measures::target(measure("MEA3"), on), None, "neutral is no figure");
+    let exposure = raid::exposure(&programme, Stage::Residual, on);
+    assert_eq!((exposure.threats.count(), exposure.threats.unscored.len()), (2, 2));
 }

@@ -21,34 +21,20 @@ use serde_json::Value;
 
 use crate::{day, read};
 
-/// A paper: its folder, the letters and the number of its facts, how many of them are held, and
-/// the day for which it speaks.
+/// A paper: its folder, the letters and the number of its facts, and the day for which it speaks.
 struct Paper {
     folder: &'static str,
     letters: &'static str,
     facts: u32,
-    held: usize,
     as_at: &'static str,
 }
 
 const PAPERS: &[Paper] = &[
-    Paper { folder: "dacorum-2021", letters: "DA", facts: 185, held: 178, as_at: "2021-06-22" },
-    Paper { folder: "havering-2019", letters: "HA", facts: 96, held: 96, as_at: "2019-09-04" },
-    Paper { folder: "st-helens-2020", letters: "SH", facts: 138, held: 135, as_at: "2020-09-23" },
-    Paper {
-        folder: "welwyn-hatfield-2020",
-        letters: "WH",
-        facts: 181,
-        held: 173,
-        as_at: "2020-03-10",
-    },
-    Paper {
-        folder: "east-hertfordshire-2012",
-        letters: "EH",
-        facts: 151,
-        held: 139,
-        as_at: "2012-12-31",
-    },
+    Paper { folder: "dacorum-2021", letters: "DA", facts: 185, as_at: "2021-06-22" },
+    Paper { folder: "havering-2019", letters: "HA", facts: 96, as_at: "2019-09-04" },
+    Paper { folder: "st-helens-2020", letters: "SH", facts: 138, as_at: "2020-09-23" },
+    Paper { folder: "welwyn-hatfield-2020", letters: "WH", facts: 181, as_at: "2020-03-10" },
+    Paper { folder: "east-hertfordshire-2012", letters: "EH", facts: 151, as_at: "2012-12-31" },
 ];
 
 fn text(folder: &str, file: &str) -> String {
@@ -88,31 +74,28 @@ fn resolve<'v>(document: &'v Value, pointer: &str) -> Option<&'v Value> {
     })
 }
 
-/// Every fact has a line in the coverage: where it is held and what stands there, or no place yet.
+/// Every fact has lines in the coverage, each with where it is held and what stands there. With
+/// `--nocapture` it prints how many of each paper are held.
 #[test]
 fn every_fact_is_held_where_its_coverage_says() {
-    for Paper { folder, letters, facts, held, .. } in PAPERS {
+    for Paper { folder, letters, facts, .. } in PAPERS {
         // Not the text of the fixture, but what the programme that was read from it says.
         let document: Value =
             serde_json::from_str(&Document::of(&paper(folder)).to_json()).unwrap();
-        let (mut ids, mut found_ids) = (BTreeSet::new(), BTreeSet::new());
+        let mut held = BTreeSet::new();
         for row in csv::Reader::from_reader(text(folder, "coverage.csv").as_bytes()).records() {
             let row = row.unwrap();
             let (id, pointer, expected) = (&row[0], &row[1], &row[2]);
-            ids.insert(id.to_owned());
-            if pointer.is_empty() {
-                continue;
-            }
-            found_ids.insert(id.to_owned());
             let found =
                 resolve(&document, pointer).unwrap_or_else(|| panic!("{id}: nothing at {pointer}"));
             let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
             assert_eq!(found, expected, "{id} at {pointer}");
+            held.insert(id.to_owned());
         }
         let all: BTreeSet<String> =
             (1..=*facts).map(|number| format!("{letters}-{number:03}")).collect();
-        assert_eq!(ids, all, "{folder}");
-        assert_eq!(found_ids.len(), *held, "{folder}");
+        println!("{folder}: {} of {facts}", held.len());
+        assert_eq!(held, all, "{folder}");
     }
 }
 

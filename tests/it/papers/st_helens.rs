@@ -33,8 +33,8 @@ fn the_paper_is_held_whole() {
         (programme.milestones().len(), 1, "the strategy comes to Cabinet"),
         (
             programme.deliverables().len(),
-            4,
-            "two of One Digital, one of One Space, and the strategy",
+            5,
+            "two of One Digital, one of One Space, the strategy, and the assessment of risks",
         ),
         (programme.intents().len(), 21, "six of the LGA, ten and their whole, four besides"),
         (programme.priorities().len(), 6, "all are ticked"),
@@ -116,6 +116,8 @@ fn findings_are_those_of_the_paper() {
         ("DEC-015", warning, 1),
         // All wards, not key, and not a word on why.
         ("DEC-005", Severity::Info, 1),
+        // The risk assessment "will be completed".
+        ("RSK-005", warning, 1),
         // Governance is 6.0, and the paper says 8.0.
         ("DOC-001", warning, 1),
         // Appendix A is cited, and the list has 1.

@@ -200,6 +200,9 @@ fn findings_are_those_of_the_paper() {
         ("REV-006", Severity::Warning, 1),
         // January 2019, and a plan before Council on 22 July 2019: over five months.
         ("REV-005", Severity::Info, 1),
+        // Four risks in words: nobody owns one, nothing is done about it, and none is scored.
+        ("RSK-001", Severity::Warning, 4),
+        ("RSK-005", Severity::Warning, 1),
         // The work programmes have neither lead nor outcome, and the paper ties no action to them.
         ("WKS-001", Severity::Warning, 2),
         ("WKS-002", Severity::Warning, 2),
