@@ -23,6 +23,7 @@ mod history_document;
 mod judged;
 mod kept;
 mod laws;
+mod markdown;
 mod money;
 mod money_laws;
 mod money_rules;
