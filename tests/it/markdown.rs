@@ -32,7 +32,7 @@ fn kind(line: &str) -> Kind {
 
 /// A renderer takes a table straight after a point for more of the point, and a list straight after
 /// a table for more of its rows.
-pub fn assert_blocks_stand_apart(markdown: &str) {
+pub(super) fn assert_blocks_stand_apart(markdown: &str) {
     let lines: Vec<&str> = markdown.lines().collect();
     for two in lines.windows(2) {
         let (first, second) = (kind(two[0]), kind(two[1]));
