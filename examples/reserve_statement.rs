@@ -6,8 +6,9 @@
 //! cargo run --release --example reserve_statement -- FILE --from 2021/22 --on 2021-06-22 --format json
 //! ```
 //!
-//! The document that comes with it is made up. Without `--to` the statement is of one year; without
-//! `--on` the rules look at it as on the first day of the first year.
+//! The document that comes with it is made up. Without `--to` the statement is of one year. Balances
+//! count every decision that is held and made by the end of each year; the rules look as at the day of
+//! `--on`, or else as on the first day of the first year.
 //!
 //! Ends with 0, or with 2 if a file or the command line cannot be read.
 

@@ -90,6 +90,21 @@ fn sums<T: Copy + Default + From<i64> + AddAssign + SubAssign>(
             row[at] += before;
         }
     }
+    for (number, reserve) in ledger.programme.reserves().iter().enumerate() {
+        if reserve.balances.is_empty() {
+            continue;
+        }
+        // Until its opening balance nothing is known here, and then that is all that counts.
+        let anew = ledger.start(number).anew();
+        let account = ledger.lines + number;
+        for posting in ledger.postings(number).filter(|posting| posting.counted < anew) {
+            let pence = T::from(columns.pence[posting.place]);
+            let into = columns.to[posting.place] as usize == account;
+            for cell in &mut cells[account * width..(account + 1) * width] {
+                if into { *cell -= pence } else { *cell += pence }
+            }
+        }
+    }
     cells
 }
 

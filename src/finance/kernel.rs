@@ -189,6 +189,8 @@ pub(super) struct Flows {
     pub(super) releases_out: Flow,
     /// What all that is dated in the period comes to, authorised or not.
     pub(super) dated: i128,
+    /// What all that is dated and authorised by then, and not before the period, comes to.
+    pub(super) counted: i128,
     /// What is open of requests and commitments at the end of the period.
     pub(super) committed: i128,
 }
@@ -217,8 +219,9 @@ impl Flows {
 }
 
 /// The flows of each reserve in each of the periods that end on these days, which rise: reserve by
-/// reserve. The first takes in all that is before it.
-pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32]) -> Vec<Flows> {
+/// reserve. The first takes in all that is before it. What an account starts anew on a day leaves out
+/// what was authorised earlier in that period.
+pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32], anew: &[i32]) -> Vec<Flows> {
     let columns = &ledger.columns;
     let mut flows = vec![Flows::default(); (ledger.accounts - ledger.lines) * ends.len()];
     let period = |day: i32| ends.partition_point(|end| *end < day);
@@ -240,6 +243,7 @@ pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32]) -> Vec<Flows> {
                 if dated < ends.len() {
                     flows[first + dated].opening += pence;
                     flows[first + dated].dated += pence;
+                    flows[first + dated].counted += pence;
                 }
                 continue;
             }
@@ -251,10 +255,13 @@ pub(super) fn flows(ledger: &Ledger<'_>, ends: &[i32]) -> Vec<Flows> {
                     flow.planned += pence;
                 }
             }
-            if counted < ends.len()
-                && let Some(flow) = flows[first + counted].of(kind, into)
-            {
-                flow.authorised += pence;
+            if counted < ends.len() {
+                let (flow, anew) = (&mut flows[first + counted], anew[account - ledger.lines]);
+                flow.counted += if into { pence } else { -pence };
+                let before = day.max(authorised) < anew && period(anew) == counted;
+                if let Some(flow) = flow.of(kind, into).filter(|_| !before) {
+                    flow.authorised += pence;
+                }
             }
         }
     }

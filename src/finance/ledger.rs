@@ -10,7 +10,7 @@ use super::{
     enter::{self, Entry, number_of_line, number_of_reserve},
 };
 use crate::{
-    model::{Movement, MovementKind, NONE, Programme, day_number},
+    model::{Movement, MovementKind, NONE, Programme, Reserve, day_number},
     values::{Id, WorkingCalendar},
 };
 
@@ -296,6 +296,21 @@ impl<'p> Ledger<'p> {
         let at = self.place(movement)?;
         let day = self.columns.authorised.get(at).copied().filter(|day| *day != NEVER)?;
         NaiveDate::from_num_days_from_ce_opt(day)
+    }
+
+    /// The movements of a reserve that are dated by the end of a day and not authorised by then, in
+    /// the order of references.
+    ///
+    /// See [`ReserveBalance`](super::ReserveBalance) for what is planned.
+    #[must_use]
+    pub fn unauthorised(&self, reserve: Id<Reserve>, on: NaiveDate) -> Vec<&'p Movement> {
+        let on = day_number(on);
+        let number = self.programme.reserves().number(reserve);
+        let postings = number.map(|number| self.postings(number as usize));
+        let planned = postings.into_iter().flatten();
+        let planned = planned.filter(|posting| posting.day <= on && posting.counted > on);
+        let rows = planned.filter_map(|posting| self.columns.row.get(posting.place));
+        rows.filter_map(|row| self.programme.movements().row(*row)).collect()
     }
 
     /// The movements that have surely not happened by the end of a day: they do not count yet.

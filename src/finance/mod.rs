@@ -23,6 +23,7 @@ mod oddities;
 mod reconcile;
 mod reserves;
 mod same;
+mod start;
 mod statement;
 mod total;
 

@@ -136,7 +136,8 @@ impl Ledger<'_> {
     }
 
     /// Movements of reserves before they were set up or have their opening balance, or after they
-    /// were closed: surely or possibly. They count all the same.
+    /// were closed: surely or possibly. They count all the same, but where a balance that is stated
+    /// for an earlier day tells what there was until the opening balance.
     ///
     /// ```
     /// use programme::{finance::{Ledger, LifeSide}, model::{About, Draft, Movement, MovementKind}};

@@ -6,6 +6,7 @@ use super::{
     Ledger, Total,
     enter::{ReserveEnds, number_of_reserve},
     kernel::{self, Flow, Flows},
+    start::Start,
 };
 use crate::{
     model::{Claim, Movement, MovementKind, Programme, Reserve, StatedBalance, day_number},
@@ -60,7 +61,8 @@ pub struct Split {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReserveBalance {
     /// What it held at the start, opening balances of the period included. Exact where a movement
-    /// gives it; else what the earliest stated balance implies; else not known.
+    /// gives it; else what the earliest stated balance implies, from its own day on or from the year
+    /// of the first movement before it; else not known.
     pub opening: Total,
     /// Money put in.
     pub contributions: Split,
@@ -81,6 +83,9 @@ pub struct ReserveBalance {
     pub outstanding: Total,
     /// How many movements that name it could not be entered and may count in the period.
     pub unentered: u64,
+    /// What it holds at the end by what could be entered. Of a reserve whose first balance is stated
+    /// for a day of the period, this is known and the opening is not.
+    pub(super) held: Total,
 }
 
 impl Split {
@@ -99,9 +104,14 @@ impl Split {
 }
 
 impl ReserveBalance {
-    pub(super) fn of(opening: Total, flows: &Flows, outstanding: i128, unentered: u64) -> Self {
+    pub(super) fn of(
+        (opening, held): (Total, Total),
+        flows: &Flows,
+        outstanding: i128,
+        unentered: u64,
+    ) -> Self {
         Self {
-            opening: opening.merge(Total::pence(flows.opening)),
+            opening,
             contributions: Split::of(flows.contributions),
             drawdowns: Split::of(flows.drawdowns),
             transfers_in: Split::of(flows.transfers_in),
@@ -111,23 +121,32 @@ impl ReserveBalance {
             committed: Total::pence(flows.committed),
             outstanding: Total::pence(outstanding),
             unentered,
+            held,
         }
     }
 
-    /// What it holds at the end, by movements that are authorised.
+    /// What it holds at the end, by movements that are authorised: where it is known, the opening
+    /// with what came in and less what went out.
     #[must_use]
     pub fn closing(&self) -> Total {
-        let into = [self.contributions, self.transfers_in, self.releases_in];
-        let out = [self.drawdowns, self.transfers_out, self.releases_out];
-        let sum = |parts: [Split; 3]| parts.iter().map(|part| part.authorised).sum::<Total>();
-        let known = self.opening.merge(sum(into)).less(sum(out));
-        known.merge(Total::unknown(self.unentered))
+        self.held.merge(Total::unknown(self.unentered))
     }
 
     /// What it holds at the end if all that is planned by then happens as well.
     #[must_use]
     pub fn closing_if_planned(&self) -> Total {
         self.closing().merge(self.outstanding)
+    }
+
+    /// What was planned for earlier periods and is not authorised by the end: what comes in less what
+    /// goes out. With it and what is planned for the period, the closing balance comes to
+    /// [`closing_if_planned`](Self::closing_if_planned).
+    #[must_use]
+    pub fn planned_earlier(&self) -> Total {
+        let into = [self.contributions, self.transfers_in, self.releases_in];
+        let out = [self.drawdowns, self.transfers_out, self.releases_out];
+        let sum = |parts: [Split; 3]| parts.iter().map(|part| part.planned).sum::<Total>();
+        self.outstanding.less(sum(into)).merge(sum(out))
     }
 
     /// What it holds at the end, less what is bound or asked for.
@@ -150,6 +169,7 @@ impl ReserveBalance {
             committed: self.committed.merge(other.committed),
             outstanding: self.outstanding.merge(other.outstanding),
             unentered: self.unentered + other.unentered,
+            held: self.held.merge(other.held),
         }
     }
 }
@@ -206,12 +226,12 @@ pub(super) struct Posting {
     pub(super) opening: bool,
     pub(super) day: i32,
     /// The day from which it counts: dated and authorised.
-    counted: i32,
-    pence: i128,
+    pub(super) counted: i32,
+    pub(super) pence: i128,
 }
 
 /// The figure of a stated balance; a paper may leave out the pound sign.
-fn figure(balance: &StatedBalance) -> Total {
+pub(super) fn figure(balance: &StatedBalance) -> Total {
     balance.amount.as_ref().map_or(Total::unknown(1), Total::balance)
 }
 
@@ -244,7 +264,8 @@ impl Ledger<'_> {
         let number = number_of_reserve(self.programme, Some(reserve)) as usize;
         let balances = self.reserves(on);
         let at = number.checked_sub(self.lines);
-        let unknown = ReserveBalance { opening: Total::unknown(1), ..ReserveBalance::default() };
+        let (opening, held) = (Total::unknown(1), Total::unknown(1));
+        let unknown = ReserveBalance { opening, held, ..ReserveBalance::default() };
         at.and_then(|at| balances.get(at)).copied().unwrap_or(unknown)
     }
 
@@ -259,30 +280,34 @@ impl Ledger<'_> {
     /// What each reserve did in each of the periods that end on these days, reserve by reserve; the
     /// first begins with the first movement.
     pub(super) fn periods(&self, ends: &[i32]) -> Vec<ReserveBalance> {
-        let flows = kernel::flows(self, ends);
+        let reserves = self.accounts - self.lines;
+        let starts: Vec<Start> = (0..reserves).map(|number| self.start(number)).collect();
+        let anew: Vec<i32> = starts.iter().map(Start::anew).collect();
+        let flows = kernel::flows(self, ends, &anew);
         let gaps = self.gaps_by(ends);
         let width = ends.len().max(1);
-        let rows = flows.chunks(width).zip(gaps.chunks(width)).enumerate();
+        let rows = flows.chunks(width).zip(gaps.chunks(width)).zip(&starts);
         let mut periods = Vec::with_capacity(flows.len());
-        for (number, (flows, gaps)) in rows {
-            let (first, start) = (self.first_opening(number), self.start(number));
-            let opened = self.opened(number);
-            let (mut held, mut dated, mut left) = (0, 0, 0);
+        for ((flows, gaps), start) in rows {
+            let (mut moved, mut dated, mut counted, mut left) = (0, 0, 0, 0);
+            let mut before: Option<i32> = None;
             for ((end, flows), gaps) in ends.iter().zip(flows).zip(gaps) {
-                // Until its opening balance, it held what a stated balance implies; before it was
-                // set up, nothing.
-                let known = first.is_some_and(|first| first <= *end);
-                let start = match start {
-                    _ if known => Total::default(),
-                    None if opened.is_some_and(|opened| *end < opened) => Total::default(),
-                    start => start.unwrap_or(Total::unknown(1)),
-                };
+                let opens = start.opens_by(*end) && !before.is_some_and(|day| start.opens_by(day));
+                if opens && start.stated.is_some() {
+                    // An opening balance tells anew what is there, whatever was there before.
+                    moved = 0;
+                }
                 // What was left out before is not known at the start.
-                let opening = start.merge(Total::pence(held)).merge(Total::unknown(left));
-                held += flows.opening + flows.net();
+                let unknown = Total::unknown(left);
+                let first = if opens { *end } else { before.unwrap_or(*end) };
+                let opening = start.by(first).merge(Total::pence(moved + flows.opening));
+                moved += flows.opening + flows.net();
                 dated += flows.dated;
-                periods.push(ReserveBalance::of(opening, flows, dated - held, *gaps - left));
-                left = *gaps;
+                counted += flows.counted;
+                let held = start.by(*end).merge(Total::pence(moved)).merge(unknown);
+                let ends = (opening.merge(unknown), held);
+                periods.push(ReserveBalance::of(ends, flows, dated - counted, *gaps - left));
+                (left, before) = (*gaps, Some(*end));
             }
         }
         periods
@@ -324,64 +349,6 @@ impl Ledger<'_> {
         })
     }
 
-    /// The day of its first opening balance.
-    pub(super) fn first_opening(&self, number: usize) -> Option<i32> {
-        self.postings(number).filter(|posting| posting.opening).map(|posting| posting.day).min()
-    }
-
-    /// The first day on which it may have been set up.
-    fn opened(&self, number: usize) -> Option<i32> {
-        let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
-        let opened = row.and_then(|row| row.opened.as_ref()?.value());
-        opened.map(|date| day_number(date.earliest()))
-    }
-
-    /// What a reserve held before all its movements, as far as its earliest stated balance tells.
-    fn start(&self, number: usize) -> Option<Total> {
-        self.base(number).map(|(_, held)| held)
-    }
-
-    /// The earliest stated balance, by its number, and what a reserve held before all its movements
-    /// if it is right.
-    ///
-    /// A balance of which no day is said stands for every day, where nothing ever moved.
-    fn base(&self, number: usize) -> Option<(usize, Total)> {
-        let row = u32::try_from(number).ok().and_then(|at| self.programme.reserves().row(at));
-        let balances = row.into_iter().flat_map(|row| &row.balances).enumerate();
-        let mut stated =
-            balances.filter(|(_, balance)| !balance.minimum).filter_map(|(at, balance)| {
-                let figure = figure(balance);
-                (figure.unknown_parts() == 0).then_some((at, balance, figure))
-            });
-        let untouched = self.postings(number).next().is_none()
-            && self.left_out(number, i32::MAX).unknown_parts() == 0;
-        let dated = stated.clone().filter_map(|(at, balance, figure)| {
-            let (day, counts) = self.point(number, balance)?;
-            Some((day, at, figure.less(Total::pence(counts))))
-        });
-        match dated.min_by_key(|(day, ..)| *day) {
-            Some((_, at, held)) => Some((at, held)),
-            None if untouched => stated.next().map(|(at, _, figure)| (at, figure)),
-            None => None,
-        }
-    }
-
-    /// The day for which a balance is stated, and what the movements of the reserve come to by
-    /// then: those that are authorised, and the one after which it is said to stand.
-    fn point(&self, number: usize, balance: &StatedBalance) -> Option<(i32, i128)> {
-        let after = match balance.after {
-            Some(id) => Some(self.place(id)?),
-            None => None,
-        };
-        let day = match after {
-            Some(place) => *self.columns.day.get(place)?,
-            None => day_number(balance.on.as_ref()?.value()?.latest()),
-        };
-        let counts = |posting: &Posting| posting.counted <= day || Some(posting.place) == after;
-        let counted = self.postings(number).filter(counts).map(|posting| posting.pence).sum();
-        Some((day, counted))
-    }
-
     /// What each stated balance of a reserve implies, minimums left out.
     ///
     /// ```
@@ -420,16 +387,18 @@ impl Ledger<'_> {
     fn implied_by(&self, number: usize, at: usize, balance: &StatedBalance) -> Implied {
         let after = balance.after.and_then(|id| self.programme.get(id));
         let stated = figure(balance);
-        let base = self.base(number);
-        let is_base = base.is_some_and(|(number, _)| number == at);
+        let start = self.start(number);
+        let is_base = start.stated.is_some_and(|base| base.number == at);
         let reckoned = self.point(number, balance).and_then(|(day, counted)| {
-            let opened = self.first_opening(number).is_some_and(|opening| opening <= day);
-            let start = match base {
+            let opened = start.opens_by(day);
+            let held = match start.stated {
+                // What moved before it is in the opening balance.
+                Some(base) if opened => Total::default().less(Total::pence(base.until_opening)),
                 _ if opened => Total::default(),
-                Some((_, held)) if !is_base => held,
+                Some(base) if !is_base => base.held,
                 _ => return None,
             };
-            Some(start.merge(Total::pence(counted)).merge(self.left_out(number, day)))
+            Some(held.merge(Total::pence(counted)).merge(self.left_out(number, day)))
         });
         Implied {
             number: at,
@@ -450,7 +419,7 @@ impl Ledger<'_> {
     }
 
     /// The movements of a reserve that could not be entered and may count by the end of a day.
-    fn left_out(&self, number: usize, day: i32) -> Total {
+    pub(super) fn left_out(&self, number: usize, day: i32) -> Total {
         let ours = |gap: &&super::ledger::Gap| {
             gap.account as usize == self.lines + number && gap.from <= day
         };

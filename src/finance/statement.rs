@@ -95,7 +95,8 @@ impl ReserveStatement {
         let before = by(day_number(year.first_day()) - 1);
         let within = by(day_number(year.last_day())) - before;
         let opening = sum.opening.merge(Total::unknown(before));
-        ReserveBalance { opening, unentered: sum.unentered + within, ..sum }
+        let held = sum.held.merge(Total::unknown(before));
+        ReserveBalance { opening, held, unentered: sum.unentered + within, ..sum }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 view! {
     /// The programme held against a baseline.
     ///
-    /// See [`history_report`] for an example.
+    /// See [`history_report`](super::history_report) for an example.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct BaselineView {
         /// Its number.
@@ -39,7 +39,7 @@ view! {
 view! {
     /// Work whose date is not that of the baseline.
     ///
-    /// See [`history_report`] for an example.
+    /// See [`history_report`](super::history_report) for an example.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct SlippageLine {
         /// The work.
@@ -60,7 +60,7 @@ view! {
 view! {
     /// Work that was in the baseline and is not in the plan any more.
     ///
-    /// See [`history_report`] for an example.
+    /// See [`history_report`](super::history_report) for an example.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct GoneLine {
         /// The work.

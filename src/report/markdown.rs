@@ -19,43 +19,58 @@ use super::{
 #[must_use]
 pub fn to_markdown(report: &impl Printable) -> String {
     let mut out = String::new();
+    let mut listed = false;
     for block in report.blocks() {
-        match block {
-            Block::Title(title, below) => {
-                out.push_str(&format!("# {}\n\n", escape(&title)));
-                out.push_str(
-                    &below.iter().map(|line| escape(line)).collect::<Vec<_>>().join("  \n"),
-                );
-                out.push_str("\n\n");
-            }
-            Block::Heading(heading) => out.push_str(&format!("\n## {}\n\n", escape(&heading))),
-            Block::Points(points) => {
-                points.iter().for_each(|point| out.push_str(&format!("- {}\n", escape(point))));
-            }
-            Block::Paragraph(text) => out.push_str(&format!("\n{}\n", escape(&text))),
-            Block::Table(head, rows) => table(&mut out, &head, &rows),
-            Block::Findings(group) => findings(&mut out, &group),
+        let piece = piece(&block);
+        if piece.is_empty() {
+            continue;
         }
+        // Renderers take a table straight after a list for more of its last point; a list goes on
+        // where points follow on points.
+        let list = matches!(block, Block::Points(_));
+        if !(out.is_empty() || listed && list) {
+            out.push('\n');
+        }
+        out.push_str(&piece);
+        listed = list;
     }
     out
 }
 
-fn findings(out: &mut String, group: &Group) {
-    if !out.ends_with("\n\n") {
-        out.push('\n');
+/// A piece of the page, without blank lines around it.
+fn piece(block: &Block) -> String {
+    match block {
+        Block::Title(title, below) => {
+            let below: Vec<_> = below.iter().map(|line| escape(line)).collect();
+            let title = format!("# {}\n", escape(title));
+            match below.as_slice() {
+                [] => title,
+                lines => format!("{title}\n{}\n", lines.join("  \n")),
+            }
+        }
+        Block::Heading(heading) => format!("## {}\n", escape(heading)),
+        Block::Points(points) => list(points),
+        Block::Paragraph(text) => format!("{}\n", escape(text)),
+        Block::Table(head, rows) => table(head, rows),
+        Block::Findings(group) => findings(group),
     }
-    out.push_str(&format!("### {}\n\n", escape(&group.title)));
-    for message in &group.messages {
-        out.push_str(&format!("- {}\n", escape(message)));
-    }
-    out.push('\n');
+}
+
+fn list(points: &[String]) -> String {
+    points.iter().map(|point| format!("- {}\n", escape(point))).collect()
+}
+
+fn findings(group: &Group) -> String {
+    let mut out = format!("### {}\n\n{}\n", escape(&group.title), list(&group.messages));
     if !group.mends.is_empty() {
         out.push_str(&format!("*Mend:* {}  \n", escape(&group.mends.join(" "))));
     }
     out.push_str(&format!("*Source:* {}\n", escape(&group.source)));
+    out
 }
 
-fn table(out: &mut String, head: &[(String, bool)], rows: &[Vec<String>]) {
+fn table(head: &[(String, bool)], rows: &[Vec<String>]) -> String {
+    let mut out = String::new();
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     out.push_str(&line(head.iter().map(|(name, _)| escape(name)).collect()));
     let rule = |number: bool| if number { "--:" } else { "---" }.to_owned();
@@ -63,6 +78,7 @@ fn table(out: &mut String, head: &[(String, bool)], rows: &[Vec<String>]) {
     for row in rows {
         out.push_str(&line(row.iter().map(|cell| escape(cell)).collect()));
     }
+    out
 }
 
 /// Text that says what it says, whatever marks are in it.

@@ -18,6 +18,7 @@ mod request_page;
 mod reserves;
 mod reserves_headline;
 mod reserves_page;
+mod reserves_short;
 mod reserves_stated;
 mod route;
 mod route_page;

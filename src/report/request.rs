@@ -19,7 +19,7 @@ use crate::{
     finance::{self, Ledger, Reading, Total},
     model::{FundingRequirement, FundingSource, Programme},
     rules::{self, Levels, Settings},
-    values::{Code, Stated, WorkingCalendar, pounds, within},
+    values::{Code, Money, Stated, WorkingCalendar, pounds, within},
 };
 
 /// The form of funding requests that this version writes.
@@ -255,9 +255,12 @@ impl AskedView {
     }
 }
 
-/// A printed amount; not known where there is none.
-pub(super) fn total(amount: Option<&Stated>) -> Total {
-    amount.map_or(Total::unknown(1), Total::stated)
+/// A printed amount: pounds that are written out are what they say, other figures are rounded as
+/// they are printed. Not known where there is none.
+fn total(amount: Option<&Stated>) -> Total {
+    let exact = |stated: &Stated| stated.to_string().parse::<Money>().ok();
+    let of = |stated| exact(stated).map_or_else(|| Total::stated(stated), Total::of);
+    amount.map_or(Total::unknown(1), of)
 }
 
 impl PoundsView {

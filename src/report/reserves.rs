@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     described::view,
     request::PoundsView,
+    reserves_short::{breaks, planned, shortfalls},
     reserves_stated::StatedReserveView,
     view::{FindingView, SubjectView, cites},
 };
@@ -39,7 +40,8 @@ view! {
         pub from: String as year_text(),
         /// The last financial year.
         pub to: String as year_text(),
-        /// The day as at which the rules look at it.
+        /// The day as at which the rules look at it. Balances hang on no day but the last of each
+        /// year: they count every decision that is held and made by then.
         pub on: String as day_text(),
         /// What a reader in a hurry should know, in sentences.
         pub headline: Vec<String>,
@@ -58,7 +60,7 @@ view! {
         pub left_out: Vec<LeftOutLine>,
         /// How many of these name no reserve.
         pub unplaced: u64,
-        /// What the rules of money find about reserves and their movements.
+        /// What the rules of money find about reserves and their movements, as at that day.
         pub findings: Vec<FindingView>,
     }
 }
@@ -93,8 +95,13 @@ view! {
         pub became: Vec<SubjectView>,
         /// Year by year.
         pub years: Vec<ReserveYearView>,
+        /// What is planned for it by the end of the statement and not authorised by then, in
+        /// sentences.
+        pub planned: Vec<String>,
         /// What papers say that it holds.
         pub stated: Vec<StatedReserveView>,
+        /// Where a year opens with another amount than the one before it closed with, in sentences.
+        pub breaks: Vec<String>,
         /// Why it is not known what it holds, where it is not.
         pub why: Vec<String>,
         /// Where in the papers it stands.
@@ -140,8 +147,11 @@ view! {
         pub releases_in: SplitView,
         /// Money no longer needed, given to balances.
         pub releases_out: SplitView,
-        /// What is held at its end, by what is authorised.
+        /// What is held at its end, by what decisions authorise that are made by then.
         pub closing: Option<PoundsView>,
+        /// What was planned for earlier years and is not authorised by its end: what comes in less
+        /// what goes out.
+        pub planned_earlier: Option<PoundsView>,
         /// What is held at its end if all that is planned by then happens as well.
         pub closing_if_planned: Option<PoundsView>,
         /// What is bound or asked for at its end, and not yet taken up.
@@ -187,7 +197,10 @@ view! {
 
 /// A statement of reserves from one financial year to another, both included: what each holds at
 /// the start and at the end, what moves, what of it is authorised and what only planned, what is
-/// committed, and what papers state beside it. The rules look at it as at a day.
+/// committed, and what papers state beside it.
+///
+/// Balances look ahead: at the end of each year they count what is authorised by then by any decision
+/// that is held. The rules look at it as at a day, and know of no decision that is made later.
 ///
 /// What is not known stands as not known, with the reason, and so does every total of which it is a
 /// part. Where the first year is after the last there is no year, and the headline says so.
@@ -267,7 +280,7 @@ pub fn reserve_statement(
         findings: found.map(|finding| FindingView::of(programme, finding)).collect(),
     };
     statement.why = statement.doubts();
-    statement.headline = statement.sentences();
+    statement.headline = statement.sentences(&shortfalls(programme, &sums));
     statement
 }
 
@@ -329,6 +342,7 @@ impl ReserveYearView {
             releases_in: split(balance.releases_in),
             releases_out: split(balance.releases_out),
             closing: PoundsView::of(balance.closing()),
+            planned_earlier: PoundsView::of(balance.planned_earlier()),
             closing_if_planned: PoundsView::of(balance.closing_if_planned()),
             committed: PoundsView::of(balance.committed),
             free: PoundsView::of(balance.free()),
@@ -362,7 +376,9 @@ impl ReserveEntry {
             closed_by: own.iter().find(|year| year.ended).map(|year| year.year.to_string()),
             became: row.became.iter().map(|id| SubjectView::of(programme, (*id).into())).collect(),
             years: years(own.iter().map(|year| (year.year, year.balance))),
+            planned: planned(programme, ledger, id, own.last().map(|year| year.year)),
             stated: StatedReserveView::all(programme, ledger, row),
+            breaks: breaks(&own),
             why: Vec::new(),
             cites: cites(programme, &[id.into()]),
         };
@@ -381,15 +397,20 @@ impl ReserveEntry {
             .into_iter()
             .filter(|row| row.kind == Some(MovementKind::Opening) && row.reserve == Some(id));
         let opens = opens.filter_map(|row| row.date.as_ref()).next();
-        let start = match opens {
-            _ if self.stated.iter().any(|stated| stated.verdict == "base") => None,
-            Some(date) => Some(format!(
+        let balances: Vec<_> = self.stated.iter().filter(|stated| !stated.minimum).collect();
+        let base = balances.iter().find(|stated| stated.verdict == "base");
+        let start = match (base, opens) {
+            (Some(base), _) => Some(format!(
+                "the first that is said of it is what it holds{}, and what it held before is not",
+                base.when()
+            )),
+            (None, Some(date)) => Some(format!(
                 "its opening balance is dated {date}, and what it held before is not said"
             )),
-            None if self.stated.is_empty() => {
+            (None, None) if balances.is_empty() => {
                 Some("neither an opening balance nor a stated one is held".to_owned())
             }
-            None => Some(
+            (None, None) => Some(
                 "no opening balance is held, and no stated one is of a day that is known"
                     .to_owned(),
             ),

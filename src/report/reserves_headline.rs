@@ -22,7 +22,7 @@ impl StatementOfReserves {
     }
 
     /// What a reader in a hurry should know.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    pub(super) fn sentences(&self, shortfalls: &[String]) -> Vec<String> {
         let (Some(first), Some(last)) = (self.usable.first(), self.usable.last()) else {
             return vec![format!(
                 "{} is after {}: there is no year between them.",
@@ -58,6 +58,7 @@ impl StatementOfReserves {
                 "Of what is held on {end}, {committed} is committed, so that {free} is free."
             ));
         }
+        said.extend(shortfalls.iter().cloned());
         said.extend(self.warnings());
         said
     }

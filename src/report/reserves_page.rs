@@ -27,9 +27,11 @@ impl Page for StatementOfReserves {
             false => format!("Statement of reserves, {} to {}", self.from, self.to),
         });
         below.push(format!(
-            "As at {}; balances count what is authorised, and what is only planned stands beside them",
-            long(&self.on)
+            "Balances count what all decisions that are held authorise, to {}; what is only planned \
+             stands beside them",
+            self.last_day()
         ));
+        below.push(format!("The rules are asked as at {}", long(&self.on)));
         let mut blocks =
             vec![Block::Title(self.programme.clone(), below), Block::Points(self.headline.clone())];
         if !self.usable.is_empty() && !self.reserves.is_empty() {
@@ -42,7 +44,8 @@ impl Page for StatementOfReserves {
             let points = self.left_out.iter().map(|line| format!("{}.", capital(&line.said())));
             blocks.push(Block::Points(points.collect()));
         }
-        blocks.push(Block::Heading(format!("What the rules find ({})", self.findings.len())));
+        let (count, on) = (self.findings.len(), long(&self.on));
+        blocks.push(Block::Heading(format!("What the rules find as at {on} ({count})")));
         blocks.push(Block::Points(match self.findings.as_slice() {
             [] => vec!["The rules of money find nothing about reserves.".into()],
             all => all.iter().map(finding).collect(),
@@ -88,10 +91,18 @@ impl StatementOfReserves {
             head.extend(years.iter().map(|year| (closing_day(&year.year), true)));
             blocks.push(Block::Table(head, rows));
         }
+        let hedged = self.reserves.iter().flat_map(|entry| {
+            let bases = entry.stated.iter().filter(|stated| stated.verdict == "base");
+            bases.filter_map(|stated| {
+                let (amount, read) = (stated.amount.as_ref()?, stated.read_as.as_ref()?);
+                Some(format!("'{}' starts from {amount}, read as {read}.", entry.reserve.name))
+            })
+        });
+        let mut points: Vec<_> = hedged.collect();
         if !self.why.is_empty() {
-            let whys = self.why.join("; ");
-            blocks.push(Block::Points(vec![format!("Not every total is known: {whys}.")]));
+            points.push(format!("Not every total is known: {}.", self.why.join("; ")));
         }
+        blocks.push(Block::Points(points));
     }
 
     fn of_kind<'a>(&'a self, kind: &'a KindSubtotal) -> impl Iterator<Item = &'a ReserveEntry> {
@@ -166,23 +177,33 @@ impl ReserveEntry {
         let mut points = vec![format!("{}.", is.join("; "))];
         points.push(format!("For: {}.", or_not_said(self.purpose.as_deref())));
         points.extend(self.floor.as_ref().map(|floor| format!("Not to fall below {floor}.")));
-        points.extend(self.stated.iter().map(StatedReserveView::said));
+        points.extend(self.planned.iter().map(|row| format!("Planned: {row}.")));
+        let known = self.years.iter().any(|year| year.closing.is_some());
+        points.extend(self.stated.iter().map(|stated| stated.said(known)));
+        points.extend(self.breaks.iter().map(|told| format!("{told}.")));
         points.extend(self.why.iter().map(|why| format!("Not known: {why}.")));
         points
     }
 }
 
 impl StatedReserveView {
-    fn said(&self) -> String {
-        let amount = or_not_said(self.amount.as_deref());
-        let least = if self.minimum { "at least " } else { "" };
+    /// For when it is stated: a day, or after a movement.
+    pub(super) fn when(&self) -> String {
         let on = self.on.as_ref().map(|on| format!(" on {on}")).unwrap_or_default();
         let after = self.after.as_ref().map(|row| format!(" after '{}'", row.name));
+        format!("{on}{}", after.unwrap_or_default())
+    }
+
+    /// What is stated, and what follows; `known` says whether any year shown is.
+    fn said(&self, known: bool) -> String {
+        let amount = or_not_said(self.amount.as_deref());
+        let least = if self.minimum { "at least " } else { "" };
         let place = self.place.as_ref().map(|place| format!(" [{place}]")).unwrap_or_default();
-        let stated = format!("Stated: {least}{amount}{on}{}", after.unwrap_or_default());
+        let stated = format!("Stated: {least}{amount}{}", self.when());
         let reckoned = or_not_known(self.reckoned.as_ref());
         let follows = match self.verdict {
-            "base" => "; what it holds is reckoned from this".to_owned(),
+            "base" if known => "; what it holds is reckoned from this".to_owned(),
+            "base" => "; no year shown can be reckoned from this".to_owned(),
             "agrees" => format!("; what follows is {reckoned}, and the two agree"),
             "differs" => format!(
                 "; what follows is {reckoned}, and {}",
@@ -262,6 +283,9 @@ fn flows(years: &[ReserveYearView]) -> Vec<Vec<String>> {
     if let Some(cells) = moved(false, &|year| year.committed.clone()) {
         row("Of which committed", cells);
         row("Free of commitments", whole(|year| &year.free));
+    }
+    if let Some(cells) = moved(false, &|year| year.planned_earlier.clone()) {
+        row("Planned in earlier years", cells);
     }
     for (_, name, out, part) in PARTS {
         if let Some(cells) = moved(out, &|year| part(year).planned.clone()) {

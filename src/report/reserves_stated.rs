@@ -10,7 +10,7 @@ use super::{
 use crate::{
     finance::{Implied, Ledger, Total},
     model::{Programme, Reserve, StatedBalance},
-    values::{Interval, Meeting},
+    values::{Interval, Meeting, Qualifier, Stated},
 };
 
 view! {
@@ -21,6 +21,8 @@ view! {
     pub struct StatedReserveView {
         /// The balance, as printed.
         pub amount: Option<String>,
+        /// What it is read as, where it is hedged ("c£340k").
+        pub read_as: Option<PoundsView>,
         /// For which day, as printed.
         pub on: Option<String>,
         /// The movement after which it stands.
@@ -100,7 +102,7 @@ impl StatedReserveView {
         let on = stated.on.as_ref().and_then(|on| on.value());
         let held = on.map(|on| ledger.reserve(row.key.id, on.latest()).closing());
         let held = held.unwrap_or(Total::unknown(1));
-        let least = stated.amount.as_ref().map_or(Total::unknown(1), Total::stated);
+        let least = stated.amount.as_ref().map_or(Total::unknown(1), Total::balance);
         let verdict = match (held.interval(), least.interval()) {
             (Some(held), Some(least)) if is_below(held, least) => Verdict::Differs,
             (Some(_), Some(_)) => Verdict::Agrees,
@@ -115,8 +117,11 @@ impl StatedReserveView {
         (amount, reckoned): (Total, Total),
         verdict: Verdict,
     ) -> Self {
+        let figure = stated.amount.as_ref().and_then(Stated::value);
+        let hedged = figure.is_some_and(|figure| figure.qualifier() != Qualifier::Plain);
         Self {
             amount: stated.amount.as_ref().map(ToString::to_string),
+            read_as: PoundsView::of(amount).filter(|_| hedged && !stated.minimum),
             on: stated.on.as_ref().map(ToString::to_string),
             after: None,
             minimum: stated.minimum,

@@ -347,6 +347,16 @@ fn a_balance_rolls_forward_from_an_opening_or_from_the_one_stated_before() {
     let year = "error certain: The movements on 'Management of Change' leave £339,000 on 31 March 2022, and \
                 £340,000 is stated.";
     assert_eq!(of(&years("£340,000"), &exact), [year]);
+    // Of "c£340k" (335,000 to 345,000) 18,000 go: 317,000 to 327,000. £327k can be 326,500 and £330k
+    // cannot be 327,000.
+    let circa = |then: &str| years(then).replace("£700,000", "c£340k");
+    let small = exact.replace("£361,000.00", "£18,000.00");
+    assert_eq!(of(&circa("£327k"), &small), NOTHING, "it lies within the circa");
+    assert_eq!(of(&circa("£330k"), &small).len(), 1);
+    // The drawdown of June 2021 is in the opening balance of April 2022.
+    let anew = opening("£900,000").replace("1 April 2021", "1 April 2022");
+    let later = r#"{"amount": "£700,000", "on": "31 March 2021"}, {"amount": "£900,000", "on": "30 April 2022"}"#;
+    assert_eq!(of(later, &(exact.clone() + &anew)), NOTHING, "June 2021 is not taken twice");
     // What came before the first of the two is in it.
     let early = draw(r#", "date": "1 June 2020""#).replace("£361k", "£361,000");
     assert_eq!(
@@ -380,10 +390,9 @@ fn the_general_balance_is_held_against_the_councils_minimum_and_others_against_t
         NOTHING,
         "just what is left in September"
     );
-    let then = "warning certain: 'Balance' would hold £1,700,000, and is not to fall below £1,800,000 (LR1).";
+    let then = "warning certain: 'Balance' would hold £1,700,000 by 1 September 2021 if all that is planned happens, and is not to fall below £1,800,000 (LR1).";
     assert_eq!(of("general_balance", "", "£1,800,000", "england"), [then]);
-    let now =
-        "warning certain: 'Balance' holds £1,900,000, and is not to fall below £2,000,000 (LR1).";
+    let now = "warning certain: 'Balance' holds £1,900,000 on 22 June 2021, and is not to fall below £2,000,000 (LR1).";
     assert_eq!(of("general_balance", "", "£2,000,000", "england"), [now], "it is so already");
     assert_eq!(of("general_balance", "", "£1,800,000", "scotland"), NOTHING);
     assert_eq!(
@@ -391,7 +400,7 @@ fn the_general_balance_is_held_against_the_councils_minimum_and_others_against_t
         NOTHING,
         "it is of the general balance"
     );
-    let floor = "warning certain: 'Balance' would hold £1,700,000, and is not to fall below £1,750,000 (its own floor).";
+    let floor = "warning certain: 'Balance' would hold £1,700,000 by 1 September 2021 if all that is planned happens, and is not to fall below £1,750,000 (its own floor).";
     assert_eq!(of("earmarked", r#", "floor": "£1,750,000""#, "£1", "england"), [floor]);
 }
 

@@ -23,6 +23,7 @@ mod history_document;
 mod judged;
 mod kept;
 mod laws;
+mod markdown;
 mod measures;
 mod money;
 mod money_laws;

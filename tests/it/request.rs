@@ -179,3 +179,28 @@ fn what_is_found_in_another_paper_stands_elsewhere() {
         sums.flat_map(|found| &found.subjects).map(|row| row.reference.as_str()).collect();
     assert_eq!(rows, ["CL1", "CL2", "CL3"], "£3 and £4 are not £10, in the business case");
 }
+
+#[test]
+fn sources_written_out_to_the_pound_come_to_what_they_say() {
+    let come_to = |first: &str, second: &str| {
+        let rows = format!(
+            r#""funding_requirements": [{{"reference": "FR1", "title": "Phase 2", "amount": "£300k"}}],
+            "funding_sources": [
+                {{"reference": "FS1", "title": "Reserve", "requirement": "FR1", "amount": "{first}"}},
+                {{"reference": "FS2", "title": "Grant", "requirement": "FR1", "amount": "{second}"}}]"#
+        );
+        let (programme, _) = Document::from_json(&document(&rows)).unwrap().check().lenient();
+        let need = programme.funding_requirements().by_reference("FR1".parse().unwrap()).unwrap();
+        let calendar = WorkingCalendar::england_and_wales();
+        let reading = Reading::RoundingAware;
+        let request =
+            report::funding_request(&programme, need, day("2021-06-22"), &calendar, reading);
+        request.asked.sources_come_to.map(|pounds| pounds.to_string())
+    };
+    assert_eq!(come_to("£270,000", "£30,000").as_deref(), Some("£300,000"));
+    assert_eq!(come_to("£270,000.50", "£30,000").as_deref(), Some("£300,000.50"), "to the penny");
+    // £30k is 29,500 to 30,500, and £0.3m is 250,000 to 350,000.
+    assert_eq!(come_to("£270,000", "£30k").as_deref(), Some("£299,500 to £300,500"));
+    assert_eq!(come_to("£0.3m", "£30,000").as_deref(), Some("£280,000 to £380,000"));
+    assert_eq!(come_to("£270,000", "TBC"), None);
+}

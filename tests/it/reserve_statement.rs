@@ -180,6 +180,10 @@ fn stated_balances_stand_beside_what_follows() {
         ]
     );
     let text = report::to_text(&statement);
+    assert!(
+        text.contains("* 'Insurance' starts from c£340k, read as £335,000 to £345,000."),
+        "{text}"
+    );
     assert!(text.contains("£6,500 to £17,500 less"), "{text}");
     assert!(text.contains("* 1 of 3 stated balances differs from what the movements give."));
 }
@@ -197,19 +201,20 @@ fn the_page_has_its_columns_in_line() {
     let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().position(|line| *line == "RSV2 CHANGE").unwrap();
     assert_eq!(
-        lines[at + 1..at + 12],
+        lines[at + 1..at + 13],
         [
-            "                           2021/22    2022/23   2023/24",
-            "Opening balance           £701,500   £574,750  £604,750",
-            "Contributions             £150,000   £100,000         –",
-            "Drawdowns                -£361,000   -£70,000         –",
-            "Transfers in               £84,250          –         –",
-            "Closing balance           £574,750   £604,750  £604,750",
-            "Of which committed        £120,000    £50,000   £50,000",
-            "Free of commitments       £454,750   £554,750  £554,750",
-            "Planned contributions            –          –   £50,000",
-            "Planned drawdowns                –  -£200,000         –",
-            "Closing, if all planned   £574,750   £404,750  £454,750",
+            "                            2021/22    2022/23    2023/24",
+            "Opening balance            £701,500   £574,750   £604,750",
+            "Contributions              £150,000   £100,000          –",
+            "Drawdowns                 -£361,000   -£70,000          –",
+            "Transfers in                £84,250          –          –",
+            "Closing balance            £574,750   £604,750   £604,750",
+            "Of which committed         £120,000    £50,000    £50,000",
+            "Free of commitments        £454,750   £554,750   £554,750",
+            "Planned in earlier years          –          –  -£200,000",
+            "Planned contributions             –          –    £50,000",
+            "Planned drawdowns                 –  -£200,000          –",
+            "Closing, if all planned    £574,750   £404,750   £454,750",
         ]
     );
     assert!(lines.iter().all(|line| line.chars().count() <= 100));
@@ -350,4 +355,185 @@ fn a_year_of_two_years_is_kept_and_reported_wherever_it_stands() {
     let statement = of(&text, "2020/21", "2020/21", "2021-06-22");
     assert_eq!(statement.left_out[0].date.as_deref(), Some("2020/22"));
     assert_eq!(statement.left_out[0].why, "its date cannot be read (not understood)");
+}
+
+const STATED: &str = r#", "balances": [{"amount": "£340,000.00", "on": "31 March 2020"}]"#;
+
+fn put_in(reference: &str, amount: &str, date: &str, decided: &str) -> String {
+    format!(
+        r#"{{"reference": "{reference}", "title": "Put in {reference}", "kind": "contribution",
+        "reserve": "RSV1", "amount": "{amount}", "date": "{date}"{decided}}}"#
+    )
+}
+
+const DECIDED: &str = r#", "decision": "DEC1""#;
+
+#[test]
+fn an_opening_balance_after_a_stated_one_starts_anew() {
+    // 340,000 and 100,000 are 440,000, with which 2021/22 opens; not 540,000.
+    let june = put_in("MOV2", "£100,000", "15 June 2020", DECIDED);
+    let text = |opening: &str| {
+        let moves = format!("{}, {june}", OPENING.replace("£500", opening));
+        one(STATED, &moves).replace("24 February 2021", "24 February 2020")
+    };
+    let statement = of(&text("£440,000"), "2020/21", "2021/22", "2021-06-22");
+    let of_year = |statement: &StatementOfReserves,
+                   part: fn(&ReserveYearView) -> &Option<PoundsView>| {
+        each(years(statement, "RSV1"), part).join(", ")
+    };
+    let opening = of_year(&statement, |year| &year.opening);
+    // £340,000.00 is rounded to the penny.
+    assert!(opening.ends_with("£440,000"), "{opening}");
+    let closing = of_year(&statement, |year| &year.closing);
+    assert!(closing.ends_with(", £440,000"), "{closing}");
+    assert_eq!(of_year(&statement, |year| &year.contributions.authorised), "£100,000, £0");
+    assert_eq!(statement.reserves[0].breaks, [""; 0]);
+
+    let statement = of(&text("£450,000"), "2020/21", "2021/22", "2021-06-22");
+    let [told] = statement.reserves[0].breaks.as_slice() else { panic!("it does not follow") };
+    assert!(
+        told.starts_with(
+            "2021/22 opens with £450,000 by its opening balance, and 2020/21 closed with £4"
+        ),
+        "{told}"
+    );
+    let page = report::to_text(&statement);
+    assert!(page.contains("* 2021/22 opens with £450,000"), "{page}");
+
+    // One year by itself, one day, and all accounts at once tell the same.
+    let (programme, _) = Document::from_json(&text("£440,000")).unwrap().check().lenient();
+    let ledger = programme::finance::Ledger::of(&programme);
+    let id = programme.reserves().into_iter().next().unwrap().key.id;
+    let exact = "£440,000".parse().ok();
+    assert_eq!(ledger.reserve(id, day("2021-06-22")).closing().exact(), exact);
+    let balances = ledger.balances(&[day("2021-03-31"), day("2021-06-22")]);
+    let account = programme::finance::Account::Reserve(id);
+    assert_eq!(balances.of(account, day("2021-06-22")), exact);
+    assert_eq!(balances.of(account, day("2021-03-31")), None, "it has no opening balance yet");
+}
+
+#[test]
+fn before_the_earliest_fact_a_balance_is_not_known() {
+    let statement = of(MADE_UP, "2020/21", "2021/22", "2022-06-29");
+    let closing = |reference: &str| each(years(&statement, reference), |year| &year.closing);
+    // What is stated for March 2022 is after the opening balance of April 2021.
+    assert_eq!(closing("RSV2"), ["not known", "£574,750"]);
+    // Insurance is stated for the last day of 2020/21: what it held a year before is not known.
+    let insurance = years(&statement, "RSV4");
+    assert_eq!(each(insurance, |year| &year.opening), ["not known", "£335,000 to £345,000"]);
+    assert_eq!(closing("RSV4"), ["£335,000 to £345,000", "£317,000 to £327,000"]);
+    let whys =
+        &statement.reserves.iter().find(|entry| entry.reserve.reference == "RSV4").unwrap().why;
+    assert_eq!(
+        *whys,
+        [
+            "the first that is said of it is what it holds on 31 March 2021, and what it held before is not"
+        ]
+    );
+
+    let long_ago = of(MADE_UP, "1999/00", "1999/00", "2022-06-29");
+    let closing = each(years(&long_ago, "RSV4"), |year| &year.closing);
+    assert_eq!(closing, ["not known"]);
+    let page = report::to_text(&long_ago);
+    assert!(!page.contains("what it holds is reckoned from this"), "{page}");
+    assert!(page.contains("no year shown can be reckoned from this"), "{page}");
+}
+
+#[test]
+fn a_year_opens_with_what_its_first_movement_found() {
+    // 322,000 are stated for March 2022, and 18,000 were taken in November 2021: 340,000 before. What
+    // 2020/21 opened with nobody says.
+    let facts = r#", "balances": [{"amount": "£322,000", "on": "31 March 2022"}]"#;
+    let draw = put_in("MOV2", "-£18,000", "30 November 2021", DECIDED);
+    let statement = of(&one(facts, &draw), "2020/21", "2021/22", "2022-06-29");
+    let opening = each(years(&statement, "RSV1"), |year| &year.opening);
+    assert_eq!(opening[0], "not known");
+    assert_eq!(opening[1], "£339,999.50 to £340,000.50");
+    assert_eq!(each(years(&statement, "RSV1"), |year| &year.closing)[0], opening[1]);
+}
+
+#[test]
+fn a_minimum_without_a_pound_sign_is_one_in_pounds_and_is_no_balance() {
+    let facts = |amount: &str| {
+        format!(
+            r#", "balances": [{{"amount": "{amount}", "on": "31 March 2022", "minimum": true}}]"#
+        )
+    };
+    let statement = of(&one(&facts("c340k"), OPENING), "2021/22", "2021/22", "2021-06-22");
+    let stated = &statement.reserves[0].stated[0];
+    assert_eq!((stated.verdict, said(&stated.reckoned)), ("differs", "£500".to_owned()));
+    let nothing = of(&one(&facts("c£340k"), ""), "2021/22", "2021/22", "2021-06-22");
+    let why = ["neither an opening balance nor a stated one is held"];
+    assert_eq!(nothing.reserves[0].why, why, "a minimum is no balance");
+}
+
+#[test]
+fn what_is_planned_adds_down_to_the_closing_balance_within_each_year() {
+    // 250,000 of 2022/23 are still planned in 2023/24: 2,510,000 - 250,000 - 300,000 = 1,960,000.
+    let statement = made_up();
+    let carried = each(years(&statement, "RSV1"), |year| &year.planned_earlier);
+    assert_eq!(carried, ["£0", "£0", "-£250,000"]);
+    let change = each(years(&statement, "RSV2"), |year| &year.planned_earlier);
+    assert_eq!(change, ["£0", "£0", "-£200,000"], "604,750 - 200,000 + 50,000 = 454,750");
+    let planned = &statement.reserves[0].planned;
+    assert_eq!(
+        *planned,
+        [
+            "'To balance the budget of 2022/23' (MOV22), drawdown of £250,000, 31 March 2023; it names no decision",
+            "'To balance the budget of 2023/24' (MOV24), drawdown of £300,000, 31 March 2024; it names no decision"
+        ]
+    );
+    let phase = "'Phase 3' (MOV21), drawdown of £200,000, 30 September 2022; 'Fund Phase 3' does not authorise it";
+    assert_eq!(statement.reserves[1].planned[0], phase);
+    // What is authorised in a later year than it is dated in is planned no more.
+    let late = put_in("MOV2", "£100", "1 June 2020", DECIDED);
+    let later = format!("{}, {late}", OPENING.replace("1 April 2021", "1 April 2020"));
+    let text = one("", &later).replace("24 February 2021", "24 February 2022");
+    let statement = of(&text, "2020/21", "2022/23", "2022-06-29");
+    let carried = each(years(&statement, "RSV1"), |year| &year.planned_earlier);
+    assert_eq!(carried, ["£0", "£0", "£0"]);
+    let planned = each(years(&statement, "RSV1"), |year| &year.closing_if_planned);
+    assert_eq!(planned, ["£600", "£600", "£600"]);
+}
+
+#[test]
+fn what_falls_short_is_in_the_headline_with_the_year() {
+    let told = "'General Fund balance' (RSV1) would be below its floor of £2,000,000 on 31 March 2024 if all that is planned happens: £1,960,000.";
+    assert!(made_up().headline.contains(&told.to_owned()), "{:?}", made_up().headline);
+    let short = |facts: &str, moves: &str| {
+        let text = one(facts, &format!("{OPENING}, {moves}"));
+        let headline = of(&text, "2021/22", "2022/23", "2021-06-22").headline;
+        headline.into_iter().filter(|said| said.contains("below")).collect::<Vec<_>>()
+    };
+    let taken = |decided: &str| put_in("MOV2", "-£600", "1 May 2022", decided);
+    // 500 less 600.
+    assert_eq!(
+        short("", &taken(DECIDED)),
+        ["'Change' (RSV1) is below nothing on 31 March 2023: -£100."]
+    );
+    assert_eq!(
+        short(r#", "floor": "£550""#, &taken("")),
+        [
+            "'Change' (RSV1) is below its floor of £550 on 31 March 2022: £500.",
+            "'Change' (RSV1) would be below nothing on 31 March 2023 if all that is planned happens: -£100."
+        ]
+    );
+    assert_eq!(short(r#", "kind": "unusable""#, &taken(DECIDED)), [""; 0], "an accounting entry");
+    // 335 to 345 thousand are stated.
+    let vague =
+        r#", "floor": "£340,000", "balances": [{"amount": "c£340k", "on": "31 March 2021"}]"#;
+    let statement = of(&one(vague, ""), "2021/22", "2021/22", "2021-06-22");
+    let told = "'Change' (RSV1) may be below its floor of £340,000 on 31 March 2022: £335,000 to £345,000.";
+    assert!(statement.headline.contains(&told.to_owned()), "{:?}", statement.headline);
+}
+
+#[test]
+fn the_page_says_what_it_counts_and_as_at_which_day_the_rules_are_asked() {
+    // Decided in 2022, and counted in 2021/22's statement to March 2023.
+    let text = report::to_text(&of(MADE_UP, "2021/22", "2022/23", "2021-04-01"));
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "Balances count what all decisions that are held authorise, to 31 March 2023; what is only \
+                planned stands beside them The rules are asked as at 1 April 2021";
+    assert!(plain.contains(told), "{text}");
+    assert!(text.contains("WHAT THE RULES FIND AS AT 1 APRIL 2021 ("), "{text}");
 }

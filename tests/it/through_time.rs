@@ -166,7 +166,9 @@ fn the_report_is_what_a_board_reads() {
     let report = report();
     insta::with_settings!({snapshot_path => "../fixtures/havering-2019", prepend_module_to_snapshot => false, omit_expression => true}, {
         insta::assert_snapshot!("history-text", report::to_text(&report));
-        insta::assert_snapshot!("history-markdown", report::to_markdown(&report));
+        let markdown = report::to_markdown(&report);
+        crate::markdown::assert_blocks_stand_apart(&markdown);
+        insta::assert_snapshot!("history-markdown", markdown);
         insta::assert_snapshot!("history-json", report::to_json(&report));
     });
 }

@@ -87,7 +87,7 @@ fn look(context: &Context<'_>, said: &Said<'_>, sink: &mut Sink<'_>) {
     let (base, since) = base(said);
     let (mut sure, mut maybe) = (Vec::new(), Vec::new());
     for step in said.steps.iter().filter(|step| !step.opening) {
-        let after = since.map_or(Certainty::Certainly, |since| step.by(since).not());
+        let after = since.map_or(Certainty::Certainly, |since| since.holds(step).not());
         match said.point.counts(step).and(after) {
             Certainty::No => continue,
             Certainty::Certainly => sure.push(step.change),
@@ -151,25 +151,50 @@ fn otherwise(context: &Context<'_>, said: &Said<'_>, stated: Interval) -> String
     told.collect()
 }
 
-/// What the reserve held before, and by the end of which day: its opening balance, or else the last
-/// balance that is stated for a day before.
-fn base<'a>(said: &Said<'a>) -> (Option<Interval>, Option<PartialDate>) {
+/// From when on movements are told apart from what the reserve held before.
+#[derive(Clone, Copy)]
+enum Since {
+    /// The end of a day for which a balance is stated.
+    End(PartialDate),
+    /// The day of an opening balance, where an earlier balance tells what there was until then.
+    Opening(PartialDate),
+}
+
+impl Since {
+    /// Whether a movement is in what the reserve held before.
+    fn holds(self, step: &Step<'_>) -> Certainty {
+        match (self, step.date) {
+            (Self::End(day), _) => step.by(day),
+            (Self::Opening(day), Some(date)) => date.before(day),
+            (Self::Opening(_), None) => Certainty::Possibly,
+        }
+    }
+}
+
+/// What the reserve held before, and since when: its opening balance, or else the last balance that
+/// is stated for a day before.
+fn base<'a>(said: &Said<'a>) -> (Option<Interval>, Option<Since>) {
+    let stated = said.reserve.balances.iter().filter(|other| !other.minimum);
+    let before = |until: PartialDate| {
+        stated.clone().filter_map(move |other| {
+            let on = day(other.on.as_ref()).filter(|on| on.before(until).is_certain())?;
+            Some((on, interval(other.amount.as_ref()?)?))
+        })
+    };
     let openings = said.steps.iter().filter(|step| step.opening);
     let counted: Vec<_> =
         openings.filter(|step| said.point.counts(step) != Certainty::No).collect();
     if !counted.is_empty() {
+        let first = counted.iter().filter_map(|step| step.date).min_by_key(|date| date.latest());
+        let anew = first.filter(|first| before(*first).next().is_some());
         return (
             all(counted.iter().map(|step| step.change).collect()).map(|all| all.into_iter().sum()),
-            None,
+            anew.map(Since::Opening),
         );
     }
     let Some(until) = said.point.day else { return (None, None) };
-    let earlier = said.reserve.balances.iter().filter(|other| !other.minimum).filter_map(|other| {
-        let on = day(other.on.as_ref()).filter(|on| on.before(until).is_certain())?;
-        Some((on, interval(other.amount.as_ref()?)?))
-    });
-    let last = earlier.max_by_key(|(on, _)| on.latest());
-    (last.map(|(_, held)| held), last.map(|(on, _)| on))
+    let last = before(until).max_by_key(|(on, _)| on.latest());
+    (last.map(|(_, held)| held), last.map(|(on, _)| Since::End(on)))
 }
 
 /// What a movement does to a reserve.

@@ -1,5 +1,6 @@
 //! RES-006: a balance is below what it is not to fall below.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
         Check, Context, Example, Rule, Sink,
         funds::{day, interval},
     },
-    values::{Certainty, Code, Interval, Meeting, Stated, pounds_within},
+    values::{Certainty, Code, Interval, Meeting, Stated, pounds_within, written},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -55,29 +56,27 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let then = ledger.reserves(last);
     for ((reserve, minimum), (now, then)) in bound.into_iter().zip(now.iter().zip(&then)) {
         let Some(minimum) = minimum else { continue };
-        let held = now.closing().interval().or_else(|| stated(context, reserve));
-        let planned = then.closing_if_planned().interval();
+        let held = now.closing().interval().map(|held| (held, context.on));
+        let held = held.or_else(|| stated(context, reserve));
+        let held = held.map(|(held, on)| (held, "holds", format!("on {}", written(on))));
+        let planned = then.closing_if_planned().interval().map(|held| {
+            let when = format!("by {} if all that is planned happens", written(last));
+            (held, "would hold", when)
+        });
         // What is so already is told before what will be, and that only where it is worse; nothing
         // where neither movements nor papers say what it holds.
-        let views = [(planned, "would hold"), (held, "holds")];
-        let views = views.into_iter().filter_map(|(held, verb)| Some((held?, verb)));
+        let views = [planned, held].into_iter().flatten();
         let below = |held: &Interval| below(*held, minimum.interval);
-        if let Some((held, verb)) = views.max_by_key(|(held, _)| below(held)) {
-            found(reserve, (&held, verb), &minimum, below(&held), sink);
+        if let Some((held, verb, when)) = views.max_by_key(|(held, ..)| below(held)) {
+            let holds = format!("{verb} {} {when}", pounds_within(held));
+            found(reserve, &holds, &minimum, below(&held), sink);
         }
     }
 }
 
-fn found(
-    reserve: &Reserve,
-    (held, verb): (&Interval, &str),
-    minimum: &Minimum,
-    below: Certainty,
-    sink: &mut Sink<'_>,
-) {
-    let amount = pounds_within(*held);
+fn found(reserve: &Reserve, holds: &str, minimum: &Minimum, below: Certainty, sink: &mut Sink<'_>) {
     let message = format!(
-        "'{}' {verb} {amount}, and is not to fall below {} ({}).",
+        "'{}' {holds}, and is not to fall below {} ({}).",
         reserve.name, minimum.words, minimum.source
     );
     let finding = match below {
@@ -125,15 +124,15 @@ fn minimum(context: &Context<'_>, reserve: &Reserve) -> Option<Minimum> {
     Some(Minimum { interval: of(stated)?, words: stated.to_string(), source: "as stated".into() })
 }
 
-/// What papers last say that it holds by the day of the check.
-fn stated(context: &Context<'_>, reserve: &Reserve) -> Option<Interval> {
+/// What papers last say that it holds by the day of the check, and on which day that was.
+fn stated(context: &Context<'_>, reserve: &Reserve) -> Option<(Interval, NaiveDate)> {
     let held = reserve.balances.iter().filter(|stated| !stated.minimum && stated.after.is_none());
     let dated = held.filter_map(|stated| {
         let on = day(stated.on.as_ref())?;
         let reached = on.reached(context.on).is_certain();
         reached.then_some((on.latest(), interval(stated.amount.as_ref()?)?))
     });
-    dated.max_by_key(|(on, _)| *on).map(|(_, held)| held)
+    dated.max_by_key(|(on, _)| *on).map(|(on, held)| (held, on))
 }
 
 fn exactly(amount: Decimal) -> Interval {
