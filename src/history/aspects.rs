@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::{
-    model::{Action, Lead, Programme, Record, Redating, Standing, Subject, upwards},
-    values::{Timescale, Unread},
+    model::{Lead, Programme, Record, Redating, Standing, Subject},
+    values::Timescale,
 };
 
 /// A row, and what it is called in a report: printed label or reference.
@@ -48,7 +48,7 @@ impl fmt::Display for Called {
 }
 
 /// Several things as a sentence lists them: "A1, A2 and A3".
-pub(super) fn listed<T: fmt::Display>(things: &[T]) -> String {
+pub(crate) fn listed<T: fmt::Display>(things: &[T]) -> String {
     match things {
         [] => String::new(),
         [one] => one.to_string(),
@@ -76,19 +76,9 @@ pub(super) fn timescale<'r>(programme: &'r Programme, row: &'r Record) -> Option
 /// The dates that a row had before, where rows of its kind say so.
 pub(super) fn redated<'r>(programme: &'r Programme, row: &'r Record) -> &'r [Redating] {
     match row {
-        Record::Action(row) => redated_of(programme, row),
+        Record::Action(row) => programme.redated_of(row),
         Record::Milestone(row) => &row.redated,
         _ => &[],
-    }
-}
-
-/// The dates that an action had before: where its date is that of its whole, those of the whole.
-pub(super) fn redated_of<'r>(programme: &'r Programme, action: &'r Action) -> &'r [Redating] {
-    let is_own = |row: &&Action| row.timescale.unread() != Some(Unread::Blank);
-    let dated = upwards(programme.actions(), action).find(is_own);
-    match dated {
-        Some(whole) if action.redated.is_empty() => &whole.redated,
-        _ => &action.redated,
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use chrono::NaiveDate;
 
-use super::{Redate, aspects::redated_of};
+use super::Redate;
 use crate::{
     model::{Action, Programme, State, Subject},
     rollup::{Piece, Policy, pieces},
@@ -132,7 +132,7 @@ pub(super) fn cause(before: &Side<'_>, after: &Side<'_>, row: Subject) -> Option
     // What is done, or counted through parts, is not due itself.
     if !is.is_delivered() && is != State::Divided {
         let cells = (before.programme.timescale_of(old), after.programme.timescale_of(new));
-        let told = (redated_of(before.programme, old), redated_of(after.programme, new));
+        let told = (before.programme.redated_of(old), after.programme.redated_of(new));
         let dated = super::shift::is_dated(cells.0) || super::shift::is_dated(cells.1);
         match Redate::of(cells.0, cells.1, told.0, told.1).filter(|_| dated) {
             Some(moved) if moved.agreed => return Some(Cause::RedatedWithApproval),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Called, DayRange, Redate, Shift, aspects::redated_of, shift::is_dated};
+use super::{Called, DayRange, Redate, Shift, shift::is_dated};
 use crate::{
     model::{Action, DueState, Milestone, Programme, Redating, State, Subject, day_number},
     values::{Meaning, Timescale},
@@ -187,7 +187,7 @@ fn works<'p>(programme: &'p Programme, on: NaiveDate) -> Vec<Work<'p>> {
     let action = |(action, state): (&'p Action, State)| -> Work<'p> {
         let (row, title) = (action.key.id.into(), action.title.as_str());
         let timescale = programme.timescale_of(action);
-        Work { row, title, timescale, redated: redated_of(programme, action), state }
+        Work { row, title, timescale, redated: programme.redated_of(action), state }
     };
     let milestone = |milestone: &'p Milestone| -> Work<'p> {
         let status = programme.milestone_standing(milestone, on).status;

@@ -1,6 +1,6 @@
 //! What a part has from the action that it is a part of: papers print plan, lead and date once.
 
-use super::{Action, DocumentRef, Lead, Programme, Row, Table};
+use super::{Action, DocumentRef, Lead, Programme, Redating, Row, Table};
 use crate::values::{Timescale, Unread, When};
 
 /// How far up is looked: nobody nests work deeper, and a chain that is made up should not be walked
@@ -22,6 +22,15 @@ pub(super) fn timescale_of<'t>(actions: &'t Table<Action>, action: &'t Action) -
     }
     let said = upwards(actions, action).find(|row| !is_blank(&row.timescale));
     &said.unwrap_or(action).timescale
+}
+
+/// The dates that an action had before: where its date is that of its whole, those of the whole.
+pub(super) fn redated_of<'t>(actions: &'t Table<Action>, action: &'t Action) -> &'t [Redating] {
+    if action.parent.is_none() || !action.redated.is_empty() {
+        return &action.redated;
+    }
+    let dated = upwards(actions, action).find(|row| !is_blank(&row.timescale));
+    &dated.unwrap_or(action).redated
 }
 
 /// The plan in which an action stands.
@@ -82,6 +91,12 @@ impl Programme {
         let named = |row: &&Action| row.leads.iter().any(Lead::is_somebody);
         let said = upwards(self.actions(), action).find(named);
         &said.unwrap_or(action).leads
+    }
+
+    /// The dates that an action had before: its own, or where its date is that of its whole, those
+    /// of the whole.
+    pub(crate) fn redated_of<'a>(&'a self, action: &'a Action) -> &'a [Redating] {
+        redated_of(self.actions(), action)
     }
 
     /// The day for which the plan of an action speaks.
