@@ -9,6 +9,7 @@ pub mod finding;
 pub mod governance;
 pub mod history;
 pub mod model;
+pub mod rating;
 pub mod report;
 pub mod rollup;
 pub mod rules;

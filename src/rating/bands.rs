@@ -134,10 +134,7 @@ impl<T: Ord> Bands<T> {
     ///
     /// # Errors
     /// [`BandsError`] says which band is not on the scale, is green, or is out of order.
-    pub fn new(
-        scale: Scale,
-        steps: impl IntoIterator<Item = Band<T>>,
-    ) -> Result<Self, BandsError> {
+    pub fn new(scale: Scale, steps: impl IntoIterator<Item = Band<T>>) -> Result<Self, BandsError> {
         let steps: Vec<Band<T>> = steps.into_iter().collect();
         if steps.is_empty() {
             return Err(BandsError::None);
@@ -168,6 +165,11 @@ impl<T: Ord> Bands<T> {
 }
 
 impl<T> Bands<T> {
+    /// Bands that are known to be in order.
+    pub(super) fn known<const N: usize>(scale: Scale, steps: [Band<T>; N]) -> Self {
+        Self { scale, steps: steps.into() }
+    }
+
     /// The scale of their colours.
     #[must_use]
     pub fn scale(&self) -> Scale {
@@ -261,4 +263,9 @@ impl fmt::Display for Band<Ratio> {
             false => write!(f, "more than {percent} % is {colour}"),
         }
     }
+}
+
+/// So many per cent.
+pub(super) fn percent(count: u128) -> Ratio {
+    Ratio::new(count, 100).unwrap_or(Ratio::ZERO)
 }

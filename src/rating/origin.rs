@@ -77,7 +77,7 @@ pub struct Judgement {
 impl Judgement {
     /// Wiltshire's: by time, quality and budget, as the manager judges. In which year it was
     /// published is not known here. Members found green headlines over parts that were not green
-    /// contradictory: [`Levels::gap`](super::Levels::gap) shows such.
+    /// contradictory: a [`Gap`](super::Gap) shows such.
     #[must_use]
     pub fn wiltshire() -> Self {
         let meanings = [

@@ -118,7 +118,7 @@ pub(crate) fn keys(programme: &Programme, by: Grouping) -> Vec<Subject> {
 ///
 /// A part is where its whole is, unless it says otherwise: numbers come from the index, which sees
 /// to that, and not from rows.
-pub(super) fn numbers_of(programme: &Programme, by: Grouping, at: usize) -> Vec<u32> {
+pub(crate) fn numbers_of(programme: &Programme, by: Grouping, at: usize) -> Vec<u32> {
     let index = programme.index();
     let mut numbers: Vec<u32> = match by {
         Grouping::Recommendation => index.recommendations.of(at).to_vec(),

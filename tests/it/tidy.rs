@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 16] = [
+const LAYERS: [(&str, u8, &[&str]); 17] = [
     ("shape", 0, &[]),
     ("values", 0, &[]),
     ("model", 1, &[]),
@@ -14,6 +14,7 @@ const LAYERS: [(&str, u8, &[&str]); 16] = [
     ("governance", 3, &[]),
     ("finance", 3, &["governance", "rollup"]),
     ("history", 3, &["rollup", "governance", "finance"]),
+    ("rating", 3, &["rollup", "finance", "history"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),
