@@ -257,6 +257,7 @@ impl fmt::Display for Measured {
             Self::Moved(later) => write!(f, "it was moved by {} with approval", days(*later)),
             Self::Suspended => f.write_str("it is on hold by a decision"),
             Self::Forecast { outturn, budget } => {
+                let (outturn, budget) = (outturn.shown(), budget.shown());
                 write!(f, "{outturn} is expected to be spent against a budget of {budget}")
             }
             Self::Reading { actual, target, last_year } => {
