@@ -82,9 +82,11 @@ macro_rules! define_draft {
 
             /// Everything that was said of the state of a row.
             pub(super) fn notes(&self) -> impl Iterator<Item = (Subject, &super::StatusNote)> {
-                std::iter::empty()$(.chain(self.$list.into_iter().flat_map(|row| {
-                    row.notes().iter().map(move |note| (row.key.id.into(), note))
-                })))+
+                let mut all = Vec::new();
+                $(for row in &self.$list {
+                    all.extend(row.notes().iter().map(|note| (Subject::from(row.key.id), note)));
+                })+
+                all.into_iter()
             }
 
             /// How many rows of a kind belong to each of these rows, in one pass: all that do, and
