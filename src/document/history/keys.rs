@@ -17,6 +17,7 @@ use crate::{
 impl Reader {
     /// The keys of rows that become otherwise: those of their ids, or else of their references,
     /// derived or as they were. None where a row does not say which it is, and of what is no object.
+    #[inline(never)]
     pub(super) fn changed_keys<'a, R>(
         &mut self,
         before: &Programme,
@@ -93,6 +94,7 @@ impl Reader {
     }
 
     /// Enters rows that become otherwise under all that they can be called.
+    #[inline(never)]
     pub(super) fn enter_changed<'a, R>(&mut self, keys: &Keys<R>, many: &Many<'a, R::Doc<'a>>)
     where
         R: AnyRow + Listed + Mirrored,
@@ -109,6 +111,7 @@ impl Reader {
 
     /// Whether rows that are to be added are new: none of them says the id or the reference of a row
     /// that is there and stays.
+    #[inline(never)]
     pub(super) fn are_new<'a, R>(
         &mut self,
         before: &Programme,

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     change::Change,
     document::{
-        AboutDoc, Cell, Document, Extras, FORMAT, Many, keys::Keys, raw::Raw, read::Reader,
-        resolve::Directory,
+        AboutDoc, Document, FORMAT, Many, keys::Keys, raw::Raw, read::Reader, resolve::Directory,
     },
     model::{AnyRow, Draft, Key, Programme, Subject, kinds},
     values::Id,
@@ -30,89 +29,136 @@ pub(super) struct Written<'a> {
     pub(super) removed: BTreeMap<Subject, String>,
 }
 
+/// Defines what is done list by list, each in a function of its own: in one body with a place for
+/// every list, compiling takes minutes.
 macro_rules! define_changes {
     ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
+        /// The keys of the rows of each list.
+        struct AllKeys {
+            $($list: Keys<crate::model::$row>,)+
+        }
+
+        impl AllKeys {
+            fn subjects(&self) -> BTreeSet<Subject> {
+                let mut all = BTreeSet::new();
+                $(all.extend(self.$list.iter().flatten().map(|key| Subject::from(key.id)));)+
+                all
+            }
+        }
+
         impl Reader {
-            /// Reads the rows of a revision that is made on a state; none where it cannot be told
-            /// which rows are meant. From then on links are those of the state after it.
-            pub(super) fn changes(
+            /// Which rows become otherwise; none where that cannot be told of one of them.
+            fn keys_of_changed(
                 &mut self,
                 before: &Programme,
-                written: Written<'_>,
-            ) -> Option<Changes> {
-                let Written { place, about, changed, added, removed } = written;
-                let id = before.about().id;
-                let (in_changed, in_added) = (format!("{place}/changed"), format!("{place}/added"));
-                let gone: BTreeSet<Subject> = removed.keys().copied().collect();
-                let mut places = removed;
+                changed: &Document<'_>,
+            ) -> Option<AllKeys> {
+                $(let $list = self.changed_keys::<crate::model::$row>(before, &changed.$list);)+
+                Some(AllKeys { $($list: $list?,)+ })
+            }
 
-                // Who the rows are, before anything is read that may link to them.
-                self.within(in_changed.clone());
-                self.head_of_rows(changed.format, changed.currency, changed.extra);
-                $(let $list = (
-                    self.changed_keys::<crate::model::$row>(before, &changed.$list),
-                    changed.$list,
-                );)+
-                $(let $list = ($list.0?, $list.1);)+
-                let mut leaving = gone.clone();
-                $(leaving.extend(subjects(&$list.0));)+
-                self.directory = Directory::of(before, |row| !leaving.contains(&row));
+            /// Enters rows that become otherwise, and keeps where each stands.
+            fn enter_all(
+                &mut self,
+                keys: &AllKeys,
+                changed: &Document<'_>,
+                places: &mut BTreeMap<Subject, String>,
+            ) {
                 $(
-                    self.enter_changed::<crate::model::$row>(&$list.0, &$list.1);
-                    self.place_rows(&$list.0, &$list.1, &mut places);
+                    self.enter_changed::<crate::model::$row>(&keys.$list, &changed.$list);
+                    self.place_rows(&keys.$list, &changed.$list, places);
                 )+
-                self.within(in_added.clone());
-                self.head_of_rows(added.format, added.currency, added.extra);
+            }
+
+            /// Whether all rows that are to be added are new.
+            fn are_all_new(
+                &mut self,
+                before: &Programme,
+                gone: &BTreeSet<Subject>,
+                added: &Document<'_>,
+            ) -> bool {
                 let mut new = true;
-                $(new &= self.are_new::<crate::model::$row>(before, &gone, &added.$list);)+
-                if !new {
-                    return None;
-                }
-                $(
-                    let keys = self.register::<crate::model::$row>(id, &added.$list);
-                    self.place_rows(&keys, &added.$list, &mut places);
-                    let $list = ($list, (keys, added.$list));
-                )+
+                $(new &= self.are_new::<crate::model::$row>(before, gone, &added.$list);)+
+                new
+            }
 
-                // What they say.
-                let mut all = Vec::new();
-                if let Some((id, about, within)) = about {
-                    self.within(within);
-                    all.push(Change::about(self.about(id, about)));
-                }
-                all.extend(gone.into_iter().map(Change::Remove));
-                let nothing = || Draft::new(before.about().clone());
-                let (mut changed, mut added) = (nothing(), nothing());
-                self.within(in_changed);
-                $(self.rows::<crate::model::$row>(&mut changed, $list.0);)+
-                self.out_of_rings(&mut changed);
-                // What a plan printed is held against actions that were new with it.
-                self.plans.clear();
-                self.within(in_added);
-                $(self.rows::<crate::model::$row>(&mut added, $list.1);)+
-                self.cells_of_new_plans(before, &changed, &added);
-                self.out_of_rings(&mut added);
-                all.extend(changed.records().map(Change::Replace));
-                all.extend(added.records().map(Change::Add));
-                Some(Changes { all, places })
+            /// Gives rows that are to be added their keys, and keeps where each stands.
+            fn register_all(
+                &mut self,
+                id: Id<Programme>,
+                added: &Document<'_>,
+                places: &mut BTreeMap<Subject, String>,
+            ) -> AllKeys {
+                $(
+                    let $list = self.register::<crate::model::$row>(id, &added.$list);
+                    self.place_rows(&$list, &added.$list, places);
+                )+
+                AllKeys { $($list,)+ }
+            }
+
+            /// Reads every row into a draft.
+            fn all_rows(&mut self, draft: &mut Draft, keys: AllKeys, written: Document<'_>) {
+                $(self.rows::<crate::model::$row>(draft, (keys.$list, written.$list));)+
             }
         }
     };
 }
 kinds!(define_changes);
 
-fn subjects<R>(keys: &Keys<R>) -> impl Iterator<Item = Subject>
-where
-    Subject: From<Id<R>>,
-{
-    keys.iter().flatten().map(|key| Subject::from(key.id))
+impl Reader {
+    /// Reads the rows of a revision that is made on a state; none where it cannot be told which
+    /// rows are meant. From then on links are those of the state after it.
+    pub(super) fn changes(&mut self, before: &Programme, written: Written<'_>) -> Option<Changes> {
+        let Written { place, about, mut changed, mut added, removed } = written;
+        let (in_changed, in_added) = (format!("{place}/changed"), format!("{place}/added"));
+        let gone: BTreeSet<Subject> = removed.keys().copied().collect();
+        let mut places = removed;
+
+        // Who the rows are, before anything is read that may link to them.
+        self.within(in_changed.clone());
+        self.head_of_rows(&mut changed);
+        let kept = self.keys_of_changed(before, &changed)?;
+        let mut leaving = kept.subjects();
+        leaving.extend(&gone);
+        self.directory = Directory::of(before, |row| !leaving.contains(&row));
+        self.enter_all(&kept, &changed, &mut places);
+        self.within(in_added.clone());
+        self.head_of_rows(&mut added);
+        if !self.are_all_new(before, &gone, &added) {
+            return None;
+        }
+        let new = self.register_all(before.about().id, &added, &mut places);
+
+        // What they say.
+        let mut all = Vec::new();
+        if let Some((id, about, within)) = about {
+            self.within(within);
+            all.push(Change::about(self.about(id, about)));
+        }
+        all.extend(gone.into_iter().map(Change::Remove));
+        let nothing = || Draft::new(before.about().clone());
+        let (mut replaced, mut put) = (nothing(), nothing());
+        self.within(in_changed);
+        self.all_rows(&mut replaced, kept, changed);
+        self.out_of_rings(&mut replaced);
+        // What a plan printed is held against actions that were new with it.
+        self.plans.clear();
+        self.within(in_added);
+        self.all_rows(&mut put, new, added);
+        self.cells_of_new_plans(before, &replaced, &put);
+        self.out_of_rings(&mut put);
+        all.extend(replaced.records().map(Change::Replace));
+        all.extend(put.records().map(Change::Add));
+        Some(Changes { all, places })
+    }
 }
 
 impl Reader {
     /// What stands beside the rows of a revision.
-    fn head_of_rows(&mut self, format: Cell<'_>, currency: Cell<'_>, extra: Extras<'_>) {
+    fn head_of_rows(&mut self, written: &mut Document<'_>) {
+        let (format, currency) = (written.format.take(), written.currency.take());
         self.enter("", None);
-        self.extra(None, extra, Document::FIELDS);
+        self.extra(None, std::mem::take(&mut written.extra), Document::FIELDS);
         if format.as_ref().is_some_and(|format| *format != Raw::Null) {
             self.format(format, FORMAT);
         }
