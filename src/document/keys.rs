@@ -34,6 +34,7 @@ impl Reader {
     /// Gives every row of a kind its key, and enters it under all it can be called. Rows without a
     /// reference take that of their place in the list, so that order survives in the data. What is
     /// no object becomes no row, and gets no key.
+    #[inline(never)]
     pub(super) fn register<'a, R>(
         &mut self,
         programme: Id<Programme>,
@@ -55,7 +56,7 @@ impl Reader {
             self.enter(list, listed.then_some(at));
             keys.push(match item {
                 Flex::Rich(row) => {
-                    let head = self.head(&**row);
+                    let head = self.head(row.head());
                     Some(self.own_key(programme, head, &mut ids))
                 }
                 Flex::Plain(_) => None,
@@ -93,8 +94,8 @@ impl Reader {
         listed
     }
 
-    pub(super) fn head<'s, D: Headed>(&mut self, row: &'s D) -> Head<'s> {
-        let [id, reference, label] = row.head();
+    /// What the cells say by which a row is known: its id, its reference and its label.
+    pub(super) fn head<'s>(&mut self, [id, reference, label]: [&'s Cell<'_>; 3]) -> Head<'s> {
         let id = self.called("id", "a uuid", id);
         let reference = self.called("reference", "a reference", reference);
         // Spaces around a reference are a slip of the pen, and blank is none.

@@ -261,9 +261,9 @@ impl Programme {
     pub(crate) fn differences(
         &self,
         after: &Self,
-        each: impl FnMut(Option<Record>, Option<Record>),
+        mut each: impl FnMut(Option<Record>, Option<Record>),
     ) {
-        self.tables.differences(&after.tables, each);
+        self.tables.differences(&after.tables, &mut each);
     }
 
     /// The same rows as a draft, to change and finish again.

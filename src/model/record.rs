@@ -137,7 +137,7 @@ macro_rules! define_record {
             pub(crate) fn differences(
                 &self,
                 after: &Self,
-                mut each: impl FnMut(Option<Record>, Option<Record>),
+                each: &mut dyn FnMut(Option<Record>, Option<Record>),
             ) {
                 $(self.$list.differences(&after.$list, |before, after| {
                     each(before.map(Record::$row), after.map(Record::$row));

@@ -222,11 +222,14 @@ impl<R: Row> Table<R> {
 
     /// Puts the rows in the order of references, and numbers them anew if that moved any.
     pub(super) fn sort(&mut self) {
-        let order = |row: &Arc<R>| (row.key().reference, row.key().id);
-        if self.rows.is_sorted_by_key(order) {
+        if self.rows.is_sorted_by_key(|row| (row.key().reference, row.key().id)) {
             return;
         }
-        self.rows.sort_by_key(order);
+        let keys = self.rows.iter().map(|row| (row.key().reference, row.key().id.uuid()));
+        let order = order_of(keys.collect());
+        let mut rows: Vec<_> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
+        let in_order = order.into_iter().filter_map(|at| rows.get_mut(at)?.take());
+        self.rows = in_order.collect();
         for (number, row) in (0..).zip(&self.rows) {
             self.numbers.insert(row.key().id.uuid(), number);
         }
@@ -245,6 +248,14 @@ impl<R: Row> Table<R> {
         // One control byte an entry, as the standard hash map lays it out.
         self.numbers.capacity() * (size_of::<(Uuid, u32)>() + 1)
     }
+}
+
+/// Where the rows stand, in the order of their keys. Apart from the tables, so that it is compiled
+/// once and not once for each kind.
+fn order_of(keys: Vec<(Reference, Uuid)>) -> Vec<usize> {
+    let mut order: Vec<_> = keys.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| at).collect()
 }
 
 impl<'t, R: Row> IntoIterator for &'t Table<R> {

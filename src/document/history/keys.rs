@@ -36,7 +36,7 @@ impl Reader {
                 keys.push(None);
                 continue;
             };
-            let head = self.head(&**row);
+            let head = self.head(row.head());
             let key = self.changed_key::<R>(before, &head);
             if let Some(key) = &key
                 && !seen.insert(key.id)
