@@ -11,6 +11,7 @@ pub mod history;
 pub mod measures;
 pub mod model;
 pub mod raid;
+pub mod rating;
 pub mod report;
 pub mod rollup;
 pub mod rules;

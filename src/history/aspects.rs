@@ -48,7 +48,7 @@ impl fmt::Display for Called {
 }
 
 /// Several things as a sentence lists them: "A1, A2 and A3".
-pub(super) fn listed<T: fmt::Display>(things: &[T]) -> String {
+pub(crate) fn listed<T: fmt::Display>(things: &[T]) -> String {
     match things {
         [] => String::new(),
         [one] => one.to_string(),

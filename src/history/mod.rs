@@ -30,6 +30,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use aspects::Called;
+pub(crate) use aspects::listed;
 pub use baseline::{Baseline, BaselineReason};
 pub use bridge::{Bridge, BridgeStep, Count, Effect, Moved, Standpoint, bridge};
 pub use cause::Cause;

@@ -12,15 +12,15 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Action, DueState, Lead, Party, Standing, State,
+    Action, DueState, Lead, Party, Standing, State, StatusNote,
     columns::{Columns, Lists, Mark, Runs, Windows},
     draft::Tables,
-    inherited::{plan_of, timescale_of},
+    inherited::{plan_of, redated_of, timescale_of},
     parts::{Parts, count},
     shares::Shares,
     standing,
 };
-use crate::values::Meaning;
+use crate::values::{ActionStatus, Meaning, Reported};
 
 /// No row: the action has no workstream, phase or parent.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -41,6 +41,9 @@ pub(crate) struct Index {
     pub(crate) leads: Lists,
     /// Actions with a lead that names nobody.
     pub(crate) unknown_leads: Vec<u32>,
+    /// Actions that were given another date, or are said to be on hold by a decision: few, and to be
+    /// looked at one by one.
+    pub(crate) moved: Vec<u32>,
     /// Equal shares by `columns`; none where no action is divided, so that each weighs one, and
     /// where they grow beyond 128 bits.
     pub(crate) equal: Option<Shares>,
@@ -70,6 +73,9 @@ impl Index {
             let unknown = |lead: &Lead| lead.party == Party::Unknown && lead.is_somebody();
             if action.leads.iter().any(unknown) {
                 index.unknown_leads.push(count(at));
+            }
+            if is_moved(tables, action) {
+                index.moved.push(count(at));
             }
             let whole = action.parent.and_then(|id| tables.actions.number(id));
             parent.push(whole.unwrap_or(NONE));
@@ -171,13 +177,23 @@ impl Index {
             + self.plan.bytes()
             + self.recommendations.bytes()
             + self.leads.bytes()
-            + 4 * self.unknown_leads.len()
+            + 4 * (self.unknown_leads.len() + self.moved.len())
             + self.equal.as_ref().map_or(0, Shares::bytes)
     }
 }
 
 fn plan_date<'t>(tables: &'t Tables, action: &Action) -> Option<&'t crate::values::When> {
     tables.plans.get(plan_of(&tables.actions, action)?)?.as_at.as_ref()
+}
+
+/// Whether an action was given another date, or may have been put on hold by a decision.
+fn is_moved(tables: &Tables, action: &Action) -> bool {
+    let on_hold = |state: &Reported| state.status == Some(ActionStatus::OnHold);
+    let held = |note: &StatusNote| {
+        let state = note.state.as_ref().and_then(|state| state.value());
+        note.decision.is_some() && state.is_some_and(on_hold)
+    };
+    !redated_of(&tables.actions, action).is_empty() || action.status.iter().any(held)
 }
 
 /// The state that an action has by itself.

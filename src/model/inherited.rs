@@ -24,6 +24,15 @@ pub(super) fn timescale_of<'t>(actions: &'t Table<Action>, action: &'t Action) -
     &said.unwrap_or(action).timescale
 }
 
+/// The dates that an action had before: where its date is that of its whole, those of the whole.
+pub(super) fn redated_of<'t>(actions: &'t Table<Action>, action: &'t Action) -> &'t [Redating] {
+    if action.parent.is_none() || !action.redated.is_empty() {
+        return &action.redated;
+    }
+    let dated = upwards(actions, action).find(|row| !is_blank(&row.timescale));
+    &dated.unwrap_or(action).redated
+}
+
 /// The plan in which an action stands.
 pub(super) fn plan_of(
     actions: &Table<Action>,
@@ -79,10 +88,7 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn redated_of<'a>(&'a self, action: &'a Action) -> &'a [Redating] {
-        match upwards(self.actions(), action).find(|row| !is_blank(&row.timescale)) {
-            Some(dated) if action.redated.is_empty() => &dated.redated,
-            _ => &action.redated,
-        }
+        redated_of(self.actions(), action)
     }
 
     /// The leads of an action: its own, or where it names none those of the nearest action above

@@ -113,10 +113,8 @@ pub use stakeholder::{
     AudienceRank, Engagement, Partnership, PartnershipKind, PartnershipState, StakeholderGroup,
     StakeholderKind,
 };
-#[cfg(feature = "csv")]
-pub(crate) use standing::newest;
 pub use standing::{DueState, Standing};
-pub(crate) use standing::{said, says_how_far, since};
+pub(crate) use standing::{newest, said, says_how_far, since};
 pub(crate) use state::DueClass;
 pub use state::State;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};

@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, iter::Sum};
 use chrono::NaiveDate;
 
 use super::{
-    Assessment, Grouping, Known, Level, Policy, Progress, Ratio, Reason, groups::keys, pass::Pass,
+    Assessment, Grouping, Known, Level, Policy, Progress, Ratio, Reason,
+    groups::{gather, keys},
+    pass::Pass,
 };
 use crate::model::{Action, Programme, Subject};
 
@@ -218,19 +220,11 @@ pub(super) fn sums(pass: &Pass<'_>, by: Grouping) -> Breakdown<Subject> {
     let mut groups: Vec<Progress> = vec![Progress::default(); keys.len()];
     let mut unassigned = Progress::default();
     let mut total = Progress::default();
-    let index = programme.index();
-    match by {
-        Grouping::Workstream => pass.by_runs(&index.workstream, &mut groups, &mut unassigned),
-        Grouping::Phase => pass.by_runs(&index.phase, &mut groups, &mut unassigned),
-        Grouping::Plan => pass.by_runs(&index.plan, &mut groups, &mut unassigned),
-        Grouping::Recommendation => {
-            pass.by_lists(&index.recommendations, &mut groups, &mut unassigned);
-        }
-        Grouping::Lead => pass.by_lists(&index.leads, &mut groups, &mut unassigned),
-        Grouping::Theme | Grouping::Review => pass.by_rows(by, &mut groups, &mut unassigned),
-    }
+    gather(programme, by, (&mut groups, &mut unassigned), |sum, run| {
+        pass.add(sum, run.start, run.end);
+    });
     // Where each action is in one group at most, the groups and the rest are a partition of them.
-    if matches!(by, Grouping::Workstream | Grouping::Phase | Grouping::Plan) {
+    if by.is_partition() {
         groups.iter().chain([&unassigned]).for_each(|group| total.add(group));
     } else {
         pass.add(&mut total, 0, programme.actions().len());

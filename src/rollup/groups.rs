@@ -1,6 +1,8 @@
 //! Which actions are in which group.
 
-use crate::model::{Milestone, Programme, Recommendation, Subject};
+use std::ops::Range;
+
+use crate::model::{Lists, Milestone, Programme, Recommendation, Runs, Subject};
 
 /// What can order actions into groups.
 ///
@@ -43,8 +45,59 @@ pub enum Grouping {
     Plan,
 }
 
+impl Grouping {
+    /// Whether each action is in one group at most, so that groups and the rest make up the whole.
+    pub(crate) fn is_partition(self) -> bool {
+        matches!(self, Self::Workstream | Self::Phase | Self::Plan)
+    }
+}
+
+/// Adds all actions, a run of places at a time, to the sums of their groups or to the rest.
+pub(crate) fn gather<S>(
+    programme: &Programme,
+    by: Grouping,
+    (groups, unassigned): (&mut [S], &mut S),
+    add: impl Fn(&mut S, Range<usize>),
+) {
+    let index = programme.index();
+    let by_runs = |runs: &Runs, groups: &mut [S], unassigned: &mut S| {
+        for (from, to, group) in runs.iter() {
+            let sum = group.and_then(|number| groups.get_mut(number));
+            add(sum.unwrap_or(&mut *unassigned), from..to);
+        }
+    };
+    let by_numbers = |at: usize, numbers: &[u32], groups: &mut [S], unassigned: &mut S| {
+        if numbers.is_empty() {
+            add(unassigned, at..at + 1);
+        }
+        for number in numbers {
+            let group = usize::try_from(*number).ok().and_then(|n| groups.get_mut(n));
+            if let Some(sum) = group {
+                add(sum, at..at + 1);
+            }
+        }
+    };
+    let by_lists = |lists: &Lists, groups: &mut [S], unassigned: &mut S| {
+        for at in 0..programme.actions().len() {
+            by_numbers(at, lists.of(at), groups, unassigned);
+        }
+    };
+    match by {
+        Grouping::Workstream => by_runs(&index.workstream, groups, unassigned),
+        Grouping::Phase => by_runs(&index.phase, groups, unassigned),
+        Grouping::Plan => by_runs(&index.plan, groups, unassigned),
+        Grouping::Recommendation => by_lists(&index.recommendations, groups, unassigned),
+        Grouping::Lead => by_lists(&index.leads, groups, unassigned),
+        Grouping::Theme | Grouping::Review => {
+            for at in 0..programme.actions().len() {
+                by_numbers(at, &numbers_of(programme, by, at), groups, unassigned);
+            }
+        }
+    }
+}
+
 /// Every group of a grouping, in the order of references.
-pub(super) fn keys(programme: &Programme, by: Grouping) -> Vec<Subject> {
+pub(crate) fn keys(programme: &Programme, by: Grouping) -> Vec<Subject> {
     match by {
         Grouping::Recommendation => {
             programme.recommendations().iter().map(|r| r.key.id.into()).collect()
@@ -65,7 +118,7 @@ pub(super) fn keys(programme: &Programme, by: Grouping) -> Vec<Subject> {
 ///
 /// A part is where its whole is, unless it says otherwise: numbers come from the index, which sees
 /// to that, and not from rows.
-pub(super) fn numbers_of(programme: &Programme, by: Grouping, at: usize) -> Vec<u32> {
+pub(crate) fn numbers_of(programme: &Programme, by: Grouping, at: usize) -> Vec<u32> {
     let index = programme.index();
     let mut numbers: Vec<u32> = match by {
         Grouping::Recommendation => index.recommendations.of(at).to_vec(),

@@ -19,6 +19,7 @@ mod weights;
 
 pub use breakdown::{Breakdown, assess, breakdown, breakdown_by, progress};
 pub use groups::Grouping;
+pub(crate) use groups::{gather, keys, numbers_of};
 pub use kept::Kept;
 pub(crate) use pieces::{Piece, assess_pieces, pieces};
 pub use policy::{Continuing, Credit, Level, MissingWeight, Policy, Weighting};

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use super::{
     Continuing, Credit, Grouping, MissingWeight, Policy, Progress, Weighting,
-    groups::{number_of_milestone, numbers_of},
+    groups::number_of_milestone,
     kernel::add_run,
     progress::Milestones,
     weights::{Gain, Weights},
 };
 use crate::{
-    model::{Action, Columns, Lists, Mark, Milestone, Programme, Runs, Shares, State, day_number},
+    model::{Action, Columns, Mark, Milestone, Programme, Shares, State, day_number},
     values::ActionStatus,
 };
 
@@ -126,50 +126,6 @@ impl<'p> Pass<'p> {
             (Credit::ByState { in_progress, .. }, State::InProgress) => Gain::percent(in_progress),
             (Credit::ByState { on_hold, .. }, State::OnHold) => Gain::percent(on_hold),
             _ => Gain::NONE,
-        }
-    }
-
-    /// Groups by one number an action, a run of equal numbers at a time.
-    pub(super) fn by_runs(&self, runs: &Runs, groups: &mut [Progress], unassigned: &mut Progress) {
-        for (from, to, group) in runs.iter() {
-            let sum = group.and_then(|number| groups.get_mut(number));
-            self.add(sum.unwrap_or(&mut *unassigned), from, to);
-        }
-    }
-
-    /// Groups by several numbers an action.
-    pub(super) fn by_lists(
-        &self,
-        lists: &Lists,
-        groups: &mut [Progress],
-        unassigned: &mut Progress,
-    ) {
-        for at in 0..self.programme.actions().len() {
-            let numbers = lists.of(at);
-            if numbers.is_empty() {
-                self.add(unassigned, at, at + 1);
-            }
-            for number in numbers {
-                let group = usize::try_from(*number).ok().and_then(|n| groups.get_mut(n));
-                if let Some(sum) = group {
-                    self.add(sum, at, at + 1);
-                }
-            }
-        }
-    }
-
-    /// Groups by numbers that are found through other rows.
-    pub(super) fn by_rows(&self, by: Grouping, groups: &mut [Progress], unassigned: &mut Progress) {
-        for at in 0..self.programme.actions().len() {
-            let numbers = numbers_of(self.programme, by, at);
-            if numbers.is_empty() {
-                self.add(unassigned, at, at + 1);
-            }
-            for number in numbers.into_iter().filter_map(|number| usize::try_from(number).ok()) {
-                if let Some(sum) = groups.get_mut(number) {
-                    self.add(sum, at, at + 1);
-                }
-            }
         }
     }
 

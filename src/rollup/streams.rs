@@ -1,12 +1,12 @@
 //! Workstreams with what stands in their sub-streams.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter::Sum};
 
 use super::Breakdown;
 use crate::model::{Order, Programme, Subject, Workstream};
 use crate::values::Id;
 
-impl Breakdown<Subject> {
+impl<S: Sum + Default + Clone> Breakdown<Subject, S> {
     /// Every workstream with all that stands in its sub-streams, and theirs; other groups as they
     /// are. Exact, because an action is in one workstream; the groups overlap from then on, and
     /// the total stays that of all actions, each once.
@@ -45,7 +45,7 @@ impl Breakdown<Subject> {
             let (Some(part), Some(whole)) = (place(stream), place(whole)) else { continue };
             let Some((_, part)) = self.groups.get(part).cloned() else { continue };
             if let Some((_, sums)) = self.groups.get_mut(whole) {
-                *sums = std::mem::take(sums).merge(part);
+                *sums = [std::mem::take(sums), part].into_iter().sum();
             }
         }
         self

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::{Days, Months, NaiveDate};
+
 use super::Printed;
 
 /// How often something recurs: a whole number of days, weeks, months or years, a range of them
@@ -64,6 +66,17 @@ impl Unit {
             Self::Week => "weeks",
             Self::Month => "months",
             Self::Year => "years",
+        }
+    }
+
+    /// The day that is so many of these after another; months are calendar months. `None` beyond
+    /// the calendar.
+    pub(crate) fn after(self, day: NaiveDate, count: u32) -> Option<NaiveDate> {
+        match self {
+            Self::Day => day.checked_add_days(Days::new(count.into())),
+            Self::Week => day.checked_add_days(Days::new(u64::from(count) * 7)),
+            Self::Month => day.checked_add_months(Months::new(count)),
+            Self::Year => day.checked_add_months(Months::new(count.checked_mul(12)?)),
         }
     }
 }

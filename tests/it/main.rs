@@ -29,6 +29,7 @@ mod money;
 mod money_laws;
 mod money_rules;
 mod papers;
+mod ratings;
 mod request;
 mod reserve_statement;
 mod routes;

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 /// Who may import whom: each module with its layer. A module imports only lower layers, its own
 /// children, and what its line names.
-const LAYERS: [(&str, u8, &[&str]); 18] = [
+const LAYERS: [(&str, u8, &[&str]); 19] = [
     ("shape", 0, &[]),
     ("values", 0, &[]),
     ("model", 1, &[]),
@@ -16,6 +16,7 @@ const LAYERS: [(&str, u8, &[&str]); 18] = [
     ("history", 3, &["rollup", "governance", "finance"]),
     ("measures", 3, &["rollup", "finance"]),
     ("raid", 3, &["governance"]),
+    ("rating", 3, &["rollup", "finance", "history"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),

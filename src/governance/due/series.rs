@@ -1,8 +1,8 @@
 //! Days that recur.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::values::{Length, PartialDate, Precision, Unit};
+use crate::values::{Length, PartialDate, Precision};
 
 /// What recurs in a length of time from a date on. Months are calendar months, each reckoned from
 /// the first date, so that nothing drifts: 31 January, 28 February, 31 March.
@@ -34,12 +34,7 @@ impl Series {
 
     fn later(self, day: NaiveDate, each: u16, count: u32) -> Option<NaiveDate> {
         let units = u32::from(each).checked_mul(count)?;
-        match self.length.unit() {
-            Unit::Day => day.checked_add_days(Days::new(units.into())),
-            Unit::Week => day.checked_add_days(Days::new(u64::from(units) * 7)),
-            Unit::Month => day.checked_add_months(Months::new(units)),
-            Unit::Year => day.checked_add_months(Months::new(units.checked_mul(12)?)),
-        }
+        self.length.unit().after(day, units)
     }
 }
 

@@ -1,0 +1,121 @@
+//! Indicators: what was measured against target and the year before.
+
+use rust_decimal::Decimal;
+
+use super::{
+    Colour, Dimension, Explained, Grey, Measured, Missing, Origin, Rated, Rating, Scale, Threshold,
+    bands::percent,
+};
+use crate::rollup::Ratio;
+
+/// Which way is better.
+///
+/// ```
+/// use programme::rating::Better;
+///
+/// assert_ne!(Better::Higher, Better::Lower);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// One reading of an indicator.
+///
+/// See [`IndicatorPolicy::rate`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Indicator {
+    /// What was measured.
+    pub actual: Decimal,
+    /// What was to be reached.
+    pub target: Decimal,
+    /// What was measured a year before.
+    pub last_year: Option<Decimal>,
+    /// Which way is better.
+    pub better: Better,
+}
+
+/// How far off its target an indicator may be, as data: green up to there, and beyond it amber where
+/// it is no worse than a year before, else red.
+///
+/// See [`rate`](Self::rate) for an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorPolicy {
+    /// Whose rule it is.
+    pub origin: Origin,
+    /// So large a share of the target may it be off and still be green.
+    pub tolerance: Ratio,
+}
+
+impl IndicatorPolicy {
+    /// Havering's of 2014: green on target or within a tenth of it; further off amber where it is
+    /// better than a year before or the same, red where not, and then corrective action is asked for.
+    ///
+    /// See [`rate`](Self::rate) for an example.
+    #[must_use]
+    pub fn havering() -> Self {
+        let source = "London Borough of Havering, corporate performance report";
+        let own = "Without a figure of a year before what is off its target is grey";
+        Self {
+            origin: Origin::published("Havering", 2014, source, Some(own)),
+            tolerance: percent(10),
+        }
+    }
+
+    /// Rates an indicator. What is better than its target is green, however far from it.
+    ///
+    /// ```
+    /// use programme::rating::{Better, Dimension, Indicator, IndicatorPolicy};
+    ///
+    /// let policy = IndicatorPolicy::havering();
+    /// let rated = |actual: i64, last_year: Option<i64>| {
+    ///     let indicator = Indicator {
+    ///         actual: actual.into(),
+    ///         target: 100.into(),
+    ///         last_year: last_year.map(Into::into),
+    ///         better: Better::Higher,
+    ///     };
+    ///     policy.rate(Dimension::Quality, &indicator).rated.to_string()
+    /// };
+    /// assert_eq!(rated(90, None), "green", "within a tenth");
+    /// assert_eq!(rated(89, Some(89)), "amber");
+    /// assert_eq!(rated(89, Some(95)), "red");
+    /// assert_eq!(rated(89, None), "grey (no data)");
+    /// ```
+    #[must_use]
+    pub fn rate(&self, dimension: Dimension, indicator: &Indicator) -> Explained {
+        let Indicator { actual, target, last_year, better } = *indicator;
+        let short_of = |aim: Decimal, own: Decimal| match better {
+            Better::Higher => aim.checked_sub(own),
+            Better::Lower => own.checked_sub(aim),
+        };
+        let colour = |colour| Rated::from(Rating::known(Scale::Three, colour));
+        let reading = Measured::Reading { actual, target, last_year };
+        let within = short_of(target, actual).and_then(|off| self.is_within(off, target));
+        // No worse than a year before.
+        let held = || Some(short_of(last_year?, actual)? <= Decimal::ZERO);
+        let (rated, value) = match within {
+            Some(true) => (colour(Colour::Green), reading),
+            // Figures beyond all bounds say nothing.
+            None => (Grey::NoData.into(), reading),
+            Some(false) => match held() {
+                Some(true) => (colour(Colour::Amber), reading),
+                Some(false) => (colour(Colour::Red), reading),
+                None => (Grey::NoData.into(), Measured::Missing(Missing::LastYear)),
+            },
+        };
+        let rule = self.origin.to_string();
+        let threshold = Some(Threshold::Target(self.tolerance));
+        Explained { rated, dimension, rule, value, threshold, rows: Vec::new() }
+    }
+
+    fn is_within(&self, off: Decimal, target: Decimal) -> Option<bool> {
+        let part =
+            |number: u128| Decimal::try_from_i128_with_scale(number.try_into().ok()?, 0).ok();
+        let (num, den) = (part(self.tolerance.num())?, part(self.tolerance.den())?);
+        Some(off.checked_mul(den)? <= target.abs().checked_mul(num)?)
+    }
+}

@@ -1,0 +1,291 @@
+//! Counts by colour, which merge in any order.
+
+use std::{fmt, iter::Sum};
+
+use super::{
+    Colour, Grey, MixedScales, Rated, Rating, Scale,
+    rated::{MOVED, RANKS, rank},
+};
+use crate::{history::listed, rollup::percentages};
+
+/// How many parts have which rating: a commutative monoid under [`merge`](Self::merge) with
+/// [`Default`] as zero.
+///
+/// Sums always merge; ratings of two scales in one sum are found when it is read
+/// ([`scale`](Self::scale)). It holds counts and gives no mean.
+///
+/// ```
+/// use programme::rating::{Colour, Grey, Scale, Tally};
+///
+/// let scale = Scale::WithBlue;
+/// let mut tally = Tally::default();
+/// tally.add(scale.complete(), 64);
+/// tally.add(scale.green(), 49);
+/// tally.add(Grey::NotStarted, 1);
+/// assert_eq!(tally.to_string(), "64 blue, 49 green and 1 not started, of 114");
+/// let percents: Vec<u8> = tally.lines().iter().map(|line| line.percent).collect();
+/// assert_eq!(percents, [56, 43, 1]);
+/// assert_eq!((tally.count(Colour::Blue), tally.grey()), (64, 1));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Tally {
+    ranks: [u64; RANKS],
+    /// Of these, what is critical.
+    critical: [u64; RANKS],
+    greys: [u64; GREYS.len()],
+    /// Colours that greys have attached, by their place.
+    attached: [u64; RANKS],
+    /// A bit for each scale that was met.
+    scales: u8,
+}
+
+/// One line of a tally.
+///
+/// See [`Tally`] for an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TallyLine {
+    /// The colour, or what stands in its place.
+    pub called: String,
+    /// How many there are.
+    pub count: u64,
+    /// How many in a hundred of all, grey included; the lines of a tally add up to 100.
+    pub percent: u8,
+}
+
+/// What is grey, in the order in which it is listed.
+const GREYS: [&str; 6] = [
+    "not started",
+    "no data",
+    "not assessed",
+    "stale",
+    "with too few parts rated",
+    "given as counts",
+];
+
+const NOT_STARTED: usize = 0;
+const NO_DATA: usize = 1;
+const NOT_ASSESSED: usize = 2;
+const STALE: usize = 3;
+const TOO_FEW: usize = 4;
+const COUNTS_ONLY: usize = 5;
+
+fn add(counts: &mut [u64], at: usize, count: u64) {
+    if let Some(own) = counts.get_mut(at) {
+        *own = own.saturating_add(count);
+    }
+}
+
+/// Adds counts place by place.
+fn add_all<const N: usize>(own: &mut [u64; N], other: &[u64; N]) {
+    for (own, other) in own.iter_mut().zip(other) {
+        *own = own.saturating_add(*other);
+    }
+}
+
+impl Tally {
+    /// Adds so many parts of a rating.
+    ///
+    /// See [`Tally`] for an example.
+    pub fn add(&mut self, rated: impl Into<Rated>, count: u64) {
+        self.add_part(rated.into(), count, false);
+    }
+
+    /// Adds so many critical parts of a rating.
+    ///
+    /// ```
+    /// use programme::rating::{Rated, Scale, Tally};
+    ///
+    /// let mut tally = Tally::default();
+    /// tally.add_critical(Scale::Three.green(), 1);
+    /// assert_eq!((tally.rated(), tally.all()), (1, 1), "one part, and critical");
+    /// ```
+    pub fn add_critical(&mut self, rated: impl Into<Rated>, count: u64) {
+        self.add_part(rated.into(), count, true);
+    }
+
+    pub(super) fn add_part(&mut self, rated: Rated, count: u64, critical: bool) {
+        if count == 0 {
+            return;
+        }
+        if let Some(place) = rated.rank() {
+            add(&mut self.ranks, place, count);
+            if critical {
+                add(&mut self.critical, place, count);
+            }
+        }
+        let mut met = rated.rating();
+        if let Rated::Grey(grey) = rated {
+            let (place, attached) = match grey {
+                Grey::NotStarted => (NOT_STARTED, None),
+                Grey::NoData => (NO_DATA, None),
+                Grey::NotAssessed => (NOT_ASSESSED, None),
+                Grey::Stale(last) => (STALE, Some(last)),
+                Grey::TooFew(worst) => (TOO_FEW, worst),
+                Grey::CountsOnly => (COUNTS_ONLY, None),
+            };
+            add(&mut self.greys, place, count);
+            if let Some(rating) = attached {
+                add(&mut self.attached, rank(rating.colour()), count);
+            }
+            met = attached;
+        }
+        if let Some(rating) = met {
+            self.scales |= 1 << rating.scale() as u8;
+        }
+    }
+
+    /// Both together.
+    ///
+    /// ```
+    /// use programme::rating::{Grey, Scale, Tally};
+    ///
+    /// let (mut one, mut other) = (Tally::default(), Tally::default());
+    /// one.add(Scale::Three.green(), 2);
+    /// other.add(Grey::NoData, 1);
+    /// assert_eq!(one.merge(other), other.merge(one));
+    /// assert_eq!(one.merge(other).all(), 3);
+    /// ```
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        add_all(&mut self.ranks, &other.ranks);
+        add_all(&mut self.critical, &other.critical);
+        add_all(&mut self.greys, &other.greys);
+        add_all(&mut self.attached, &other.attached);
+        self.scales |= other.scales;
+        self
+    }
+
+    /// How many have a colour.
+    ///
+    /// See [`Tally`] for an example.
+    #[must_use]
+    pub fn count(&self, colour: Colour) -> u64 {
+        self.ranks.get(rank(colour)).copied().unwrap_or(0)
+    }
+
+    /// How many are on target by a date that was moved, or on hold, with approval.
+    #[must_use]
+    pub fn moved(&self) -> u64 {
+        self.ranks.get(MOVED).copied().unwrap_or(0)
+    }
+
+    /// How many are grey, for whatever reason.
+    ///
+    /// See [`Tally`] for an example.
+    #[must_use]
+    pub fn grey(&self) -> u64 {
+        self.greys.iter().sum()
+    }
+
+    /// How many are not grey.
+    #[must_use]
+    pub fn rated(&self) -> u64 {
+        self.ranks.iter().sum()
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn all(&self) -> u64 {
+        self.rated() + self.grey()
+    }
+
+    /// The scale of all colours in it; none where there is no colour.
+    ///
+    /// ```
+    /// use programme::rating::{Scale, Tally};
+    ///
+    /// let mut tally = Tally::default();
+    /// assert_eq!(tally.scale(), Ok(None));
+    /// tally.add(Scale::Three.green(), 1);
+    /// tally.add(Scale::Five.green(), 1);
+    /// assert!(tally.scale().is_err(), "two greens that mean two things");
+    /// ```
+    ///
+    /// # Errors
+    /// [`MixedScales`] where colours of two scales are in it.
+    pub fn scale(&self) -> Result<Option<Scale>, MixedScales> {
+        let met = |scale: &Scale| self.scales & (1 << *scale as u8) != 0;
+        let mut scales = Scale::ALL.into_iter().filter(met);
+        match (scales.next(), scales.next()) {
+            (Some(one), Some(other)) => Err(MixedScales { one, other }),
+            (one, _) => Ok(one),
+        }
+    }
+
+    /// What there is of each sort, from the best to the worst, then what is grey.
+    ///
+    /// See [`Tally`] for an example.
+    #[must_use]
+    pub fn lines(&self) -> Vec<TallyLine> {
+        let mut lines: Vec<(String, u64)> = Vec::new();
+        for (place, count) in self.ranks.into_iter().enumerate() {
+            let colour = Colour::ALL.iter().find(|colour| rank(**colour) == place);
+            let called = colour.map_or_else(|| Rated::Moved.to_string(), ToString::to_string);
+            lines.push((called, count));
+        }
+        lines.extend(GREYS.iter().map(|name| (*name).to_owned()).zip(self.greys));
+        lines.retain(|(_, count)| *count > 0);
+        let counts: Vec<u64> = lines.iter().map(|(_, count)| *count).collect();
+        let percents = percentages(&counts).unwrap_or_default();
+        let line = |((called, count), percent)| TallyLine { called, count, percent };
+        lines.into_iter().zip(percents).map(line).collect()
+    }
+
+    pub(super) fn ranks(&self) -> &[u64; RANKS] {
+        &self.ranks
+    }
+
+    pub(super) fn critical(&self) -> &[u64; RANKS] {
+        &self.critical
+    }
+
+    /// What is not critical.
+    pub(super) fn others(&self) -> [u64; RANKS] {
+        let mut others = self.ranks;
+        for (own, critical) in others.iter_mut().zip(self.critical) {
+            *own = own.saturating_sub(critical);
+        }
+        others
+    }
+
+    /// The one reason for which all are grey, where it is one that says something of the whole.
+    pub(super) fn one_reason(&self) -> Option<Grey> {
+        let all = self.all();
+        let only = |place: usize| self.greys.get(place).is_some_and(|count| *count == all);
+        let reasons = [
+            (NOT_STARTED, Grey::NotStarted),
+            (NO_DATA, Grey::NoData),
+            (NOT_ASSESSED, Grey::NotAssessed),
+        ];
+        reasons.into_iter().find(|(place, _)| only(*place)).map(|(_, grey)| grey)
+    }
+
+    /// The worst colour that is known: of parts, or attached to such as are grey.
+    pub(super) fn worst_known(&self, scale: Option<Scale>) -> Option<Rating> {
+        let scale = scale?;
+        let mut colours = Colour::ALL.iter().rev();
+        let there = |colour: &&Colour| {
+            self.count(**colour) > 0
+                || self.attached.get(rank(**colour)).is_some_and(|count| *count > 0)
+        };
+        colours.find(there).map(|colour| Rating::known(scale, *colour))
+    }
+}
+
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), Self::merge)
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.lines();
+        let lines: Vec<String> =
+            lines.iter().map(|line| format!("{} {}", line.count, line.called)).collect();
+        match lines.is_empty() {
+            true => f.write_str("nothing to rate"),
+            false => write!(f, "{}, of {}", listed(&lines), self.all()),
+        }
+    }
+}
