@@ -133,8 +133,8 @@ impl Marks {
                 not_begun += u8::from(mark < NOT_BEGUN);
                 open += u8::from(mark < OPEN);
                 counted += u8::from(mark < COUNTED);
-                undated += u8::from((mark >= SILENT) & (mark < OPEN) & apart);
-                undated_begun += u8::from((mark >= NOT_BEGUN) & (mark < OPEN) & apart);
+                undated += u8::from((SILENT..OPEN).contains(&mark) & apart);
+                undated_begun += u8::from((NOT_BEGUN..OPEN).contains(&mark) & apart);
             }
             sums.silent += u64::from(silent);
             sums.not_begun += u64::from(not_begun);
