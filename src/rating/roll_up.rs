@@ -1,5 +1,7 @@
 //! From the ratings of parts to that of the whole.
 
+use std::cmp::Ordering;
+
 use super::{
     Band, Bands, Colour, Dimension, Explained, Grey, Measured, Missing, MixedScales, Origin, Rated,
     Rating, Scale, Tally, Threshold,
@@ -287,7 +289,7 @@ impl RollUp {
             let (rated, threshold) = (Grey::CountsOnly.into(), None);
             return Ok(Verdict { rated, threshold, deciding: Deciding::Nothing });
         }
-        if Ratio::new(grey.into(), all.into()).is_some_and(|share| share > self.grey_limit) {
+        if against(grey, all, self.grey_limit).is_gt() {
             let limit = Some(Threshold::Grey(self.grey_limit));
             return Ok(Verdict::grey(Grey::TooFew(parts.worst_known(scale)), limit));
         }
@@ -301,10 +303,10 @@ impl RollUp {
         let of_share = |share: &ShareOf, ranks, others| share.verdict(ranks, scale, others);
         match &self.way {
             Way::Share(share) => {
-                of_share(share, parts.ranks(), false).unwrap_or(Verdict::grey(Grey::NoData, None))
+                of_share(share, &parts.ranks(), false).unwrap_or(Verdict::grey(Grey::NoData, None))
             }
             Way::WorstOfCritical { others } => {
-                let critical = worst(parts.critical(), scale).map(|(rated, place)| Verdict {
+                let critical = worst(&parts.critical(), scale).map(|(rated, place)| Verdict {
                     rated,
                     threshold: Some(Threshold::Worst),
                     deciding: Deciding::CriticalOf(place),
@@ -316,7 +318,7 @@ impl RollUp {
                 either.max_by_key(place).unwrap_or(Verdict::grey(Grey::NoData, None))
             }
             Way::WorstOf | Way::Distribution => {
-                let found = worst(parts.ranks(), scale).map(|(rated, place)| {
+                let found = worst(&parts.ranks(), scale).map(|(rated, place)| {
                     let deciding = Deciding::Of(place);
                     Verdict { rated, threshold: Some(Threshold::Worst), deciding }
                 });
@@ -332,12 +334,16 @@ impl ShareOf {
         let all: u64 = ranks.iter().sum();
         let behind: u64 = ranks.iter().skip(from).sum();
         let moved = ranks.get(MOVED).copied().unwrap_or(0);
-        let band = |count: u64| {
-            Ratio::new(count.into(), all.into()).and_then(|share| self.bands.at(share).copied())
-        };
         if all == 0 {
             return None;
         }
+        let band = |count: u64| {
+            let reaches = |band: &Band<Ratio>| {
+                let share = against(count, all, band.limit);
+                share.is_gt() || (band.included && share.is_eq())
+            };
+            self.bands.reached(reaches).copied()
+        };
         let deciding = Deciding::From { place: from, others };
         if let Some(band) = band(behind) {
             let rated = Rating::known(self.bands.scale(), band.colour).into();
@@ -352,6 +358,15 @@ impl ShareOf {
         let rated = if blue { scale.complete() } else { scale.green() };
         Some(Verdict { rated: rated.into(), threshold: None, deciding })
     }
+}
+
+/// How a share of so many of so many stands to a limit. Not made a ratio of, which would look for
+/// common factors for each of thousands of groups.
+fn against(count: u64, of: u64, limit: Ratio) -> Ordering {
+    let (count, of) = (u128::from(count), u128::from(of));
+    let sides = count.checked_mul(limit.den()).zip(limit.num().checked_mul(of));
+    let exact = || Ratio::new(count, of).map_or(Ordering::Less, |share| share.cmp(&limit));
+    sides.map_or_else(exact, |(own, limit)| own.cmp(&limit))
 }
 
 /// The worst that is there, and its place.
@@ -392,15 +407,15 @@ fn measured(verdict: &Verdict, tally: &Tally) -> Measured {
         _ if tally.all() == 0 => return Measured::Missing(Missing::Parts),
         Deciding::Nothing => return Measured::Stated(tally.to_string()),
         Deciding::Of(place) => {
-            (count(tally.ranks(), place..place + 1), tally.rated(), called(place))
+            (count(&tally.ranks(), place..place + 1), tally.rated(), called(place))
         }
         Deciding::CriticalOf(place) => {
             let critical = tally.critical();
             let are = format!("critical and {}", called(place));
-            (count(critical, place..place + 1), sum(critical), are)
+            (count(&critical, place..place + 1), sum(&critical), are)
         }
         Deciding::From { place, others: false } => {
-            (count(tally.ranks(), place..RANKS), tally.rated(), from(place))
+            (count(&tally.ranks(), place..RANKS), tally.rated(), from(place))
         }
         Deciding::From { place, others: true } => {
             let others = tally.others();

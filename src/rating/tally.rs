@@ -11,7 +11,7 @@ use crate::{history::listed, rollup::percentages};
 /// How many parts have which rating: a commutative monoid under [`merge`](Self::merge) with
 /// [`Default`] as zero.
 ///
-/// Sums always merge; ratings of two scales in one sum are found when it is read
+/// Each count goes up to four billion, and stays there. Sums always merge; ratings of two scales in one sum are found when it is read
 /// ([`scale`](Self::scale)). It holds counts and gives no mean.
 ///
 /// ```
@@ -29,12 +29,13 @@ use crate::{history::listed, rollup::percentages};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tally {
-    ranks: [u64; RANKS],
+    // As 32 bits: programmes have thousands of groups, and none has four billion parts.
+    ranks: [u32; RANKS],
     /// Of these, what is critical.
-    critical: [u64; RANKS],
-    greys: [u64; GREYS.len()],
+    critical: [u32; RANKS],
+    greys: [u32; GREYS.len()],
     /// Colours that greys have attached, by their place.
-    attached: [u64; RANKS],
+    attached: [u32; RANKS],
     /// A bit for each scale that was met.
     scales: u8,
 }
@@ -69,14 +70,19 @@ const STALE: usize = 3;
 const TOO_FEW: usize = 4;
 const COUNTS_ONLY: usize = 5;
 
-fn add(counts: &mut [u64], at: usize, count: u64) {
+fn add(counts: &mut [u32], at: usize, count: u64) {
     if let Some(own) = counts.get_mut(at) {
-        *own = own.saturating_add(count);
+        *own = own.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 }
 
+/// All of some counts.
+fn sum(counts: &[u32]) -> u64 {
+    counts.iter().map(|count| u64::from(*count)).sum()
+}
+
 /// Adds counts place by place.
-fn add_all<const N: usize>(own: &mut [u64; N], other: &[u64; N]) {
+fn add_all<const N: usize>(own: &mut [u32; N], other: &[u32; N]) {
     for (own, other) in own.iter_mut().zip(other) {
         *own = own.saturating_add(*other);
     }
@@ -160,13 +166,13 @@ impl Tally {
     /// See [`Tally`] for an example.
     #[must_use]
     pub fn count(&self, colour: Colour) -> u64 {
-        self.ranks.get(rank(colour)).copied().unwrap_or(0)
+        self.ranks.get(rank(colour)).copied().map_or(0, u64::from)
     }
 
     /// How many are on target by a date that was moved, or on hold, with approval.
     #[must_use]
     pub fn moved(&self) -> u64 {
-        self.ranks.get(MOVED).copied().unwrap_or(0)
+        self.ranks.get(MOVED).copied().map_or(0, u64::from)
     }
 
     /// How many are grey, for whatever reason.
@@ -174,13 +180,13 @@ impl Tally {
     /// See [`Tally`] for an example.
     #[must_use]
     pub fn grey(&self) -> u64 {
-        self.greys.iter().sum()
+        sum(&self.greys)
     }
 
     /// How many are not grey.
     #[must_use]
     pub fn rated(&self) -> u64 {
-        self.ranks.iter().sum()
+        sum(&self.ranks)
     }
 
     /// How many there are in all.
@@ -221,9 +227,10 @@ impl Tally {
         for (place, count) in self.ranks.into_iter().enumerate() {
             let colour = Colour::ALL.iter().find(|colour| rank(**colour) == place);
             let called = colour.map_or_else(|| Rated::Moved.to_string(), ToString::to_string);
-            lines.push((called, count));
+            lines.push((called, count.into()));
         }
-        lines.extend(GREYS.iter().map(|name| (*name).to_owned()).zip(self.greys));
+        let greys = GREYS.iter().zip(self.greys);
+        lines.extend(greys.map(|(name, count)| ((*name).to_owned(), count.into())));
         lines.retain(|(_, count)| *count > 0);
         let counts: Vec<u64> = lines.iter().map(|(_, count)| *count).collect();
         let percents = percentages(&counts).unwrap_or_default();
@@ -231,18 +238,20 @@ impl Tally {
         lines.into_iter().zip(percents).map(line).collect()
     }
 
-    pub(super) fn ranks(&self) -> &[u64; RANKS] {
-        &self.ranks
+    /// Counts by place.
+    pub(super) fn ranks(&self) -> [u64; RANKS] {
+        self.ranks.map(u64::from)
     }
 
-    pub(super) fn critical(&self) -> &[u64; RANKS] {
-        &self.critical
+    /// Of these, what is critical.
+    pub(super) fn critical(&self) -> [u64; RANKS] {
+        self.critical.map(u64::from)
     }
 
-    /// What is not critical.
+    /// Of these, what is not critical.
     pub(super) fn others(&self) -> [u64; RANKS] {
-        let mut others = self.ranks;
-        for (own, critical) in others.iter_mut().zip(self.critical) {
+        let mut others = self.ranks();
+        for (own, critical) in others.iter_mut().zip(self.critical()) {
             *own = own.saturating_sub(critical);
         }
         others
@@ -251,7 +260,8 @@ impl Tally {
     /// The one reason for which all are grey, where it is one that says something of the whole.
     pub(super) fn one_reason(&self) -> Option<Grey> {
         let all = self.all();
-        let only = |place: usize| self.greys.get(place).is_some_and(|count| *count == all);
+        let only =
+            |place: usize| self.greys.get(place).is_some_and(|count| u64::from(*count) == all);
         let reasons = [
             (NOT_STARTED, Grey::NotStarted),
             (NO_DATA, Grey::NoData),
