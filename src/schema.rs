@@ -10,7 +10,8 @@
 use crate::{
     document::{Document, HistoryDocument},
     report::{
-        DecisionRoutes, ForwardPlan, FundingRequest, Highlight, HistoryReport, StatementOfReserves,
+        BoardDashboard, DecisionRoutes, ForwardPlan, FundingRequest, Highlight, HistoryReport,
+        StatementOfReserves,
     },
     shape::Defs,
 };
@@ -120,6 +121,20 @@ pub fn forward_plan() -> String {
 pub fn history_report() -> String {
     let about = "A programme through time, as data. What is not there or not known is null.";
     Defs::schema::<HistoryReport>("urn:programme:history-report:1", "HistoryReport", about)
+}
+
+/// The schema of the page of a programme board as JSON, `board_dashboard/1`, as JSON text.
+///
+/// It says exactly what this version writes: every field is there, null where there is nothing.
+///
+/// ```
+/// let text = programme::schema::board_dashboard();
+/// assert!(text.contains("\"const\": \"board_dashboard/1\""));
+/// ```
+#[must_use]
+pub fn board_dashboard() -> String {
+    let about = "A programme on one page for its board, as data. What is not known is null.";
+    Defs::schema::<BoardDashboard>("urn:programme:board-dashboard:1", "BoardDashboard", about)
 }
 
 /// The schema of statements of reserves as JSON, `reserve_statement/1`, as JSON text.

@@ -1,5 +1,7 @@
 //! Benefits: what is to be better for it, and whether it is.
 
+use chrono::NaiveDate;
+
 use super::{
     BudgetLine, Citation, Intent, Key, Lead, Link, Measure, Recurrence, Saving, Subject,
     key::{cite, each},
@@ -58,6 +60,30 @@ pub struct Benefit {
 }
 
 impl Benefit {
+    /// What was last said of it by the end of a day; what is said of no day, was said before.
+    ///
+    /// ```
+    /// use programme::model::{About, BenefitState, BenefitStatus, Draft};
+    /// use programme::{Benefit, values::When};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let mut benefit = Benefit::new(draft.key("BEN1".parse()?), "Calls are answered sooner");
+    /// for (state, on) in [(BenefitState::Planned, "May 2020"), (BenefitState::Realised, "May 2021")] {
+    ///     let (state, as_at) = (Some(state), Some(When::read(on)));
+    ///     benefit.states.push(BenefitStatus { state, as_at, ..BenefitStatus::default() });
+    /// }
+    /// let said = benefit.last_said("2020-12-31".parse()?).and_then(|said| said.state);
+    /// assert_eq!(said, Some(BenefitState::Planned));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn last_said(&self, on: NaiveDate) -> Option<&BenefitStatus> {
+        let day =
+            |said: &BenefitStatus| said.as_at.as_ref().and_then(|as_at| as_at.value()).copied();
+        let by = |said: &&BenefitStatus| day(said).is_none_or(|day| day.earliest() <= on);
+        self.states.iter().filter(by).max_by_key(|said| day(said).map(|day| day.latest()))
+    }
+
     /// One of which only the substance is known.
     #[must_use]
     pub fn new(key: Key<Self>, title: impl Into<String>) -> Self {

@@ -1,5 +1,8 @@
 //! Reports as data, and as text, markdown and JSON.
 
+mod board;
+mod board_lines;
+mod board_page;
 mod described;
 mod forward;
 mod forward_page;
@@ -26,6 +29,10 @@ mod stated;
 mod text;
 pub mod view;
 
+pub use board::{
+    BoardDashboard, BoardPolicies, DimensionLine, RatedView, WorkstreamLine, board_dashboard,
+};
+pub use board_lines::{BenefitLine, MeasureLine, RiskLine};
 pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use history::{
@@ -67,6 +74,7 @@ impl Printable for DecisionRoutes {}
 impl Printable for FundingRequest {}
 impl Printable for StatementOfReserves {}
 impl Printable for HistoryReport {}
+impl Printable for BoardDashboard {}
 
 /// A report as JSON text: one object, indented, with a last line end.
 ///

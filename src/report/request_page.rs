@@ -11,7 +11,7 @@ use super::{
 };
 use crate::values::capital;
 
-const NOT_SAID: &str = "not said";
+pub(super) const NOT_SAID: &str = "not said";
 
 impl Page for FundingRequest {
     fn blocks(&self) -> Vec<Block> {

@@ -7,6 +7,7 @@
     reason = "a test that meets what it does not expect should stop"
 )]
 
+mod board;
 mod bridges;
 mod broken;
 mod calendar;

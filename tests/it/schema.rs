@@ -27,7 +27,7 @@ const QUARTERS: &str = include_str!("../fixtures/havering-2019/history.json");
 const PAGE: &str = include_str!("../../docs/FORMAT.md");
 
 /// Every published schema, with the name of its file.
-fn all() -> [(&'static str, String); 8] {
+fn all() -> [(&'static str, String); 9] {
     [
         ("programme-1", schema::document()),
         ("programme-history-1", schema::history()),
@@ -37,6 +37,7 @@ fn all() -> [(&'static str, String); 8] {
         ("funding-request-1", schema::funding_request()),
         ("reserve-statement-1", schema::reserve_statement()),
         ("history-report-1", schema::history_report()),
+        ("board-dashboard-1", schema::board_dashboard()),
     ]
 }
 

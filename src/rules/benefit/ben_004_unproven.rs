@@ -44,7 +44,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, benefit: &Benefit, sink: &mut Sink<'_>) {
-    let Some(said) = super::last_said(benefit, context.on) else { return };
+    let Some(said) = benefit.last_said(context.on) else { return };
     if said.state != Some(BenefitState::Realised) {
         return;
     }

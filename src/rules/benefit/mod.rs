@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Benefit, BenefitState, BenefitStatus};
+use crate::model::{Benefit, BenefitState};
 
 pub(super) mod ben_001_no_owner;
 pub(super) mod ben_002_unmeasurable;
@@ -17,14 +17,7 @@ pub(super) mod ben_010_linked_to_nothing;
 pub(super) mod ben_011_readings_unlike;
 pub(super) mod ben_012_share_a_saving;
 
-/// What was last said of a benefit by the end of a day; what is said of no day, was said before.
-fn last_said(benefit: &Benefit, on: NaiveDate) -> Option<&BenefitStatus> {
-    let day = |said: &BenefitStatus| said.as_at.as_ref().and_then(|as_at| as_at.value()).copied();
-    let by = |said: &&BenefitStatus| day(said).is_none_or(|day| day.earliest() <= on);
-    benefit.states.iter().filter(by).max_by_key(|said| day(said).map(|day| day.latest()))
-}
-
 /// Whether a benefit is still to come about, or to be shown: it is not given up.
 fn is_awaited(benefit: &Benefit, on: NaiveDate) -> bool {
-    last_said(benefit, on).and_then(|said| said.state) != Some(BenefitState::NotRealised)
+    benefit.last_said(on).and_then(|said| said.state) != Some(BenefitState::NotRealised)
 }

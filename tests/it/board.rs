@@ -1,0 +1,98 @@
+//! The page of a board: Dacorum's as its paper has it, and a made-up programme reckoned by hand.
+
+use programme::{
+    Programme,
+    report::{self, BoardDashboard, BoardPolicies},
+};
+
+use crate::{day, document, read};
+
+const DACORUM: &str = include_str!("../fixtures/dacorum-2021/programme.json");
+
+fn board(programme: &Programme, on: &str) -> BoardDashboard {
+    report::board_dashboard(programme, &BoardPolicies::default(), day(on)).unwrap()
+}
+
+/// On 15 June 2021: A1 of W1 was due in April and is in progress, more than a month ago: red. A2 of
+/// W2 is complete: green. Risks on a matrix of five by five with an appetite of 12: 4 x 5 is 20 and
+/// above it, 3 x 4 is 12 and not. The measure went from 62 to 71 of the way to 80: 9/18.
+const MADE_UP: &str = r#"
+ "posts": [{"reference": "POST1", "title": "Director of Place"}],
+ "workstreams": [
+   {"reference": "W1", "name": "One Budget", "status": {"state": "green", "as_at": "1 June 2021"}},
+   {"reference": "W2", "name": "Digital"}],
+ "actions": [
+   {"reference": "A1", "title": "Publish the plan", "workstream": "W1", "timescale": "April 2021",
+    "status": "In progress"},
+   {"reference": "A2", "title": "Replace the website", "workstream": "W2", "timescale": "May 2021",
+    "status": "Complete"}],
+ "local_rules": [{"reference": "LR1", "title": "Matrix", "parameter": "risk_matrix",
+   "matrix": {"likelihoods": [{}, {}, {}, {}, {}], "impacts": [{}, {}, {}, {}, {}], "appetite": 12}}],
+ "risks": [
+   {"reference": "RSK1", "title": "Staff leave", "residual": {"likelihood": "3", "impact": "4"}},
+   {"reference": "RSK2", "title": "Money runs out", "owners": "POST1",
+    "residual": {"likelihood": "4", "impact": "5"}},
+   {"reference": "RSK3", "title": "Partners withdraw"},
+   {"reference": "RSK4", "title": "An election", "closed": {"on": "May 2021"}}],
+ "measures": [{"reference": "MEA1", "name": "Calls answered within a minute",
+   "baseline": {"figure": "62%", "period": "2019/20"},
+   "targets": [{"figure": "80%", "by": "March 2024"}],
+   "readings": [{"figure": "71%", "period": "May 2021"}]}],
+ "benefits": [{"reference": "BEN1", "title": "Calls are answered sooner", "measure": "MEA1",
+   "states": [{"state": "in_delivery", "as_at": "May 2021"}]}]"#;
+
+#[test]
+fn each_colour_comes_from_its_facts() {
+    let board = board(&read(&document(MADE_UP)), "2021-06-15");
+    let of = |at: usize| board.workstreams[at].time.colour;
+    assert_eq!((of(0), of(1)), (Some("red"), Some("green")));
+    assert_eq!(board.workstreams[0].stated.as_deref(), Some("green"), "kept beside what follows");
+    assert!(board.workstreams[0].time.reason.contains("A1"), "{:?}", board.workstreams[0]);
+    let time = board.dimensions[0].rated.as_ref().unwrap();
+    assert_eq!((board.dimensions[0].dimension, time.colour), ("time", Some("red")));
+    let cost = board.dimensions[1].rated.as_ref().unwrap();
+    assert_eq!(cost.colour, None, "no budget is known");
+    assert!(board.dimensions[2..].iter().all(|line| line.rated.is_none()));
+}
+
+#[test]
+fn the_gravest_risk_stands_first_and_one_without_a_score_last() {
+    let board = board(&read(&document(MADE_UP)), "2021-06-15");
+    let risks = board.risks.iter();
+    let risks: Vec<_> =
+        risks.map(|line| (line.risk.reference.as_str(), line.score, line.above_appetite)).collect();
+    let expected =
+        [("RSK2", Some(20), Some(true)), ("RSK1", Some(12), Some(false)), ("RSK3", None, None)];
+    assert_eq!(risks, expected, "the fourth is closed");
+    assert_eq!(board.risks[0].owners, ["Director of Place"]);
+    assert!(board.risks[2].why_no_score.is_some());
+}
+
+#[test]
+fn a_benefit_has_come_as_far_as_its_measure() {
+    let board = board(&read(&document(MADE_UP)), "2021-06-15");
+    let benefit = &board.benefits[0];
+    let measure = benefit.measure.as_ref().unwrap();
+    let share = measure.achieved.unwrap();
+    assert_eq!((share.num, share.den, benefit.state), (1, 2, Some("in_delivery")));
+    assert_eq!(measure, &board.measures[0]);
+    // A reading of May is none of April.
+    let earlier = self::board(&read(&document(MADE_UP)), "2021-04-30");
+    assert_eq!((earlier.measures[0].achieved, earlier.benefits[0].state), (None, None));
+    assert!(earlier.measures[0].why_not.is_some());
+}
+
+#[test]
+fn what_dacorum_does_not_say_is_not_said() {
+    let board = board(&read(DACORUM), "2021-06-22");
+    assert_eq!((board.workstreams.len(), board.risks.len(), board.measures.len()), (10, 2, 3));
+    assert!(board.workstreams.iter().all(|line| line.time.colour.is_none()));
+    assert!(board.benefits.is_empty());
+    insta::with_settings!({snapshot_path => "../fixtures/dacorum-2021", prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!("board-text", report::to_text(&board));
+        let markdown = report::to_markdown(&board);
+        crate::markdown::assert_blocks_stand_apart(&markdown);
+        insta::assert_snapshot!("board-markdown", markdown);
+        insta::assert_snapshot!("board-json", report::to_json(&board));
+    });
+}
