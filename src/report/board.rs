@@ -313,7 +313,7 @@ impl BoardDashboard {
         let judged: Vec<_> = judged.map(|line| line.dimension).collect();
         if !judged.is_empty() {
             let judged = crate::history::listed(&judged);
-            said.push(format!("Nobody has rated {judged}."));
+            said.push(format!("No rating is held of {judged}."));
         }
         let silent = self.workstreams.iter().filter(|line| line.stated.is_none()).count();
         let all = self.workstreams.len();

@@ -90,7 +90,7 @@ fn why(row: &SubjectView, rated: &RatedView) -> String {
 fn dimension(line: &DimensionLine) -> Vec<String> {
     let cells = match &line.rated {
         Some(rated) => [rated.shown.clone(), rated.reason.clone()],
-        None => ["not rated".to_owned(), "nobody has rated it, and no fact would".to_owned()],
+        None => ["not rated".to_owned(), "no rating is held".to_owned()],
     };
     std::iter::once(capital(line.dimension)).chain(cells).collect()
 }
