@@ -34,6 +34,7 @@ impl Reader {
     /// Gives every row of a kind its key, and enters it under all it can be called. Rows without a
     /// reference take that of their place in the list, so that order survives in the data. What is
     /// no object becomes no row, and gets no key.
+    // Not made part of the one function that calls it for every kind.
     #[inline(never)]
     pub(super) fn register<'a, R>(
         &mut self,

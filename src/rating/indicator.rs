@@ -6,22 +6,7 @@ use super::{
     Colour, Dimension, Explained, Grey, Measured, Missing, Origin, Rated, Rating, Scale, Threshold,
     bands::percent,
 };
-use crate::rollup::Ratio;
-
-/// Which way is better.
-///
-/// ```
-/// use programme::rating::Better;
-///
-/// assert_ne!(Better::Higher, Better::Lower);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
+use crate::{model::Direction, rollup::Ratio};
 
 /// One reading of an indicator.
 ///
@@ -34,8 +19,8 @@ pub struct Indicator {
     pub target: Decimal,
     /// What was measured a year before.
     pub last_year: Option<Decimal>,
-    /// Which way is better.
-    pub better: Better,
+    /// Which way it is to go.
+    pub direction: Direction,
 }
 
 /// How far off its target an indicator may be, as data: green up to there, and beyond it amber where
@@ -65,10 +50,11 @@ impl IndicatorPolicy {
         }
     }
 
-    /// Rates an indicator. What is better than its target is green, however far from it.
+    /// Rates an indicator. What is better than its target is green, however far from it,
+    /// unless it is to stay as it is.
     ///
     /// ```
-    /// use programme::rating::{Better, Dimension, Indicator, IndicatorPolicy};
+    /// use programme::{model::Direction, rating::{Dimension, Indicator, IndicatorPolicy}};
     ///
     /// let policy = IndicatorPolicy::havering();
     /// let rated = |actual: i64, last_year: Option<i64>| {
@@ -76,7 +62,7 @@ impl IndicatorPolicy {
     ///         actual: actual.into(),
     ///         target: 100.into(),
     ///         last_year: last_year.map(Into::into),
-    ///         better: Better::Higher,
+    ///         direction: Direction::Increase,
     ///     };
     ///     policy.rate(Dimension::Quality, &indicator).rated.to_string()
     /// };
@@ -87,16 +73,17 @@ impl IndicatorPolicy {
     /// ```
     #[must_use]
     pub fn rate(&self, dimension: Dimension, indicator: &Indicator) -> Explained {
-        let Indicator { actual, target, last_year, better } = *indicator;
-        let short_of = |aim: Decimal, own: Decimal| match better {
-            Better::Higher => aim.checked_sub(own),
-            Better::Lower => own.checked_sub(aim),
+        let Indicator { actual, target, last_year, direction } = *indicator;
+        let off = |own: Decimal| match direction {
+            Direction::Increase => target.checked_sub(own),
+            Direction::Decrease => own.checked_sub(target),
+            Direction::Maintain => own.checked_sub(target).map(|off| off.abs()),
         };
         let colour = |colour| Rated::from(Rating::known(Scale::Three, colour));
         let reading = Measured::Reading { actual, target, last_year };
-        let within = short_of(target, actual).and_then(|off| self.is_within(off, target));
+        let within = off(actual).and_then(|off| self.is_within(off, target));
         // No worse than a year before.
-        let held = || Some(short_of(last_year?, actual)? <= Decimal::ZERO);
+        let held = || Some(off(actual)? <= off(last_year?)?);
         let (rated, value) = match within {
             Some(true) => (colour(Colour::Green), reading),
             // Figures beyond all bounds say nothing.

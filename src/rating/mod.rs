@@ -26,7 +26,7 @@ pub use bands::{Band, Bands, BandsError, Delay};
 pub use colour::{Colour, MixedScales, OffScale, Rating, Scale};
 pub use cost::{CostPolicy, cost};
 pub use explained::{Dimension, Explained, Measured, Missing, Threshold};
-pub use indicator::{Better, Indicator, IndicatorPolicy};
+pub use indicator::{Indicator, IndicatorPolicy};
 pub use levels::{Levels, levels};
 pub use origin::{Judgement, Origin};
 pub use pass::times;

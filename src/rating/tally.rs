@@ -11,8 +11,8 @@ use crate::{history::listed, rollup::percentages};
 /// How many parts have which rating: a commutative monoid under [`merge`](Self::merge) with
 /// [`Default`] as zero.
 ///
-/// Each count goes up to four billion, and stays there. Sums always merge; ratings of two scales in one sum are found when it is read
-/// ([`scale`](Self::scale)). It holds counts and gives no mean.
+/// Each count goes up to four billion, and stays there. Sums always merge; ratings of two scales in
+/// one sum are found when it is read ([`scale`](Self::scale)). It holds counts and gives no mean.
 ///
 /// ```
 /// use programme::rating::{Colour, Grey, Scale, Tally};

@@ -1,5 +1,7 @@
 //! A programme on one page for its board: ratings with their reasons, risks, benefits and measures.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -10,14 +12,14 @@ use super::{
 };
 use crate::{
     finance,
-    history::Called,
-    model::{Programme, Subject, newest},
+    model::{Programme, Subject, Workstream, newest},
     raid::{self, Stage},
     rating::{
-        self, Colour, CostPolicy, Dimension, Explained, MixedScales, Part, Rated, RollUp,
+        self, Colour, CostPolicy, Dimension, Explained, MixedScales, Part, Rated, RollUp, Tally,
         TimePolicy,
     },
     rollup::Grouping,
+    values::Id,
 };
 
 /// The form of dashboards that this version writes.
@@ -130,9 +132,9 @@ view! {
     pub struct WorkstreamLine {
         /// The workstream.
         pub workstream: SubjectView,
-        /// Its time, by its actions.
+        /// Its time, by its actions and those of its sub-streams.
         pub time: RatedView,
-        /// How many of its actions have which colour.
+        /// How many of these actions have which colour.
         pub actions: String,
         /// What was last said of its state, as printed; null where nothing was.
         pub stated: Option<String>,
@@ -210,9 +212,24 @@ pub fn board_dashboard(
     policies: &BoardPolicies,
     on: NaiveDate,
 ) -> Result<BoardDashboard, MixedScales> {
-    let times = rating::times(programme, Grouping::Workstream, &policies.time, on);
+    let mut times = rating::times(programme, Grouping::Workstream, &policies.time, on)
+        .with_sub_streams(programme);
+    let parts = Parts::of(programme, policies, on);
+    let mut workstreams = Vec::new();
+    for (key, tally) in &times.groups {
+        let Some(row) = stream(programme, *key) else { continue };
+        let time = policies.within.explain(Dimension::Time, parts.within(row.key.id))?;
+        workstreams.push(WorkstreamLine::of(programme, row, (&time, tally), on));
+    }
+    // What stands in sub-streams is in their wholes already.
+    let is_whole = |key| stream(programme, key).is_some_and(|row| row.parent.is_none());
+    times.groups.retain(|(key, _)| is_whole(*key));
     let levels = rating::levels(times, &policies.within, &policies.above)?;
     let time = levels.explain(programme, Dimension::Time, &policies.above)?;
+    let unassigned = match parts.unassigned.as_slice() {
+        [] => None,
+        parts => Some((&policies.within.explain(Dimension::Time, parts)?).into()),
+    };
     let cost = rating::cost(&finance::budgets(programme, on).cost, &policies.cost);
     let dimensions = DIMENSIONS_SHOWN.map(|dimension| DimensionLine {
         dimension: dimension_word(dimension),
@@ -221,18 +238,6 @@ pub fn board_dashboard(
             Dimension::Cost => Some((&cost).into()),
             _ => None,
         },
-    });
-    let mut workstreams = Vec::new();
-    for (row, tally) in &levels.actions.groups {
-        let group = Some((Grouping::Workstream, *row));
-        let time = explained(programme, group, policies, on)?;
-        let (time, actions) = ((&time).into(), tally.to_string());
-        workstreams.push(WorkstreamLine::of(programme, *row, (time, actions), on));
-    }
-    let unassigned = levels.unassigned.map(|rated| RatedView {
-        colour: colour(rated),
-        shown: rated.to_string(),
-        reason: format!("Of the actions in no workstream: {}.", levels.actions.unassigned),
     });
     let about = programme.about();
     let mut board = BoardDashboard {
@@ -257,7 +262,7 @@ pub fn board_dashboard(
     Ok(board)
 }
 
-/// All that a board rates, together apart.
+/// The dimensions in which a board has a programme rated.
 const DIMENSIONS_SHOWN: [Dimension; 8] = [
     Dimension::Time,
     Dimension::Cost,
@@ -269,36 +274,65 @@ const DIMENSIONS_SHOWN: [Dimension; 8] = [
     Dimension::Governance,
 ];
 
-/// The time of a workstream, with the actions on which it hangs.
-fn explained(
-    programme: &Programme,
-    group: Option<(Grouping, Subject)>,
-    policies: &BoardPolicies,
-    on: NaiveDate,
-) -> Result<Explained, MixedScales> {
-    let actions = rating::time_of(programme, group, &policies.time, on);
-    let part = |of: Explained| {
-        let row: Option<Called> = of.rows.into_iter().next();
-        Part { row, rated: of.rated, critical: false }
-    };
-    let parts: Vec<Part> = actions.into_iter().map(part).collect();
-    policies.within.explain(Dimension::Time, &parts)
+fn stream(programme: &Programme, key: Subject) -> Option<&Workstream> {
+    match key {
+        Subject::Workstream(id) => programme.get(id),
+        _ => None,
+    }
+}
+
+/// The actions whose time is rated, by their workstreams.
+#[derive(Default)]
+struct Parts {
+    /// Those of a workstream and of its sub-streams.
+    streams: BTreeMap<Id<Workstream>, Vec<Part>>,
+    /// Those in no workstream.
+    unassigned: Vec<Part>,
+}
+
+impl Parts {
+    fn of(programme: &Programme, policies: &BoardPolicies, on: NaiveDate) -> Self {
+        let mut parts = Self::default();
+        for explained in rating::time_of(programme, None, &policies.time, on) {
+            let row = explained.rows.into_iter().next();
+            let at = row.as_ref().and_then(|row| match row.row {
+                Subject::Action(id) => programme.actions().number(id),
+                _ => None,
+            });
+            let at = at.and_then(|at| usize::try_from(at).ok());
+            // The index knows of parts that they are where their wholes are.
+            let number = at.and_then(|at| programme.index().workstream.of(at));
+            let mut stream = number.and_then(|number| programme.workstreams().row(number));
+            let part = Part { row, rated: explained.rated, critical: false };
+            if stream.is_none() {
+                parts.unassigned.push(part);
+                continue;
+            }
+            while let Some(row) = stream {
+                parts.streams.entry(row.key.id).or_default().push(part.clone());
+                stream = row.parent.and_then(|whole| programme.get(whole));
+            }
+        }
+        parts
+    }
+
+    fn within(&self, stream: Id<Workstream>) -> &[Part] {
+        self.streams.get(&stream).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 impl WorkstreamLine {
     fn of(
         programme: &Programme,
-        row: Subject,
-        (time, actions): (RatedView, String),
+        row: &Workstream,
+        (time, actions): (&Explained, &Tally),
         on: NaiveDate,
     ) -> Self {
-        let notes: Vec<_> = programme.notes().filter(|(of, _)| *of == row).collect();
-        let notes: Vec<_> = notes.into_iter().map(|(_, note)| note.clone()).collect();
-        let said = newest(&notes, None, on, |note| note.state.is_some());
+        let said = newest(&row.status, None, on, |note| note.state.is_some());
         Self {
-            workstream: SubjectView::of(programme, row),
-            time,
-            actions,
+            workstream: SubjectView::of(programme, row.key.id.into()),
+            time: time.into(),
+            actions: actions.to_string(),
             stated: said.and_then(|note| note.state.as_ref()).map(ToString::to_string),
             stated_as_at: said.and_then(|note| note.as_at.as_ref()).map(ToString::to_string),
         }

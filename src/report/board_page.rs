@@ -2,12 +2,12 @@
 
 use super::{
     BoardDashboard,
-    board::{DimensionLine, RatedView, WorkstreamLine},
+    board::{DimensionLine, WorkstreamLine},
     board_lines::{BenefitLine, MeasureLine, RiskLine},
     headline::long,
     page::{Block, Page},
     request_page::{NOT_SAID, or_not_said},
-    view::{RatioView, SubjectView},
+    view::RatioView,
 };
 use crate::{rollup::Ratio, values::capital};
 
@@ -20,8 +20,13 @@ impl Page for BoardDashboard {
         section(&mut blocks, "The programme", &["", "Rating", "Why"], &self.dimensions, dimension);
         let head = ["", "Workstream", "Time", "Actions", "Stated"];
         section(&mut blocks, "Workstreams", &head, &self.workstreams, workstream);
-        let coloured = self.workstreams.iter().filter(|line| line.time.colour.is_some());
-        let why: Vec<_> = coloured.map(|line| why(&line.workstream, &line.time)).collect();
+        let streams = self.workstreams.iter().map(|line| {
+            let row = &line.workstream;
+            (format!("{} {}", row.shown(), row.name), &line.time)
+        });
+        let unassigned = self.unassigned.iter().map(|rated| ("In no workstream".to_owned(), rated));
+        let coloured = streams.chain(unassigned).filter(|(_, rated)| rated.colour.is_some());
+        let why: Vec<_> = coloured.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
         if !why.is_empty() {
             blocks.push(Block::Points(why));
         }
@@ -81,10 +86,6 @@ impl BoardDashboard {
         }
         said
     }
-}
-
-fn why(row: &SubjectView, rated: &RatedView) -> String {
-    format!("{} {}: {}", row.shown(), row.name, rated.reason)
 }
 
 fn dimension(line: &DimensionLine) -> Vec<String> {

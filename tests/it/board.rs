@@ -82,11 +82,43 @@ fn a_benefit_has_come_as_far_as_its_measure() {
     assert!(earlier.measures[0].why_not.is_some());
 }
 
+/// W1 has no action of its own: A1 of its sub-stream W2 is overdue and red, and W1 with it. W3 is
+/// green. The programme has two workstreams and no third, so that one of two is red; A3 stands in
+/// none, is green, and is the third part.
+#[test]
+fn a_workstream_is_rated_with_its_sub_streams_and_each_action_counts_once() {
+    let programme = read(&document(
+        r#""workstreams": [{"reference": "W1", "name": "One Budget"},
+        {"reference": "W2", "name": "Procurement", "parent": "W1"},
+        {"reference": "W3", "name": "Digital"}],
+      "actions": [
+        {"reference": "A1", "title": "Let the contract", "workstream": "W2",
+         "timescale": "April 2021", "status": "In progress"},
+        {"reference": "A2", "title": "Replace the website", "workstream": "W3",
+         "timescale": "May 2021", "status": "Complete"},
+        {"reference": "A3", "title": "Tell staff", "timescale": "May 2021",
+         "status": "Complete"}]"#,
+    ));
+    let board = board(&programme, "2021-06-15");
+    let streams = board.workstreams.iter();
+    let streams: Vec<_> = streams.map(|line| (line.time.colour, line.actions.as_str())).collect();
+    let red = (Some("red"), "1 red, of 1");
+    assert_eq!(streams, [red, red, (Some("green"), "1 green, of 1")]);
+    let time = board.dimensions[0].rated.as_ref().unwrap();
+    assert!(time.reason.contains("1 of 3 is red") && time.reason.contains("W1"), "{time:?}");
+    assert_eq!(board.unassigned.as_ref().unwrap().colour, Some("green"));
+    let page = report::to_markdown(&board);
+    assert!(page.contains("W1 One Budget: Time is red") && page.contains("A1"), "{page}");
+    assert!(page.contains("In no workstream: Time is green"), "{page}");
+}
+
 #[test]
 fn what_dacorum_does_not_say_is_not_said() {
     let board = board(&read(DACORUM), "2021-06-22");
     assert_eq!((board.workstreams.len(), board.risks.len(), board.measures.len()), (10, 2, 3));
     assert!(board.workstreams.iter().all(|line| line.time.colour.is_none()));
+    // Three actions of W8, one of W9 and one of W10, which are parts of it.
+    assert_eq!(board.workstreams[0].actions, "5 no data, of 5");
     assert!(board.benefits.is_empty());
     insta::with_settings!({snapshot_path => "../fixtures/dacorum-2021", prepend_module_to_snapshot => false, omit_expression => true}, {
         insta::assert_snapshot!("board-text", report::to_text(&board));

@@ -3,11 +3,11 @@
 use programme::{
     Programme, finance,
     history::{self, Called},
-    model::Subject,
+    model::{Direction, Subject},
     rating::{
-        self, Band, Bands, Better, Colour, Compared, CostPolicy, Delay, Dimension, Explained, Gap,
-        Grey, Indicator, IndicatorPolicy, Judgement, NotStarted, Override, OverrideError, Part,
-        Rated, Rating, RollUp, Scale, Staleness, Stated, Tally, TimePolicy, Way,
+        self, Band, Bands, Colour, Compared, CostPolicy, Delay, Dimension, Explained, Gap, Grey,
+        Indicator, IndicatorPolicy, Judgement, NotStarted, Override, OverrideError, Part, Rated,
+        Rating, RollUp, Scale, Staleness, Stated, Tally, TimePolicy, Way,
     },
     rollup::{self, Grouping, Policy, Ratio},
     strategy,
@@ -245,25 +245,28 @@ fn cost_is_the_forecast_against_the_revised_budget() {
 
 #[test]
 fn an_indicator_is_rated_as_havering_did() {
-    let rated = |actual: i64, target: i64, last_year: Option<i64>, better| {
+    let rated = |actual: i64, target: i64, last_year: Option<i64>, direction| {
         let last_year = last_year.map(Into::into);
         let indicator =
-            Indicator { actual: actual.into(), target: target.into(), last_year, better };
+            Indicator { actual: actual.into(), target: target.into(), last_year, direction };
         let rated = IndicatorPolicy::havering().rate(Dimension::Benefits, &indicator);
         rated.rated.to_string()
     };
-    use Better::{Higher, Lower};
-    assert_eq!(rated(80, 80, None, Higher), "green");
-    assert_eq!(rated(72, 80, None, Higher), "green", "a tenth off");
-    assert_eq!(rated(71, 80, Some(70), Higher), "amber", "better than a year before");
-    assert_eq!(rated(71, 80, Some(71), Higher), "amber", "the same");
-    assert_eq!(rated(71, 80, Some(72), Higher), "red");
-    assert_eq!(rated(200, 80, Some(300), Higher), "green", "beyond its target");
-    assert_eq!(rated(11, 10, None, Lower), "green");
-    assert_eq!(rated(12, 10, Some(13), Lower), "amber");
-    assert_eq!(rated(12, 10, Some(11), Lower), "red");
-    assert_eq!(rated(12, 10, None, Lower), "grey (no data)");
-    assert_eq!(rated(1, 0, Some(0), Lower), "red", "a tenth of nothing is nothing");
+    use Direction::{Decrease, Increase, Maintain};
+    assert_eq!(rated(80, 80, None, Increase), "green");
+    assert_eq!(rated(72, 80, None, Increase), "green", "a tenth off");
+    assert_eq!(rated(71, 80, Some(70), Increase), "amber", "better than a year before");
+    assert_eq!(rated(71, 80, Some(71), Increase), "amber", "the same");
+    assert_eq!(rated(71, 80, Some(72), Increase), "red");
+    assert_eq!(rated(200, 80, Some(300), Increase), "green", "beyond its target");
+    assert_eq!(rated(11, 10, None, Decrease), "green");
+    assert_eq!(rated(12, 10, Some(13), Decrease), "amber");
+    assert_eq!(rated(12, 10, Some(11), Decrease), "red");
+    assert_eq!(rated(12, 10, None, Decrease), "grey (no data)");
+    assert_eq!(rated(1, 0, Some(0), Decrease), "red", "a tenth of nothing is nothing");
+    assert_eq!(rated(88, 80, None, Maintain), "green", "a tenth off");
+    assert_eq!(rated(90, 80, Some(70), Maintain), "amber", "as far off as a year before");
+    assert_eq!(rated(90, 80, Some(71), Maintain), "red", "a year before it was nearer");
 }
 
 fn parts(programme: &Programme, rated: &[Rated]) -> Vec<Part> {

@@ -29,8 +29,8 @@ pub(super) struct Written<'a> {
     pub(super) removed: BTreeMap<Subject, String>,
 }
 
-/// Defines what is done list by list, each in a function of its own: in one body with a place for
-/// every list, compiling takes minutes.
+/// Defines what is done list by list, each in a function of its own, and none of these made part of
+/// another: one body with a place for every list is slow to compile.
 macro_rules! define_changes {
     ($($list:ident: $row:ident($($shape:tt)*) $kind:literal $letters:literal $doc:literal;)+) => {
         /// The keys of the rows of each list.
