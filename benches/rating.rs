@@ -16,9 +16,9 @@ use programme::{
     Programme,
     document::Document,
     model::State,
-    rating::{self, Colour, Levels, Rated, RollUp, Tally, TimePolicy},
+    rating::{self, Levels, Rated, RollUp, Tally, TimePolicy},
     rollup::Grouping,
-    values::Meaning,
+    values::{Colour, Meaning},
 };
 
 /// One programme's actions in the order of workstreams, as a user would lay them out by hand.

@@ -4,8 +4,10 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Colour, OffScale, Rating, Scale};
-use crate::rollup::Ratio;
+use crate::{
+    rollup::Ratio,
+    values::{Colour, OffScale, Rating, RatingScale},
+};
 
 /// From where on a value has a colour.
 ///
@@ -23,33 +25,33 @@ pub struct Band<T> {
 /// The colours worse than green, each with where it begins; what is in none of them is green.
 ///
 /// ```
-/// use programme::{rating::{Band, Bands, Colour, Scale}, rollup::Ratio};
+/// use programme::{rating::{Band, Bands}, rollup::Ratio, values::{Colour, RatingScale}};
 ///
 /// let tenth = Ratio::new(1, 10).ok_or("no whole")?;
 /// let quarter = Ratio::new(1, 4).ok_or("no whole")?;
 /// let steps = [Band::from(tenth, Colour::Amber), Band::from(quarter, Colour::Red)];
-/// let bands = Bands::new(Scale::Three, steps)?;
+/// let bands = Bands::new(RatingScale::Three, steps)?;
 /// let colour = |value| bands.at(value).map(|band| band.colour);
 /// assert_eq!(colour(Ratio::ZERO), None);
 /// assert_eq!(colour(tenth), Some(Colour::Amber), "from the limit on");
 /// assert_eq!(colour(Ratio::ONE), Some(Colour::Red));
-/// assert!(Bands::new(Scale::Three, [steps[1], steps[0]]).is_err(), "red before amber");
+/// assert!(Bands::new(RatingScale::Three, [steps[1], steps[0]]).is_err(), "red before amber");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bands<T> {
-    scale: Scale,
+    scale: RatingScale,
     steps: Vec<Band<T>>,
 }
 
 /// Why steps make no bands.
 ///
 /// ```
-/// use programme::rating::{Band, Bands, BandsError, Colour, Delay, Scale};
+/// use programme::{rating::{Band, Bands, BandsError, Delay}, values::{Colour, RatingScale}};
 ///
-/// let none = Bands::<Delay>::new(Scale::Three, []);
+/// let none = Bands::<Delay>::new(RatingScale::Three, []);
 /// assert_eq!(none, Err(BandsError::None));
-/// let good = Bands::new(Scale::Three, [Band::above(Delay::Days(7), Colour::Green)]);
+/// let good = Bands::new(RatingScale::Three, [Band::above(Delay::Days(7), Colour::Green)]);
 /// assert_eq!(good.map_err(|e| e.to_string()), Err("band 1 is green, as is all that is in no \
 ///     band: give it a worse colour".into()));
 /// ```
@@ -116,7 +118,7 @@ impl<T> Band<T> {
     /// Above a limit.
     ///
     /// ```
-    /// use programme::rating::{Band, Colour, Delay};
+    /// use programme::{rating::{Band, Delay}, values::Colour};
     ///
     /// let band = Band::above(Delay::Months(1), Colour::Red);
     /// assert_eq!(band.to_string(), "more than 1 month is red");
@@ -134,7 +136,10 @@ impl<T: Ord> Bands<T> {
     ///
     /// # Errors
     /// [`BandsError`] says which band is not on the scale, is green, or is out of order.
-    pub fn new(scale: Scale, steps: impl IntoIterator<Item = Band<T>>) -> Result<Self, BandsError> {
+    pub fn new(
+        scale: RatingScale,
+        steps: impl IntoIterator<Item = Band<T>>,
+    ) -> Result<Self, BandsError> {
         let steps: Vec<Band<T>> = steps.into_iter().collect();
         if steps.is_empty() {
             return Err(BandsError::None);
@@ -166,13 +171,13 @@ impl<T: Ord> Bands<T> {
 
 impl<T> Bands<T> {
     /// Bands that are known to be in order.
-    pub(super) fn known<const N: usize>(scale: Scale, steps: [Band<T>; N]) -> Self {
+    pub(super) fn known<const N: usize>(scale: RatingScale, steps: [Band<T>; N]) -> Self {
         Self { scale, steps: steps.into() }
     }
 
     /// The scale of their colours.
     #[must_use]
-    pub fn scale(&self) -> Scale {
+    pub fn scale(&self) -> RatingScale {
         self.scale
     }
 

@@ -1,20 +1,21 @@
 //! Cost: what is expected to be spent against the revised budget.
 
-use super::{
-    Band, Bands, Colour, Dimension, Explained, Grey, Measured, Missing, Origin, Scale, Threshold,
-    bands::percent,
+use super::{Band, Bands, Explained, Grey, Measured, Missing, Origin, Threshold, bands::percent};
+use crate::{
+    finance::Budget,
+    rollup::Ratio,
+    values::{Colour, Dimension, RatingScale},
 };
-use crate::{finance::Budget, rollup::Ratio};
 
 /// How much above its budget is what, as data: bands of the share by which the forecast is above the
 /// revised budget.
 ///
 /// ```
-/// use programme::rating::{Band, Bands, Colour, CostPolicy, Origin, Scale};
+/// use programme::{rating::{Band, Bands, CostPolicy, Origin}, values::{Colour, RatingScale}};
 /// use programme::rollup::Ratio;
 ///
 /// let fifth = Ratio::new(1, 5).ok_or("no whole")?;
-/// let bands = Bands::new(Scale::Three, [Band::above(fifth, Colour::Red)])?;
+/// let bands = Bands::new(RatingScale::Three, [Band::above(fifth, Colour::Red)])?;
 /// let policy = CostPolicy { origin: Origin::own("a fifth"), bands };
 /// assert_ne!(policy, CostPolicy::plain());
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -34,7 +35,10 @@ impl CostPolicy {
     pub fn plain() -> Self {
         let steps =
             [Band::above(Ratio::ZERO, Colour::Amber), Band::above(percent(10), Colour::Red)];
-        Self { origin: Origin::own("forecast to budget"), bands: Bands::known(Scale::Three, steps) }
+        Self {
+            origin: Origin::own("forecast to budget"),
+            bands: Bands::known(RatingScale::Three, steps),
+        }
     }
 }
 

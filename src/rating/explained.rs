@@ -8,7 +8,7 @@ use super::{Band, Compared, Delay, Rated};
 use crate::{
     history::{Called, listed},
     rollup::Ratio,
-    values::Money,
+    values::{Dimension, Money},
 };
 
 /// A rating, and how it came about: by which rule, from which value, over which threshold, and on
@@ -43,35 +43,6 @@ pub struct Explained {
     pub threshold: Option<Threshold>,
     /// The rows on which it hangs, where it is of rows.
     pub rows: Vec<Called>,
-}
-
-/// What of a piece of work is rated.
-///
-/// ```
-/// use programme::rating::Dimension;
-///
-/// assert_eq!(Dimension::Benefits.to_string(), "benefits");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Dimension {
-    /// Whether it is done by when it was to be done.
-    Time,
-    /// Whether it costs what it was to cost.
-    Cost,
-    /// Whether it is what it was to be.
-    Scope,
-    /// Whether it is as good as it was to be.
-    Quality,
-    /// What may go wrong.
-    Risk,
-    /// Whether it brings what it was to bring.
-    Benefits,
-    /// Whether there are people and means for it.
-    Resources,
-    /// Whether it is led and decided as it was to be.
-    Governance,
-    /// All of these together.
-    Overall,
 }
 
 /// The value that was rated.
@@ -220,22 +191,6 @@ impl fmt::Display for Explained {
             write!(f, ": {}", listed(&named))?;
         }
         write!(f, " ({rule}).")
-    }
-}
-
-impl fmt::Display for Dimension {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Time => "time",
-            Self::Cost => "cost",
-            Self::Scope => "scope",
-            Self::Quality => "quality",
-            Self::Risk => "risk",
-            Self::Benefits => "benefits",
-            Self::Resources => "resources",
-            Self::Governance => "governance",
-            Self::Overall => "the whole",
-        })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{
-    Colour, Dimension, Explained, Grey, Measured, Missing, Origin, Rated, Rating, Scale, Threshold,
-    bands::percent,
+use super::{Explained, Grey, Measured, Missing, Origin, Rated, Threshold, bands::percent};
+use crate::{
+    model::Direction,
+    rollup::Ratio,
+    values::{Colour, Dimension, Rating, RatingScale},
 };
-use crate::{model::Direction, rollup::Ratio};
 
 /// One reading of an indicator.
 ///
@@ -54,7 +55,7 @@ impl IndicatorPolicy {
     /// unless it is to stay as it is.
     ///
     /// ```
-    /// use programme::{model::Direction, rating::{Dimension, Indicator, IndicatorPolicy}};
+    /// use programme::{model::Direction, rating::{Indicator, IndicatorPolicy}, values::Dimension};
     ///
     /// let policy = IndicatorPolicy::havering();
     /// let rated = |actual: i64, last_year: Option<i64>| {
@@ -79,7 +80,7 @@ impl IndicatorPolicy {
             Direction::Decrease => own.checked_sub(target),
             Direction::Maintain => own.checked_sub(target).map(|off| off.abs()),
         };
-        let colour = |colour| Rated::from(Rating::known(Scale::Three, colour));
+        let colour = |colour| Rated::from(Rating::known(RatingScale::Three, colour));
         let reading = Measured::Reading { actual, target, last_year };
         let within = off(actual).and_then(|off| self.is_within(off, target));
         // No worse than a year before.

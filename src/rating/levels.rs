@@ -1,10 +1,11 @@
 //! Three levels: actions, groups of them, and the programme.
 
-use super::{Dimension, Explained, Grey, MixedScales, Part, Rated, RollUp, Tally};
+use super::{Explained, Grey, MixedScales, Part, Rated, RollUp, Tally};
 use crate::{
     history::Called,
     model::{Programme, Subject},
     rollup::Breakdown,
+    values::Dimension,
 };
 
 /// A programme rated by its groups, and these by their actions.
@@ -25,7 +26,7 @@ pub struct Levels {
 /// Rates groups by the counts of their actions, and the programme by its groups.
 ///
 /// ```
-/// use programme::{model::{About, Draft}, rating::{self, Dimension, RollUp, TimePolicy}};
+/// use programme::{model::{About, Draft}, rating::{self, RollUp, TimePolicy}, values::Dimension};
 /// use programme::{rollup::Grouping, values::Timescale, Action, Workstream};
 ///
 /// let mut draft = Draft::new(About::named("example"));

@@ -2,14 +2,13 @@
 //! the facts give.
 //!
 //! What a council states ([`Stated`]) and what follows from its facts ([`Explained`]) are two things
-//! and stay so. A [`Rating`] belongs to a [`Scale`], and those of two scales do not mix. What is not
+//! and stay so. A [`Rating`] belongs to a [`RatingScale`], and those of two scales do not mix. What is not
 //! known is [`Grey`], which is outside the order and counted beside it: no data is never green.
 //! Ratings roll up as [`Tally`], sums that merge in any order, by a [`RollUp`] that is data; there is
 //! no mean of colours. Delivery confidence is judged by people about the future: it is stated, on
-//! [`Scale::Five`], and nothing here derives it.
+//! [`RatingScale::Five`], and nothing here derives it.
 
 mod bands;
-mod colour;
 mod cost;
 mod explained;
 mod indicator;
@@ -23,14 +22,13 @@ mod tally;
 mod time;
 
 pub use bands::{Band, Bands, BandsError, Delay};
-pub use colour::{Colour, MixedScales, OffScale, Rating, Scale};
 pub use cost::{CostPolicy, cost};
-pub use explained::{Dimension, Explained, Measured, Missing, Threshold};
+pub use explained::{Explained, Measured, Missing, Threshold};
 pub use indicator::{Indicator, IndicatorPolicy};
 pub use levels::{Levels, levels};
 pub use origin::{Judgement, Origin};
 pub use pass::times;
-pub use rated::{Compared, Grey, Rated};
+pub use rated::{Compared, Grey, MixedScales, Rated};
 pub use roll_up::{Part, RollUp, ShareOf, Way};
 pub use stated::{Gap, Override, OverrideError, Staleness, Stated};
 pub use tally::{Tally, TallyLine};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Colour, Scale};
+use crate::values::{Colour, RatingScale};
 
 /// Whose rule it is, from which year, where it was published, and what of it was not.
 ///
@@ -58,7 +58,7 @@ impl fmt::Display for Origin {
 /// What the colours mean where people judge: nothing follows from facts, and a rating is stated.
 ///
 /// ```
-/// use programme::rating::{Colour, Judgement};
+/// use programme::{rating::Judgement, values::Colour};
 ///
 /// let rule = Judgement::wiltshire();
 /// assert_eq!(rule.meaning(Colour::Red), Some("a major issue that those above have to settle"));
@@ -69,7 +69,7 @@ pub struct Judgement {
     /// Whose rule it is.
     pub origin: Origin,
     /// The scale.
-    pub scale: Scale,
+    pub scale: RatingScale,
     /// What each colour means.
     pub meanings: Vec<(Colour, String)>,
 }
@@ -92,7 +92,7 @@ impl Judgement {
                 source: "Wiltshire Council, how programmes are rated".into(),
                 own: Some("The wording".into()),
             },
-            scale: Scale::Three,
+            scale: RatingScale::Three,
             meanings: meanings.map(|(colour, words)| (colour, words.to_owned())).into(),
         }
     }

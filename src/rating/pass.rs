@@ -8,10 +8,11 @@ use std::{borrow::Cow, ops::Range};
 
 use chrono::NaiveDate;
 
-use super::{Grey, NotStarted, Rating, Tally, TimePolicy, time::grade};
+use super::{Grey, NotStarted, Tally, TimePolicy, time::grade};
 use crate::{
     model::{Columns, DueClass, Programme, State, Subject, day_number},
     rollup::{Breakdown, Grouping, gather, keys},
+    values::Rating,
 };
 
 /// Marks below this are of work of which nothing was reported.
@@ -172,7 +173,7 @@ fn before(latest: &[i32], limit: i32) -> u64 {
 /// Milestones are not in the counts: [`time_against`](super::time_against) rates them.
 ///
 /// ```
-/// use programme::{model::{About, Draft}, rating::{self, Colour, TimePolicy}};
+/// use programme::{model::{About, Draft}, rating::{self, TimePolicy}, values::Colour};
 /// use programme::{rollup::Grouping, values::Timescale, Action};
 ///
 /// let mut draft = Draft::new(About::named("example"));

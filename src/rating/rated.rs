@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use super::{Colour, Rating};
+use crate::values::{Colour, Rating, RatingScale};
 
 /// A colour, or what is said in its place.
 ///
 /// ```
-/// use programme::rating::{Compared, Grey, Rated, Scale};
+/// use programme::{rating::{Compared, Grey, Rated}, values::RatingScale};
 ///
-/// let green = Rated::Colour(Scale::Three.green());
+/// let green = Rated::Colour(RatingScale::Three.green());
 /// assert_eq!(Rated::Moved.compared_with(green), Compared::Worse, "never plain green");
 /// assert_eq!(Rated::Grey(Grey::NoData).compared_with(green), Compared::NotComparable);
 /// ```
@@ -27,12 +27,12 @@ pub enum Rated {
 /// Why there is no colour.
 ///
 /// ```
-/// use programme::rating::{Colour, Grey, Scale};
+/// use programme::{rating::Grey, values::{Colour, RatingScale}};
 ///
-/// let stale = Grey::Stale(Scale::Three.rating(Colour::Red)?);
+/// let stale = Grey::Stale(RatingScale::Three.rating(Colour::Red)?);
 /// assert_eq!(stale.to_string(), "grey (stale, last red)");
 /// assert_eq!(Grey::NoData.to_string(), "grey (no data)");
-/// # Ok::<_, programme::rating::OffScale>(())
+/// # Ok::<_, programme::values::OffScale>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Grey {
@@ -65,13 +65,31 @@ pub enum Compared {
     NotComparable,
 }
 
+/// That ratings of two scales were put together.
+///
+/// ```
+/// use programme::{rating::MixedScales, values::RatingScale};
+///
+/// let mixed = MixedScales { one: RatingScale::Three, other: RatingScale::Five };
+/// assert_eq!(mixed.to_string(), "ratings on three colours and on five colours do not mix: rate \
+///     all of them on one scale");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("ratings on {one} and on {other} do not mix: rate all of them on one scale")]
+pub struct MixedScales {
+    /// The one scale.
+    pub one: RatingScale,
+    /// The other.
+    pub other: RatingScale,
+}
+
 impl Rated {
     /// The rating, where it has a colour.
     ///
     /// ```
-    /// use programme::rating::{Rated, Scale};
+    /// use programme::{rating::Rated, values::RatingScale};
     ///
-    /// assert!(Rated::Colour(Scale::Five.green()).rating().is_some());
+    /// assert!(Rated::Colour(RatingScale::Five.green()).rating().is_some());
     /// assert_eq!(Rated::Moved.rating(), None);
     /// ```
     #[must_use]

@@ -3,21 +3,24 @@
 use std::cmp::Ordering;
 
 use super::{
-    Band, Bands, Colour, Dimension, Explained, Grey, Measured, Missing, MixedScales, Origin, Rated,
-    Rating, Scale, Tally, Threshold,
+    Band, Bands, Explained, Grey, Measured, Missing, MixedScales, Origin, Rated, Tally, Threshold,
     bands::percent,
     rated::{MOVED, RANKS, rank},
 };
-use crate::{history::Called, rollup::Ratio};
+use crate::{
+    history::Called,
+    rollup::Ratio,
+    values::{Colour, Dimension, Rating, RatingScale},
+};
 
 /// How the ratings of parts make that of the whole, as data. Never a mean.
 ///
 /// ```
-/// use programme::rating::{Colour, Grey, Rated, RollUp, Scale, Tally};
+/// use programme::{rating::{Grey, Rated, RollUp, Tally}, values::{Colour, RatingScale}};
 ///
 /// let mut parts = Tally::default();
-/// parts.add(Scale::Three.green(), 6);
-/// parts.add(Scale::Three.rating(Colour::Red)?, 1);
+/// parts.add(RatingScale::Three.green(), 6);
+/// parts.add(RatingScale::Three.rating(Colour::Red)?, 1);
 /// assert_eq!(RollUp::worst_of().rate(&parts)?.to_string(), "red");
 /// parts.add(Grey::NoData, 9);
 /// let whole = RollUp::worst_of().rate(&parts)?;
@@ -55,11 +58,11 @@ pub enum Way {
 /// By the share of parts from a colour on, of those that are not grey.
 ///
 /// ```
-/// use programme::rating::{Band, Bands, Colour, RollUp, Scale, ShareOf, Way};
+/// use programme::{rating::{Band, Bands, RollUp, ShareOf, Way}, values::{Colour, RatingScale}};
 /// use programme::rollup::Ratio;
 ///
 /// let third = Ratio::new(1, 3).ok_or("no whole")?;
-/// let bands = Bands::new(Scale::Three, [Band::from(third, Colour::Red)])?;
+/// let bands = Bands::new(RatingScale::Three, [Band::from(third, Colour::Red)])?;
 /// let rule = RollUp { way: Way::Share(ShareOf { from: Colour::Amber, bands }), ..RollUp::worst_of() };
 /// assert_ne!(rule, RollUp::worst_of());
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -123,11 +126,11 @@ impl RollUp {
     /// The worst critical part makes the whole; others make it amber from a tenth on.
     ///
     /// ```
-    /// use programme::rating::{Colour, RollUp, Scale, Tally};
+    /// use programme::{rating::{RollUp, Tally}, values::{Colour, RatingScale}};
     ///
-    /// let red = Scale::Three.rating(Colour::Red)?;
+    /// let red = RatingScale::Three.rating(Colour::Red)?;
     /// let mut parts = Tally::default();
-    /// parts.add_critical(Scale::Three.green(), 2);
+    /// parts.add_critical(RatingScale::Three.green(), 2);
     /// parts.add(red, 1);
     /// let rule = RollUp::worst_of_critical();
     /// assert_eq!(rule.rate(&parts)?.to_string(), "amber", "red, and not critical");
@@ -137,7 +140,7 @@ impl RollUp {
     /// ```
     #[must_use]
     pub fn worst_of_critical() -> Self {
-        let bands = Bands::known(Scale::Three, [Band::from(percent(10), Colour::Amber)]);
+        let bands = Bands::known(RatingScale::Three, [Band::from(percent(10), Colour::Amber)]);
         let others = ShareOf { from: Colour::Amber, bands };
         let origin = Origin::own("worst of critical");
         Self { origin, way: Way::WorstOfCritical { others }, ..Self::worst_of() }
@@ -147,18 +150,18 @@ impl RollUp {
     /// [`TimePolicy::overdue`](super::TimePolicy::overdue), so that what counts is overdue.
     ///
     /// ```
-    /// use programme::rating::{Colour, RollUp, Scale, Tally};
+    /// use programme::{rating::{RollUp, Tally}, values::{Colour, RatingScale}};
     ///
     /// let mut parts = Tally::default();
-    /// parts.add(Scale::Three.rating(Colour::Red)?, 18);
-    /// parts.add(Scale::Three.green(), 92);
+    /// parts.add(RatingScale::Three.rating(Colour::Red)?, 18);
+    /// parts.add(RatingScale::Three.green(), 92);
     /// assert_eq!(RollUp::epping_forest().rate(&parts)?.to_string(), "amber");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn epping_forest() -> Self {
         let steps = [Band::from(percent(10), Colour::Amber), Band::from(percent(25), Colour::Red)];
-        let bands = Bands::known(Scale::Three, steps);
+        let bands = Bands::known(RatingScale::Three, steps);
         let source = "Epping Forest District Council, report on its transformation programme";
         let own = "Published is the result for 18 of 110; both thresholds (10 and 25 per cent) and \
                    the limit on grey are this crate's";
@@ -172,10 +175,10 @@ impl RollUp {
     /// Counts, and no colour.
     ///
     /// ```
-    /// use programme::rating::{Grey, Rated, RollUp, Scale, Tally};
+    /// use programme::{rating::{Grey, Rated, RollUp, Tally}, values::RatingScale};
     ///
     /// let mut parts = Tally::default();
-    /// parts.add(Scale::WithBlue.complete(), 64);
+    /// parts.add(RatingScale::WithBlue.complete(), 64);
     /// assert_eq!(RollUp::distribution().rate(&parts)?, Rated::Grey(Grey::CountsOnly));
     /// # Ok::<_, programme::rating::MixedScales>(())
     /// ```
@@ -200,14 +203,14 @@ impl RollUp {
     ///
     /// ```
     /// use programme::{history::Called, model::{About, Draft}, Workstream};
-    /// use programme::rating::{Colour, Dimension, Part, RollUp, Scale};
+    /// use programme::{rating::{Part, RollUp}, values::{Colour, Dimension, RatingScale}};
     ///
     /// let mut draft = Draft::new(About::named("example"));
     /// for reference in ["W1", "W2"] {
     ///     draft.put(Workstream::new(draft.key(reference.parse()?), "One Budget"));
     /// }
     /// let programme = draft.finish()?;
-    /// let colours = [Colour::Green, Colour::Red].map(|colour| Scale::Three.rating(colour));
+    /// let colours = [Colour::Green, Colour::Red].map(|colour| RatingScale::Three.rating(colour));
     /// let mut parts = Vec::new();
     /// for (stream, rated) in programme.workstreams().iter().zip(colours) {
     ///     let row = Some(Called::of(&programme, stream.key.id));
@@ -294,12 +297,12 @@ impl RollUp {
             return Ok(Verdict::grey(Grey::TooFew(parts.worst_known(scale)), limit));
         }
         // Where all that is not grey was moved with approval, there is no colour and no scale.
-        let scale = scale.or_else(|| bands.map(Bands::scale)).unwrap_or(Scale::Three);
+        let scale = scale.or_else(|| bands.map(Bands::scale)).unwrap_or(RatingScale::Three);
         Ok(self.decide(parts, scale))
     }
 
     /// The verdict where some parts are not grey.
-    fn decide(&self, parts: &Tally, scale: Scale) -> Verdict {
+    fn decide(&self, parts: &Tally, scale: RatingScale) -> Verdict {
         let of_share = |share: &ShareOf, ranks, others| share.verdict(ranks, scale, others);
         match &self.way {
             Way::Share(share) => {
@@ -329,7 +332,7 @@ impl RollUp {
 }
 
 impl ShareOf {
-    fn verdict(&self, ranks: &[u64; RANKS], scale: Scale, others: bool) -> Option<Verdict> {
+    fn verdict(&self, ranks: &[u64; RANKS], scale: RatingScale, others: bool) -> Option<Verdict> {
         let from = rank(self.from);
         let all: u64 = ranks.iter().sum();
         let behind: u64 = ranks.iter().skip(from).sum();
@@ -370,7 +373,7 @@ fn against(count: u64, of: u64, limit: Ratio) -> Ordering {
 }
 
 /// The worst that is there, and its place.
-fn worst(ranks: &[u64; RANKS], scale: Scale) -> Option<(Rated, usize)> {
+fn worst(ranks: &[u64; RANKS], scale: RatingScale) -> Option<(Rated, usize)> {
     let place = ranks.iter().rposition(|count| *count > 0)?;
     let colour = Colour::ALL.into_iter().find(|colour| rank(*colour) == place);
     let rated = colour.map_or(Rated::Moved, |colour| Rating::known(scale, colour).into());

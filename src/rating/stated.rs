@@ -4,20 +4,18 @@ use std::fmt;
 
 use chrono::{Days, NaiveDate};
 
-use super::{
-    Compared, Dimension, Explained, Grey, Measured, MixedScales, OffScale, Rated, Rating, Scale,
-};
+use super::{Compared, Explained, Grey, Measured, MixedScales, Rated};
 use crate::{
     model::{Action, Programme, StatusNote, newest, said},
-    values::{Cadence, When, say_nothing},
+    values::{Cadence, Dimension, OffScale, Rating, RatingScale, When, say_nothing},
 };
 
 /// A rating that somebody stated. Never worked out from anything, and never changed by what is.
 ///
 /// ```
-/// use programme::rating::{Colour, Dimension, Scale, Stated};
+/// use programme::{rating::Stated, values::{Colour, Dimension, RatingScale}};
 ///
-/// let amber = Scale::Three.rating(Colour::Amber)?;
+/// let amber = RatingScale::Three.rating(Colour::Amber)?;
 /// let mut stated = Stated::new(amber, "2020-05-01".parse()?);
 /// stated.by = Some("Programme Manager".into());
 /// assert_eq!(stated.explain(Dimension::Scope).to_string(),
@@ -83,7 +81,8 @@ impl Stated {
     /// say who wrote them.
     ///
     /// ```
-    /// use programme::{model::{About, Draft, StatusNote}, rating::{Colour, Scale, Stated}};
+    /// use programme::model::{About, Draft, StatusNote};
+    /// use programme::{rating::Stated, values::{Colour, RatingScale}};
     /// use programme::{values::{Printed, When}, Action};
     ///
     /// let mut draft = Draft::new(About::named("example"));
@@ -97,7 +96,7 @@ impl Stated {
     /// let programme = draft.finish()?;
     /// let action = programme.actions().iter().next().ok_or("no action")?;
     /// let on = "2020-06-01".parse()?;
-    /// let stated = Stated::of_action(&programme, action, Scale::Three, on)?.ok_or("not said")?;
+    /// let stated = Stated::of_action(&programme, action, RatingScale::Three, on)?.ok_or("not said")?;
     /// assert_eq!(stated.rating.colour(), Colour::Red);
     /// assert_eq!(stated.on, Some("2020-05-01".parse()?));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -108,7 +107,7 @@ impl Stated {
     pub fn of_action(
         programme: &Programme,
         action: &Action,
-        scale: Scale,
+        scale: RatingScale,
         on: NaiveDate,
     ) -> Result<Option<Self>, OffScale> {
         let of = |off| OffScale { of: Some(programme.shown(action.key.id)), ..off };
@@ -119,14 +118,14 @@ impl Stated {
     /// project, a programme.
     ///
     /// ```
-    /// use programme::{model::StatusNote, rating::{Scale, Stated}, values::Printed};
+    /// use programme::{model::StatusNote, rating::Stated, values::{Printed, RatingScale}};
     ///
     /// let state = Some(Printed::read("Amber/Red"));
     /// let note = StatusNote { state, ..StatusNote::default() };
     /// let on = "2020-06-01".parse()?;
     /// let stated = |scale| Stated::of_notes(std::slice::from_ref(&note), scale, on);
-    /// assert!(stated(Scale::Five).is_ok_and(|stated| stated.is_some()), "delivery confidence");
-    /// assert!(stated(Scale::Three).is_err());
+    /// assert!(stated(RatingScale::Five).is_ok_and(|stated| stated.is_some()), "delivery confidence");
+    /// assert!(stated(RatingScale::Three).is_err());
     /// # Ok::<_, chrono::ParseError>(())
     /// ```
     ///
@@ -134,7 +133,7 @@ impl Stated {
     /// [`OffScale`] if what was said is no colour of the scale.
     pub fn of_notes(
         notes: &[StatusNote],
-        scale: Scale,
+        scale: RatingScale,
         on: NaiveDate,
     ) -> Result<Option<Self>, OffScale> {
         Self::newest(notes, None, scale, on)
@@ -143,7 +142,7 @@ impl Stated {
     fn newest(
         notes: &[StatusNote],
         plan: Option<&When>,
-        scale: Scale,
+        scale: RatingScale,
         on: NaiveDate,
     ) -> Result<Option<Self>, OffScale> {
         let health = |note: &StatusNote| note.state.as_ref()?.value()?.health;
@@ -160,10 +159,10 @@ impl Stated {
     /// nothing.
     ///
     /// ```
-    /// use programme::rating::{Scale, Stated};
+    /// use programme::{rating::Stated, values::RatingScale};
     ///
     /// let (may, june) = ("2020-05-01".parse()?, "2020-06-01".parse()?);
-    /// let stated = Stated::new(Scale::Three.green(), may).confirm(june);
+    /// let stated = Stated::new(RatingScale::Three.green(), may).confirm(june);
     /// assert_eq!((stated.on, stated.last_said()), (Some(may), Some(june)));
     /// # Ok::<_, chrono::ParseError>(())
     /// ```
@@ -185,11 +184,11 @@ impl Stated {
     /// was said on no day that can be read. Before the day on which it was said it is not there.
     ///
     /// ```
-    /// use programme::rating::{Scale, Staleness, Stated};
+    /// use programme::{rating::{Staleness, Stated}, values::RatingScale};
     /// use programme::values::{Cadence, Unit};
     ///
     /// let monthly = Staleness { cadence: Cadence::every(1, Unit::Month), grace: 3 };
-    /// let stated = Stated::new(Scale::Three.green(), "2020-05-01".parse()?);
+    /// let stated = Stated::new(RatingScale::Three.green(), "2020-05-01".parse()?);
     /// let on = |day: &str| day.parse().map(|day| stated.on_day(day, &monthly).to_string());
     /// assert_eq!(on("2020-06-04")?, "green", "a month, and three days");
     /// assert_eq!(on("2020-06-05")?, "grey (stale, last green)");
@@ -224,9 +223,10 @@ impl Stated {
 /// A rating that is stated, one that follows from the facts, and how the one stands to the other.
 ///
 /// ```
-/// use programme::rating::{self, Compared, Dimension, Gap, Part, RollUp, Scale, Stated};
+/// use programme::rating::{self, Compared, Gap, Part, RollUp, Stated};
+/// use programme::values::{Dimension, RatingScale};
 ///
-/// let stated = Stated::new(Scale::Three.green(), "2020-05-01".parse()?);
+/// let stated = Stated::new(RatingScale::Three.green(), "2020-05-01".parse()?);
 /// let derived = RollUp::worst_of().explain(Dimension::Overall, &[])?;
 /// let gap = Gap::between(stated, derived);
 /// assert_eq!(gap.compared, Compared::NotComparable, "nothing follows from nothing");
@@ -256,10 +256,10 @@ impl Gap {
 /// A rating that somebody puts in the place of the one that follows, by name and with a reason.
 ///
 /// ```
-/// use programme::rating::{Dimension, Override, RollUp, Scale};
+/// use programme::{rating::{Override, RollUp}, values::{Dimension, RatingScale}};
 ///
 /// let derived = RollUp::worst_of().explain(Dimension::Overall, &[])?;
-/// let (green, on) = (Scale::Three.green(), "2020-05-01".parse()?);
+/// let (green, on) = (RatingScale::Three.green(), "2020-05-01".parse()?);
 /// let given = Override::new(derived.clone(), green, "Programme Board", "The risk is gone", on)?;
 /// assert_eq!(given.derived, derived, "which is kept");
 /// let nameless = Override::new(derived, green, " ", "The risk is gone", on);

@@ -3,10 +3,14 @@
 use std::{fmt, iter::Sum};
 
 use super::{
-    Colour, Grey, MixedScales, Rated, Rating, Scale,
+    Grey, MixedScales, Rated,
     rated::{MOVED, RANKS, rank},
 };
-use crate::{history::listed, rollup::percentages};
+use crate::{
+    history::listed,
+    rollup::percentages,
+    values::{Colour, Rating, RatingScale},
+};
 
 /// How many parts have which rating: a commutative monoid under [`merge`](Self::merge) with
 /// [`Default`] as zero.
@@ -15,9 +19,9 @@ use crate::{history::listed, rollup::percentages};
 /// one sum are found when it is read ([`scale`](Self::scale)). It holds counts and gives no mean.
 ///
 /// ```
-/// use programme::rating::{Colour, Grey, Scale, Tally};
+/// use programme::{rating::{Grey, Tally}, values::{Colour, RatingScale}};
 ///
-/// let scale = Scale::WithBlue;
+/// let scale = RatingScale::WithBlue;
 /// let mut tally = Tally::default();
 /// tally.add(scale.complete(), 64);
 /// tally.add(scale.green(), 49);
@@ -99,10 +103,10 @@ impl Tally {
     /// Adds so many critical parts of a rating.
     ///
     /// ```
-    /// use programme::rating::{Rated, Scale, Tally};
+    /// use programme::{rating::{Rated, Tally}, values::RatingScale};
     ///
     /// let mut tally = Tally::default();
-    /// tally.add_critical(Scale::Three.green(), 1);
+    /// tally.add_critical(RatingScale::Three.green(), 1);
     /// assert_eq!((tally.rated(), tally.all()), (1, 1), "one part, and critical");
     /// ```
     pub fn add_critical(&mut self, rated: impl Into<Rated>, count: u64) {
@@ -143,10 +147,10 @@ impl Tally {
     /// Both together.
     ///
     /// ```
-    /// use programme::rating::{Grey, Scale, Tally};
+    /// use programme::{rating::{Grey, Tally}, values::RatingScale};
     ///
     /// let (mut one, mut other) = (Tally::default(), Tally::default());
-    /// one.add(Scale::Three.green(), 2);
+    /// one.add(RatingScale::Three.green(), 2);
     /// other.add(Grey::NoData, 1);
     /// assert_eq!(one.merge(other), other.merge(one));
     /// assert_eq!(one.merge(other).all(), 3);
@@ -198,20 +202,20 @@ impl Tally {
     /// The scale of all colours in it; none where there is no colour.
     ///
     /// ```
-    /// use programme::rating::{Scale, Tally};
+    /// use programme::{rating::Tally, values::RatingScale};
     ///
     /// let mut tally = Tally::default();
     /// assert_eq!(tally.scale(), Ok(None));
-    /// tally.add(Scale::Three.green(), 1);
-    /// tally.add(Scale::Five.green(), 1);
+    /// tally.add(RatingScale::Three.green(), 1);
+    /// tally.add(RatingScale::Five.green(), 1);
     /// assert!(tally.scale().is_err(), "two greens that mean two things");
     /// ```
     ///
     /// # Errors
     /// [`MixedScales`] where colours of two scales are in it.
-    pub fn scale(&self) -> Result<Option<Scale>, MixedScales> {
-        let met = |scale: &Scale| self.scales & (1 << *scale as u8) != 0;
-        let mut scales = Scale::ALL.into_iter().filter(met);
+    pub fn scale(&self) -> Result<Option<RatingScale>, MixedScales> {
+        let met = |scale: &RatingScale| self.scales & (1 << *scale as u8) != 0;
+        let mut scales = RatingScale::ALL.into_iter().filter(met);
         match (scales.next(), scales.next()) {
             (Some(one), Some(other)) => Err(MixedScales { one, other }),
             (one, _) => Ok(one),
@@ -271,7 +275,7 @@ impl Tally {
     }
 
     /// The worst colour that is known: of parts, or attached to such as are grey.
-    pub(super) fn worst_known(&self, scale: Option<Scale>) -> Option<Rating> {
+    pub(super) fn worst_known(&self, scale: Option<RatingScale>) -> Option<Rating> {
         let scale = scale?;
         let mut colours = Colour::ALL.iter().rev();
         let there = |colour: &&Colour| {

@@ -2,15 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Band, Bands, Colour, Delay, Dimension, Explained, Grey, Measured, Missing, Origin, Rated,
-    Scale, Threshold,
-};
+use super::{Band, Bands, Delay, Explained, Grey, Measured, Missing, Origin, Rated, Threshold};
 use crate::{
     history::{Called, Redate, SlippageClass, Variance},
     model::{Action, Programme, Record, State, StatusNote, Subject},
     rollup::{Grouping, keys, numbers_of},
-    values::{ActionStatus, Meaning, Timescale},
+    values::{ActionStatus, Colour, Dimension, Meaning, RatingScale, Timescale},
 };
 
 /// How late is what, as data.
@@ -21,10 +18,11 @@ use crate::{
 /// which nothing was reported, or that has no date, is grey unless it is late.
 ///
 /// ```
-/// use programme::rating::{Band, Bands, Colour, Delay, Origin, Scale, TimePolicy};
+/// use programme::rating::{Band, Bands, Delay, Origin, TimePolicy};
+/// use programme::values::{Colour, RatingScale};
 ///
 /// let week = Band::above(Delay::Days(7), Colour::Amber);
-/// let bands = Bands::new(Scale::WithBlue, [week])?;
+/// let bands = Bands::new(RatingScale::WithBlue, [week])?;
 /// let policy = TimePolicy { origin: Origin::own("a week"), bands, ..TimePolicy::bromsgrove() };
 /// assert_ne!(policy, TimePolicy::bromsgrove());
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -69,7 +67,7 @@ impl TimePolicy {
                    and that complete work is green";
         Self {
             origin: Origin::published("Bromsgrove", 2007, source, Some(own)),
-            bands: Bands::known(Scale::Three, steps),
+            bands: Bands::known(RatingScale::Three, steps),
             not_started: NotStarted::OnTarget,
             rates_complete: true,
         }
@@ -83,7 +81,7 @@ impl TimePolicy {
         let any = Band::above(Delay::Days(0), Colour::Red);
         Self {
             origin: Origin::own("overdue or not"),
-            bands: Bands::known(Scale::Three, [any]),
+            bands: Bands::known(RatingScale::Three, [any]),
             ..Self::bromsgrove()
         }
     }

@@ -14,12 +14,9 @@ use crate::{
     finance,
     model::{Programme, Subject, Workstream, newest},
     raid::{self, Stage},
-    rating::{
-        self, Colour, CostPolicy, Dimension, Explained, MixedScales, Part, Rated, RollUp, Tally,
-        TimePolicy,
-    },
+    rating::{self, CostPolicy, Explained, MixedScales, Part, Rated, RollUp, Tally, TimePolicy},
     rollup::Grouping,
-    values::Id,
+    values::{Colour, Dimension, Id},
 };
 
 /// The form of dashboards that this version writes.

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::words::{HEALTHS, STATUSES, VERDICTS};
+use super::{
+    Colour,
+    words::{HEALTHS, STATUSES, VERDICTS},
+};
 
 /// The state that somebody stated for an action or milestone.
 ///
@@ -125,6 +128,8 @@ pub enum Health {
     AmberRed,
     /// The colour red.
     Red,
+    /// The colour blue, which councils give to what is complete. It is no status: that has to be said.
+    Blue,
     /// On track, and no colour given.
     OnTrack,
     /// At risk, and no colour given.
@@ -183,6 +188,29 @@ impl From<ActionStatus> for Reported {
 fn word<T: PartialEq>(value: &T, table: &[(T, &[&'static str])]) -> &'static str {
     let words = table.iter().find(|(known, _)| known == value).map(|(_, words)| *words);
     words.and_then(|words| words.first()).copied().unwrap_or("")
+}
+
+impl Health {
+    /// The colour, where one was given.
+    ///
+    /// ```
+    /// use programme::values::{Colour, Health};
+    ///
+    /// assert_eq!(Health::AmberRed.colour(), Some(Colour::AmberRed));
+    /// assert_eq!(Health::OnTrack.colour(), None, "green was not said");
+    /// ```
+    #[must_use]
+    pub fn colour(self) -> Option<Colour> {
+        match self {
+            Self::Green => Some(Colour::Green),
+            Self::AmberGreen => Some(Colour::AmberGreen),
+            Self::Amber => Some(Colour::Amber),
+            Self::AmberRed => Some(Colour::AmberRed),
+            Self::Red => Some(Colour::Red),
+            Self::Blue => Some(Colour::Blue),
+            Self::OnTrack | Self::AtRisk | Self::Delayed => None,
+        }
+    }
 }
 
 impl fmt::Display for ActionStatus {

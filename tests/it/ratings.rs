@@ -5,13 +5,13 @@ use programme::{
     history::{self, Called},
     model::{Direction, Subject},
     rating::{
-        self, Band, Bands, Colour, Compared, CostPolicy, Delay, Dimension, Explained, Gap, Grey,
-        Indicator, IndicatorPolicy, Judgement, NotStarted, Override, OverrideError, Part, Rated,
-        Rating, RollUp, Scale, Staleness, Stated, Tally, TimePolicy, Way,
+        self, Band, Bands, Compared, CostPolicy, Delay, Explained, Gap, Grey, Indicator,
+        IndicatorPolicy, Judgement, NotStarted, Override, OverrideError, Part, Rated, RollUp,
+        Staleness, Stated, Tally, TimePolicy, Way,
     },
     rollup::{self, Grouping, Policy, Ratio},
     strategy,
-    values::{Cadence, Unit},
+    values::{Cadence, Colour, Dimension, Rating, RatingScale, Unit},
 };
 use proptest::prelude::*;
 
@@ -30,7 +30,7 @@ fn plan(sorts: &[(usize, &str)]) -> Programme {
 }
 
 fn three(colour: Colour) -> Rated {
-    Scale::Three.rating(colour).unwrap().into()
+    RatingScale::Three.rating(colour).unwrap().into()
 }
 
 fn times(programme: &Programme, policy: &TimePolicy, on: &str) -> Tally {
@@ -91,8 +91,8 @@ fn eighteen_of_110_overdue_are_amber_by_the_share() {
 #[test]
 fn counts_of_114_print_as_counts_and_as_percentages() {
     let mut tally = Tally::default();
-    tally.add(Scale::WithBlue.complete(), 64);
-    tally.add(Scale::WithBlue.green(), 49);
+    tally.add(RatingScale::WithBlue.complete(), 64);
+    tally.add(RatingScale::WithBlue.green(), 49);
     tally.add(Grey::NotStarted, 1);
     assert_eq!(tally.to_string(), "64 blue, 49 green and 1 not started, of 114");
     let percents: Vec<u8> = tally.lines().iter().map(|line| line.percent).collect();
@@ -296,7 +296,7 @@ fn a_green_headline_over_a_red_part_is_red_and_says_which() {
         "The whole is red, because 1 of 7 is red (14 %), and the worst decides: W5 (worst of)."
     );
     // Both are kept, and the gap between them is told.
-    let mut stated = Stated::new(Scale::Three.green(), day("2012-03-01"));
+    let mut stated = Stated::new(RatingScale::Three.green(), day("2012-03-01"));
     stated.by = Some("Programme Director".into());
     let gap = Gap::between(stated, derived.clone());
     assert_eq!(gap.compared, Compared::Better);
@@ -305,10 +305,10 @@ fn a_green_headline_over_a_red_part_is_red_and_says_which() {
         "Stated is green (Programme Director said so on 1 March 2012), better than follows.";
     assert!(text.starts_with(start), "{text}");
     assert!(text.contains("W5"), "{text}");
-    assert_eq!(Judgement::wiltshire().scale, Scale::Three);
+    assert_eq!(Judgement::wiltshire().scale, RatingScale::Three);
 
     // It stays red unless somebody overrides it by name and with a reason.
-    let green = Scale::Three.green();
+    let green = RatingScale::Three.green();
     let over = |by: &str, reason: &str| {
         Override::new(derived.clone(), green, by, reason, day("2012-03-02"))
     };
@@ -317,7 +317,7 @@ fn a_green_headline_over_a_red_part_is_red_and_says_which() {
     let given = over("Programme Board", "The part ends this week").unwrap();
     assert_eq!((given.given, &given.derived), (green, &derived));
     let five =
-        Override::new(derived, Scale::Five.green(), "Board", "It is over", day("2012-03-02"));
+        Override::new(derived, RatingScale::Five.green(), "Board", "It is over", day("2012-03-02"));
     assert!(matches!(five, Err(OverrideError::Mixed(_))));
 }
 
@@ -343,7 +343,7 @@ fn all_grey_is_grey_and_half_grey_may_be() {
          grey (67 %), and at most 50 % may be: W2 and W3 (worst of)."
     );
     // A stale red is not lost on the way up.
-    let red = Scale::Three.rating(Colour::Red).unwrap();
+    let red = RatingScale::Three.rating(Colour::Red).unwrap();
     let stale = [Grey::Stale(red).into(), no_data, amber];
     assert!(rate(&stale).contains("the worst known is red"));
 }
@@ -364,22 +364,22 @@ fn critical_parts_make_the_whole_and_others_count_by_share() {
 #[test]
 fn scales_do_not_mix() {
     let mut tally = Tally::default();
-    tally.add(Scale::Three.green(), 1);
-    tally.add(Scale::Five.rating(Colour::AmberGreen).unwrap(), 1);
+    tally.add(RatingScale::Three.green(), 1);
+    tally.add(RatingScale::Five.rating(Colour::AmberGreen).unwrap(), 1);
     for rule in [RollUp::worst_of(), RollUp::epping_forest(), RollUp::distribution()] {
         assert!(rule.rate(&tally).is_err());
     }
     let mut five = Tally::default();
-    five.add(Scale::Five.green(), 1);
+    five.add(RatingScale::Five.green(), 1);
     assert!(RollUp::epping_forest().rate(&five).is_err(), "its bands are of three colours");
-    let (one, other) = (three(Colour::Green), Rated::from(Scale::Five.green()));
+    let (one, other) = (three(Colour::Green), Rated::from(RatingScale::Five.green()));
     assert_eq!(one.compared_with(other), Compared::NotComparable);
 }
 
 #[test]
 fn a_stated_rating_goes_stale_unless_it_is_confirmed() {
     let monthly = Staleness { cadence: Cadence::every(1, Unit::Month), grace: 3 };
-    let red = Scale::Three.rating(Colour::Red).unwrap();
+    let red = RatingScale::Three.rating(Colour::Red).unwrap();
     let stated = Stated::new(red, day("2020-05-01"));
     let stale = Rated::Grey(Grey::Stale(red));
     assert_eq!(stated.on_day(day("2020-06-04"), &monthly), red.into());
@@ -458,7 +458,7 @@ fn published_bands_are_in_order() {
 fn rated() -> impl Strategy<Value = Rated> {
     let colours = [Colour::Green, Colour::Amber, Colour::Red];
     let colour = prop::sample::select(colours.map(three).to_vec());
-    let red: Rating = Scale::Three.rating(Colour::Red).unwrap();
+    let red: Rating = RatingScale::Three.rating(Colour::Red).unwrap();
     let greys = [Grey::NoData, Grey::NotStarted, Grey::NotAssessed, Grey::Stale(red)];
     let grey = prop::sample::select(greys.map(Rated::Grey).to_vec());
     prop_oneof![4 => colour, 1 => Just(Rated::Moved), 1 => grey]
@@ -484,7 +484,7 @@ fn some_parts() -> impl Strategy<Value = Vec<(Rated, bool)>> {
 fn time_policies() -> Vec<TimePolicy> {
     let week = Band::from(Delay::Days(7), Colour::Amber);
     let quarter = Band::above(Delay::Months(3), Colour::Red);
-    let bands = Bands::new(Scale::WithBlue, [week, quarter]).unwrap();
+    let bands = Bands::new(RatingScale::WithBlue, [week, quarter]).unwrap();
     let slow = TimePolicy { bands, not_started: NotStarted::Grey, ..TimePolicy::bromsgrove() };
     let apart = TimePolicy { rates_complete: false, ..slow.clone() };
     vec![TimePolicy::bromsgrove(), TimePolicy::overdue(), slow, apart]

@@ -172,12 +172,13 @@ pub(in crate::values) const STATUSES: [(ActionStatus, &[&str]); 13] = [
     (ActionStatus::Transferred, &["transferred", "handed over", "reassigned"]),
 ];
 
-pub(in crate::values) const HEALTHS: [(Health, &[&str]); 8] = [
+pub(in crate::values) const HEALTHS: [(Health, &[&str]); 9] = [
     (Health::AmberGreen, &["amber/green", "green/amber", "amber-green", "amber green"]),
     (Health::AmberRed, &["amber/red", "red/amber", "amber-red", "amber red"]),
     (Health::Green, &["green"]),
     (Health::Amber, &["amber", "yellow"]),
     (Health::Red, &["red"]),
+    (Health::Blue, &["blue"]),
     (
         Health::OnTrack,
         &["on track", "on-track", "on target", "on schedule", "on course", "to plan"],
@@ -265,6 +266,18 @@ impl Readable for Reported {
             return Ok(Self::from(status));
         }
         whole(words, None, |cursor| cursor.reported())
+    }
+}
+
+impl Readable for Health {
+    fn read(words: &str) -> Result<Self, Unread> {
+        whole(words, None, |cursor| {
+            cursor.phrase(&["rag", "rag status", "rating", "status"]);
+            cursor.mark(':');
+            let health = cursor.longest(&HEALTHS).ok_or(Miss::Other)?;
+            cursor.mark('.');
+            Ok(health)
+        })
     }
 }
 

@@ -1,13 +1,13 @@
-//! Colours, and the scales to which they belong.
+//! Ratings as colours, the scales to which these belong, and what is rated.
 
 use std::{cmp::Ordering, fmt};
 
-use crate::values::Health;
+use super::Health;
 
 /// A colour, in order from the best to the worst.
 ///
 /// ```
-/// use programme::rating::Colour;
+/// use programme::values::Colour;
 ///
 /// assert!(Colour::Green < Colour::Amber && Colour::Amber < Colour::Red);
 /// assert_eq!(Colour::AmberRed.to_string(), "amber/red");
@@ -31,14 +31,14 @@ pub enum Colour {
 /// Which colours there are. A colour means something on its scale only.
 ///
 /// ```
-/// use programme::rating::{Colour, Scale};
+/// use programme::values::{Colour, RatingScale};
 ///
-/// assert_eq!(Scale::Three.colours(), [Colour::Green, Colour::Amber, Colour::Red]);
-/// assert_eq!(Scale::WithBlue.complete().colour(), Colour::Blue);
-/// assert_eq!(Scale::Three.complete().colour(), Colour::Green, "there is nothing better");
+/// assert_eq!(RatingScale::Three.colours(), [Colour::Green, Colour::Amber, Colour::Red]);
+/// assert_eq!(RatingScale::WithBlue.complete().colour(), Colour::Blue);
+/// assert_eq!(RatingScale::Three.complete().colour(), Colour::Green, "there is nothing better");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scale {
+pub enum RatingScale {
     /// Red, amber, green.
     Three,
     /// Red, amber, green, and blue for what is complete.
@@ -47,32 +47,61 @@ pub enum Scale {
     Five,
 }
 
+/// What of a piece of work is rated.
+///
+/// ```
+/// use programme::values::Dimension;
+///
+/// assert_eq!(Dimension::Benefits.to_string(), "benefits");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// Whether it is done by when it was to be done.
+    Time,
+    /// Whether it costs what it was to cost.
+    Cost,
+    /// Whether it is what it was to be.
+    Scope,
+    /// Whether it is as good as it was to be.
+    Quality,
+    /// What may go wrong.
+    Risk,
+    /// Whether it brings what it was to bring.
+    Benefits,
+    /// Whether there are people and means for it.
+    Resources,
+    /// Whether it is led and decided as it was to be.
+    Governance,
+    /// All of these together.
+    Overall,
+}
+
 /// A colour on its scale.
 ///
 /// Two of different scales have no order: neither is better, and they are not equal.
 ///
 /// ```
-/// use programme::rating::{Colour, Rating, Scale};
+/// use programme::values::{Colour, Rating, RatingScale};
 ///
-/// let amber = Scale::Three.rating(Colour::Amber)?;
-/// assert!(amber > Scale::Three.rating(Colour::Green)?, "worse is more");
-/// let of_five = Scale::Five.rating(Colour::Amber)?;
+/// let amber = RatingScale::Three.rating(Colour::Amber)?;
+/// assert!(amber > RatingScale::Three.rating(Colour::Green)?, "worse is more");
+/// let of_five = RatingScale::Five.rating(Colour::Amber)?;
 /// assert_eq!(amber.partial_cmp(&of_five), None);
-/// assert!(Scale::Three.rating(Colour::AmberGreen).is_err());
-/// # Ok::<_, programme::rating::OffScale>(())
+/// assert!(RatingScale::Three.rating(Colour::AmberGreen).is_err());
+/// # Ok::<_, programme::values::OffScale>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rating {
-    scale: Scale,
+    scale: RatingScale,
     colour: Colour,
 }
 
 /// A rating that is not on the scale.
 ///
 /// ```
-/// use programme::rating::{Colour, Scale};
+/// use programme::values::{Colour, RatingScale};
 ///
-/// let off = Scale::Three.rating(Colour::AmberRed);
+/// let off = RatingScale::Three.rating(Colour::AmberRed);
 /// assert_eq!(off.map_err(|e| e.to_string()), Err(
 ///     "'amber/red' is not on the scale of three colours: rate it on that scale, or use the scale \
 ///      that has it".into()));
@@ -86,27 +115,9 @@ pub struct OffScale {
     /// What was said.
     pub said: String,
     /// The scale.
-    pub scale: Scale,
+    pub scale: RatingScale,
     /// Of what it was said, where that is a row.
     pub of: Option<String>,
-}
-
-/// That ratings of two scales were put together.
-///
-/// ```
-/// use programme::rating::{MixedScales, Scale};
-///
-/// let mixed = MixedScales { one: Scale::Three, other: Scale::Five };
-/// assert_eq!(mixed.to_string(), "ratings on three colours and on five colours do not mix: rate \
-///     all of them on one scale");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("ratings on {one} and on {other} do not mix: rate all of them on one scale")]
-pub struct MixedScales {
-    /// The one scale.
-    pub one: Scale,
-    /// The other.
-    pub other: Scale,
 }
 
 impl Colour {
@@ -115,8 +126,9 @@ impl Colour {
         [Self::Blue, Self::Green, Self::AmberGreen, Self::Amber, Self::AmberRed, Self::Red];
 }
 
-impl Scale {
-    pub(super) const ALL: [Self; 3] = [Self::Three, Self::WithBlue, Self::Five];
+impl RatingScale {
+    /// Every scale.
+    pub const ALL: [Self; 3] = [Self::Three, Self::WithBlue, Self::Five];
 
     /// Its colours, from the best to the worst.
     #[must_use]
@@ -145,26 +157,18 @@ impl Scale {
     /// What a council stated, on this scale. Words without a colour, such as "on track", are none.
     ///
     /// ```
-    /// use programme::{rating::{Colour, Scale}, values::Health};
+    /// use programme::values::{Colour, Health, RatingScale};
     ///
-    /// assert_eq!(Scale::Three.stated(Health::Red).map(|r| r.colour()), Ok(Colour::Red));
-    /// assert!(Scale::Three.stated(Health::AmberRed).is_err());
-    /// assert!(Scale::Three.stated(Health::OnTrack).is_err(), "green was not said");
+    /// assert_eq!(RatingScale::Three.stated(Health::Red).map(|r| r.colour()), Ok(Colour::Red));
+    /// assert!(RatingScale::Three.stated(Health::AmberRed).is_err());
+    /// assert!(RatingScale::Three.stated(Health::OnTrack).is_err(), "green was not said");
     /// ```
     ///
     /// # Errors
     /// [`OffScale`] if the scale has no such colour.
     pub fn stated(self, health: Health) -> Result<Rating, OffScale> {
-        let colour = match health {
-            Health::Green => Some(Colour::Green),
-            Health::AmberGreen => Some(Colour::AmberGreen),
-            Health::Amber => Some(Colour::Amber),
-            Health::AmberRed => Some(Colour::AmberRed),
-            Health::Red => Some(Colour::Red),
-            Health::OnTrack | Health::AtRisk | Health::Delayed => None,
-        };
         let off = || OffScale { said: health.to_string(), scale: self, of: None };
-        colour.ok_or_else(off).and_then(|colour| self.rating(colour))
+        health.colour().ok_or_else(off).and_then(|colour| self.rating(colour))
     }
 
     /// Green: every scale has it.
@@ -190,12 +194,12 @@ impl Rating {
 
     /// The scale that it is on.
     #[must_use]
-    pub fn scale(self) -> Scale {
+    pub fn scale(self) -> RatingScale {
         self.scale
     }
 
     /// A colour that is known to be on the scale.
-    pub(super) fn known(scale: Scale, colour: Colour) -> Self {
+    pub(crate) fn known(scale: RatingScale, colour: Colour) -> Self {
         Self { scale, colour }
     }
 }
@@ -220,7 +224,7 @@ impl fmt::Display for Colour {
     }
 }
 
-impl fmt::Display for Scale {
+impl fmt::Display for RatingScale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Three => "three colours",
@@ -233,5 +237,21 @@ impl fmt::Display for Scale {
 impl fmt::Display for Rating {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.colour.fmt(f)
+    }
+}
+
+impl fmt::Display for Dimension {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Time => "time",
+            Self::Cost => "cost",
+            Self::Scope => "scope",
+            Self::Quality => "quality",
+            Self::Risk => "risk",
+            Self::Benefits => "benefits",
+            Self::Resources => "resources",
+            Self::Governance => "governance",
+            Self::Overall => "the whole",
+        })
     }
 }
