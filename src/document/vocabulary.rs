@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::{
     history::BaselineReason,
-    values::{DayCount, Verdict},
+    values::{DayCount, Dimension, RatingScale, Verdict},
 };
 
 /// A closed list of values, each with the one word that documents write for it: what a store or a
@@ -169,6 +169,8 @@ vocabulary! {
     DependencyKind { FinishToStart "finish_to_start", FinishToFinish "finish_to_finish", StartToStart "start_to_start", Feeds "feeds", Supports "supports" }
     RiskKind { Threat "threat", Opportunity "opportunity" }
     RiskResponse { Avoid "avoid", Reduce "reduce", Transfer "transfer", Share "share", Accept "accept", Contingency "contingency", Exploit "exploit", Enhance "enhance" }
+    Dimension { Time "time", Cost "cost", Scope "scope", Quality "quality", Risk "risk", Benefits "benefits", Resources "resources", Governance "governance", Overall "overall" }
+    RatingScale { Three "three_colours", WithBlue "three_colours_with_blue", Five "five_colours" }
     AssumptionState { Open "open", Confirmed "confirmed", Disproved "disproved" }
     Direction { Increase "increase", Decrease "decrease", Maintain "maintain" }
     MeasureState { ToBeIdentified "to_be_identified", Proposed "proposed", Agreed "agreed", Ended "ended" }

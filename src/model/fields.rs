@@ -235,7 +235,8 @@ fields! {
         delegated_from, consulting, safeguard, purpose, since, until
     }
     LocalRule {
-        title, parameter, amount, days, counted, body, post, text, matrix, since, until
+        title, parameter, dimension, level, of, amount, days, counted, body, post, text, matrix,
+        since, until
     }
     StakeholderGroup {
         name, aliases, kind, rank, parts, role, channels, commitments, expectations, workstream
@@ -284,5 +285,7 @@ fields! {
     Assumption { title, of, basis, owners, raised, review, state, as_at, risk, status }
     Issue { title, detail, arises_from, of, severity, owners, actions, raised, due, escalated_to, closed, status }
     Survey { name, aliases, topic, method, by, review, workstream, phase, held, population, population_size, responses, stated_rate, groups, results, summary }
+    StatedRating { title, of, dimension, rating, scale, by, on, text, confirmed, overrides }
+    Exception { title, of, dimension, tolerance, raised, forecast, forecast_date, cause, options, recommended, body, decision, closed }
     Benefit { title, dis_benefit, owners, beneficiaries, measure, realisation, cashable, recurrence, line, saving, enabled_by, contributes_to, states, impact }
 }

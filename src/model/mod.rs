@@ -13,6 +13,7 @@ mod columns;
 mod decision;
 mod delivery;
 mod draft;
+mod exception;
 mod fault;
 mod fields;
 mod funding;
@@ -45,6 +46,7 @@ mod shares;
 mod stakeholder;
 mod standing;
 mod state;
+mod stated_rating;
 mod statement;
 mod survey;
 mod table;
@@ -64,6 +66,7 @@ pub use decision::{
 pub use delivery::{Deliverable, Milestone, Phase, Workstream};
 pub use draft::AnyRow;
 pub use draft::Draft;
+pub use exception::Exception;
 pub use fault::{Fault, Faults};
 pub(crate) use fields::Fields;
 pub use funding::{
@@ -117,6 +120,7 @@ pub use standing::{DueState, Standing};
 pub(crate) use standing::{newest, said, says_how_far, since};
 pub(crate) use state::DueClass;
 pub use state::State;
+pub use stated_rating::StatedRating;
 pub use statement::{Claim, Dependency, DependencyKind, Mention, Waiver};
 pub use survey::{Leaning, Survey, SurveyGroup, SurveyResult};
 pub(crate) use table::FastHasher;
@@ -183,6 +187,8 @@ macro_rules! kinds {
             issues: Issue(title said status) "issue" "ISS" "What has happened and has to be dealt with";
             surveys: Survey(name or aliases) "survey" "SUR" "Surveys, and what was answered";
             benefits: Benefit(title) "benefit" "BEN" "What is to be better for it, or worse";
+            stated_ratings: StatedRating(title) "stated rating" "RAG" "How things are said to go, and by whom";
+            exceptions: Exception(title) "exception" "EXC" "What is expected to go beyond its tolerance";
         }
     };
 }

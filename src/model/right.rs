@@ -1,10 +1,10 @@
 //! Who may decide what, and the rules that councils set for themselves.
 
 use super::{
-    Body, Key, Lead, Link, Post, RiskMatrix, Subject,
+    Body, Key, Kind, Lead, Link, Post, RiskMatrix, Subject,
     key::{cite, each},
 };
-use crate::values::{DayCount, Id, Stated, When};
+use crate::values::{DayCount, Dimension, Id, Stated, When};
 
 /// Who may decide or does decide what, and when a matter has to go there: a right of the council's own, as data.
 ///
@@ -194,6 +194,12 @@ pub struct LocalRule {
     pub title: String,
     /// Which figure it gives.
     pub parameter: Option<Parameter>,
+    /// In which dimension it is a tolerance; in each where that is left out.
+    pub dimension: Option<Dimension>,
+    /// Of which kind of row it is a tolerance; of each where that is left out.
+    pub level: Option<Kind>,
+    /// The one row of which it is a tolerance.
+    pub of: Option<Subject>,
     /// The amount.
     pub amount: Option<Stated>,
     /// How many days.
@@ -222,6 +228,9 @@ impl LocalRule {
             key,
             title: title.into(),
             parameter: None,
+            dimension: None,
+            level: None,
+            of: None,
             amount: None,
             days: None,
             counted: None,
@@ -239,6 +248,9 @@ impl LocalRule {
             key,
             title: _,
             parameter: _,
+            dimension: _,
+            level: _,
+            of,
             amount: _,
             days: _,
             counted: _,
@@ -250,6 +262,7 @@ impl LocalRule {
             until: _,
         } = self;
         cite(&key.sources, visit);
+        of.iter().for_each(|row| visit(Link::new("of", *row)));
         each("body", body, visit);
         each("post", post, visit);
     }
@@ -282,6 +295,6 @@ pub enum Parameter {
     PrivateMeetingReply,
     /// How risks are scored: a matrix, or words.
     RiskMatrix,
-    /// How far work may stray before somebody is told, in words.
+    /// How far work may stray before somebody is told: an amount or a share, days, or words.
     Tolerance,
 }

@@ -5,12 +5,12 @@ use crate::{
     model::{
         AudienceRank, Body, BodyKind, BodyState, Capacity, Composition, DecisionRight, Draft,
         Engagement, Function, GovernanceModel, Holder, HolderBasis, Identifier, Instrument,
-        InstrumentKind, InstrumentState, Involvement, Jurisdiction, LocalRule, Office,
+        InstrumentKind, InstrumentState, Involvement, Jurisdiction, Kind, LocalRule, Office,
         Organisation, OrganisationKind, Parameter, Partnership, PartnershipKind, PartnershipState,
         Post, PostKind, PostState, ProjectSize, Promise, PromiseKind, ReportingLine, RightAct,
         Role, RoleKind, Seat, SeatState, StakeholderGroup, StakeholderKind, Trigger,
     },
-    values::{DayCount, Printed},
+    values::{DayCount, Dimension, Printed},
 };
 
 impl Choices {
@@ -133,6 +133,9 @@ impl Choices {
             let mut row = LocalRule::new(self.cited(key, rows), self.text());
             let c = &mut *self;
             row.parameter = c.of(&[Parameter::KeyDecisionThreshold, Parameter::Tolerance]);
+            row.dimension = c.of(&[Dimension::Time, Dimension::Overall]);
+            row.level = c.of(&[Kind::Action, Kind::BudgetLine]);
+            row.of = c.subject(rows);
             row.amount = c.printed();
             row.days = c.maybe(Self::small);
             row.counted = c.of(&[DayCount::Calendar, DayCount::Working]);

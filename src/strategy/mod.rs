@@ -14,6 +14,7 @@
 mod delivery;
 mod faults;
 mod governance;
+mod judgements;
 mod keys;
 mod money;
 mod outcomes;

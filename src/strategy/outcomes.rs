@@ -171,7 +171,7 @@ impl Choices {
         }
     }
 
-    fn closure(&mut self, rows: &Rows) -> Closure {
+    pub(super) fn closure(&mut self, rows: &Rows) -> Closure {
         let c = self;
         Closure {
             on: c.printed(),

@@ -81,6 +81,7 @@ impl Choices {
         self.money(draft, rows);
         self.savings(draft, rows);
         self.raid(draft, rows);
+        self.judgements(draft, rows);
         self.outcomes(draft, rows);
     }
 
