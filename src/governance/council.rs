@@ -7,7 +7,7 @@ use crate::{
         Body, BodyKind, BodyState, GovernanceModel, Jurisdiction, LocalRule, Organisation,
         Parameter, Party, Programme, RiskMatrix, Subject,
     },
-    values::{Certainty, DayCount, Id, Stated},
+    values::{Certainty, DayCount, Dimension, Id, Stated},
 };
 
 /// A council as at a day: jurisdiction, model of governance, and every figure that a rule or a route
@@ -246,6 +246,59 @@ impl<'p> Council<'p> {
         let (rule, certainty) = self.latest(Parameter::RiskMatrix, has)?;
         let value = rule.matrix.as_ref()?;
         Some(Given { value, basis: Basis::Local(rule.key.id), certainty })
+    }
+
+    /// How far a row may stray in a dimension; the programme itself where no row is named. What the
+    /// council set for that row goes before what it set for its kind, and that before what it set for
+    /// all; what it set for the dimension goes before what it set for each. What somebody in particular may bear is not
+    /// among them, and there is no default.
+    ///
+    /// ```
+    /// use programme::{governance::Council, values::Dimension};
+    /// use programme::model::{About, Draft, Kind, LocalRule, Parameter};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let mut rule = LocalRule::new(draft.key("LR1".parse()?), "Late workstreams");
+    /// rule.parameter = Some(Parameter::Tolerance);
+    /// rule.dimension = Some(Dimension::Time);
+    /// rule.level = Some(Kind::Workstream);
+    /// rule.days = Some(14);
+    /// draft.put(rule);
+    /// let programme = draft.finish()?;
+    /// let council = Council::of(&programme, "2021-06-22".parse()?);
+    /// assert!(council.tolerance(Dimension::Time, None).is_none(), "the programme is no workstream");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn tolerance(
+        &self,
+        dimension: Dimension,
+        row: Option<Subject>,
+    ) -> Option<Given<&'p LocalRule>> {
+        let for_all = |rule: &LocalRule| rule.body.is_none() && rule.post.is_none();
+        let says = |rule: &LocalRule| match dimension {
+            Dimension::Time => rule.days.is_some(),
+            Dimension::Cost => rule.amount.is_some(),
+            _ => true,
+        };
+        let rank = |rule: &LocalRule| {
+            let near = match (rule.of, rule.level) {
+                (Some(of), _) => (Some(of) == row).then_some(2),
+                (None, Some(level)) => (Some(level) == row.map(Subject::kind)).then_some(1),
+                (None, None) => Some(0),
+            }?;
+            let named = rule.dimension.is_none_or(|of| of == dimension);
+            (named && for_all(rule) && says(rule)).then_some((near, rule.dimension.is_some()))
+        };
+        let rules = self.programme.local_rules().iter();
+        let rules = rules.filter(|rule| rule.parameter == Some(Parameter::Tolerance));
+        let mut ranks: Vec<_> = rules.filter_map(rank).collect();
+        ranks.sort_unstable();
+        let found = ranks.into_iter().rev().find_map(|wanted| {
+            self.latest(Parameter::Tolerance, |rule| rank(rule) == Some(wanted))
+        });
+        let (value, certainty) = found?;
+        Some(Given { value, basis: Basis::Local(value.key.id), certainty })
     }
 
     /// Where a figure comes from, in words: the title and the sources of the council's own rule, or

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Score, Unscored, matrix, score};
 use crate::{
-    model::{Closure, Issue, Programme, Risk, RiskKind, RiskMatrix, RiskScore},
+    model::{Closure, Exception, Issue, Programme, Risk, RiskKind, RiskMatrix, RiskScore},
     values::{Certainty, Id, When},
 };
 
@@ -186,6 +186,27 @@ pub fn is_live(risk: &Risk, on: NaiveDate) -> Certainty {
 pub fn live_issues(programme: &Programme, on: NaiveDate) -> Vec<&Issue> {
     let live = |row: &&Issue| lives(row.raised.as_ref(), row.closed.as_ref(), on) != Certainty::No;
     programme.issues().into_iter().filter(live).collect()
+}
+
+/// The exceptions of a programme that stand on a day, or may, by the same rule.
+///
+/// ```
+/// use programme::{model::{About, Draft, Exception}, raid, values::When};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// let mut exception = Exception::new(draft.key("EXC1".parse()?), "Consultants cost too much");
+/// exception.raised = Some(When::read("31 May 2021"));
+/// draft.put(exception);
+/// let programme = draft.finish()?;
+/// let on = |day: &str| day.parse().map(|day| raid::live_exceptions(&programme, day).len());
+/// assert_eq!((on("2021-05-30")?, on("2021-05-31")?), (0, 1));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn live_exceptions(programme: &Programme, on: NaiveDate) -> Vec<&Exception> {
+    let live =
+        |row: &&Exception| lives(row.raised.as_ref(), row.closed.as_ref(), on) != Certainty::No;
+    programme.exceptions().into_iter().filter(live).collect()
 }
 
 fn lives(raised: Option<&When>, closed: Option<&Closure>, on: NaiveDate) -> Certainty {

@@ -4,5 +4,5 @@
 mod exposure;
 mod score;
 
-pub use exposure::{Exposure, Spread, Stage, exposure, is_live, live_issues};
+pub use exposure::{Exposure, Spread, Stage, exposure, is_live, live_exceptions, live_issues};
 pub use score::{Score, Unscored, matrix, score};

@@ -9,6 +9,7 @@
 //! [`RatingScale::Five`], and nothing here derives it.
 
 mod bands;
+mod breach;
 mod cost;
 mod explained;
 mod indicator;
@@ -22,6 +23,8 @@ mod tally;
 mod time;
 
 pub use bands::{Band, Bands, BandsError, Delay};
+pub(crate) use breach::bound;
+pub use breach::{Breach, breaches};
 pub use cost::{CostPolicy, cost};
 pub use explained::{Explained, Measured, Missing, Threshold};
 pub use indicator::{Indicator, IndicatorPolicy};
@@ -30,6 +33,6 @@ pub use origin::{Judgement, Origin};
 pub use pass::times;
 pub use rated::{Compared, Grey, MixedScales, Rated};
 pub use roll_up::{Part, RollUp, ShareOf, Way};
-pub use stated::{Gap, Override, OverrideError, Staleness, Stated};
+pub use stated::{Gap, Override, OverrideError, Staleness, Stated, last_stated};
 pub use tally::{Tally, TallyLine};
 pub use time::{NotStarted, TimePolicy, time_against, time_of};

@@ -1,12 +1,13 @@
 //! Ratings as stated: by whom, when, and how they stand to what follows from the facts.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use chrono::{Days, NaiveDate};
 
 use super::{Compared, Explained, Grey, Measured, MixedScales, Rated};
 use crate::{
-    model::{Action, Programme, StatusNote, newest, said},
+    history::listed,
+    model::{Action, Programme, StatedRating, StatusNote, Subject, newest, said},
     values::{Cadence, Dimension, OffScale, Rating, RatingScale, When, say_nothing},
 };
 
@@ -139,6 +140,32 @@ impl Stated {
         Self::newest(notes, None, scale, on)
     }
 
+    /// The rating of a row that holds one; none where its words give no colour. It is on the scale
+    /// that the row names, or else on the one that is given.
+    ///
+    /// See [`last_stated`] for an example.
+    ///
+    /// # Errors
+    /// [`OffScale`] if what was said is no colour of the scale.
+    pub fn of_row(
+        programme: &Programme,
+        row: &StatedRating,
+        scale: RatingScale,
+    ) -> Result<Option<Self>, OffScale> {
+        let health = row.rating.as_ref().and_then(|rating| rating.value());
+        let Some(colour) = health.and_then(|health| health.colour()) else { return Ok(None) };
+        let of = |off| OffScale { of: Some(programme.shown(row.key.id)), ..off };
+        let rating = row.scale.unwrap_or(scale).rating(colour).map_err(of)?;
+        let by: Vec<_> = row.by.iter().map(|lead| programme.lead_name(lead)).collect();
+        Ok(Some(Self {
+            rating,
+            by: (!by.is_empty()).then(|| listed(&by)),
+            on: day(row.on.as_ref()),
+            words: row.text.clone(),
+            confirmed: day(row.confirmed.as_ref()),
+        }))
+    }
+
     fn newest(
         notes: &[StatusNote],
         plan: Option<&When>,
@@ -218,6 +245,53 @@ impl Stated {
         let value = Measured::Stated(self.to_string());
         Explained { rated, dimension, rule, value, threshold: None, rows: Vec::new() }
     }
+}
+
+/// What was last stated by the end of a day of each row, in each dimension; of no row, of the whole
+/// programme. What is stated of a day that cannot be read, or of none, was stated before all else.
+///
+/// ```
+/// use programme::model::{About, Draft, StatedRating};
+/// use programme::{rating, values::{Dimension, Printed, RatingScale, When}};
+///
+/// let mut draft = Draft::new(About::named("example"));
+/// for (reference, words, on) in [("RAG1", "Green", "May 2020"), ("RAG2", "Amber", "June 2020")] {
+///     let mut row = StatedRating::new(draft.key(reference.parse()?), "Cost of the programme");
+///     row.dimension = Some(Dimension::Cost);
+///     row.rating = Some(Printed::read(words));
+///     row.on = Some(When::read(on));
+///     draft.put(row);
+/// }
+/// let programme = draft.finish()?;
+/// let last = rating::last_stated(&programme, "2020-06-15".parse()?);
+/// let row = last.get(&(None, Dimension::Cost)).ok_or("nothing is stated")?;
+/// assert_eq!(row.key.reference.to_string(), "RAG1", "June is not over");
+/// let stated = rating::Stated::of_row(&programme, row, RatingScale::Three)?.ok_or("no colour")?;
+/// assert_eq!(stated.to_string(), "somebody said so on 31 May 2020");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn last_stated(
+    programme: &Programme,
+    on: NaiveDate,
+) -> BTreeMap<(Option<Subject>, Dimension), &StatedRating> {
+    let mut last: BTreeMap<_, &StatedRating> = BTreeMap::new();
+    for row in programme.stated_ratings() {
+        if row.rating.is_none() || day(row.on.as_ref()).is_some_and(|said| said > on) {
+            continue;
+        }
+        let newest = last.entry((row.of, row.dimension.unwrap_or(Dimension::Overall)));
+        let newest = newest.or_insert(row);
+        if day(newest.on.as_ref()) <= day(row.on.as_ref()) {
+            *newest = row;
+        }
+    }
+    last
+}
+
+/// The last day of a date.
+fn day(when: Option<&When>) -> Option<NaiveDate> {
+    when.and_then(|when| when.value()).map(|date| date.latest())
 }
 
 /// A rating that is stated, one that follows from the facts, and how the one stands to the other.

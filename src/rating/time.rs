@@ -98,7 +98,7 @@ struct Work<'p> {
 }
 
 /// The last day on which a cell lets it be done.
-fn latest(cell: &Timescale) -> Option<NaiveDate> {
+pub(super) fn latest(cell: &Timescale) -> Option<NaiveDate> {
     match cell.value() {
         Some(Meaning::Due(due)) => due.latest(),
         _ => None,

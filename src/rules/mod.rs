@@ -23,6 +23,7 @@ mod people;
 mod phase;
 mod pieces;
 mod progress;
+mod ratings;
 mod recommendation;
 mod reserve;
 mod review;
@@ -164,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &history::his_005_reopened::RULE,
     &history::his_006_scope_removed::RULE,
     &history::his_007_published_differs::RULE,
+    &history::his_008_target_moved::RULE,
     &phase::pha_001_overlap::RULE,
     &phase::pha_002_gap::RULE,
     &phase::pha_003_span_differs::RULE,
@@ -171,6 +173,8 @@ pub static RULES: &[&Rule] = &[
     &phase::pha_005_milestone_bare::RULE,
     &phase::pha_006_before_approval::RULE,
     &phase::pha_007_money_for_no_phase::RULE,
+    &progress::prg_001_better_than_parts::RULE,
+    &progress::prg_002_two_scales::RULE,
     &progress::prg_003_closed_above::RULE,
     &progress::prg_004_unknown_as_good::RULE,
     &progress::prg_005_asserted::RULE,
@@ -178,6 +182,9 @@ pub static RULES: &[&Rule] = &[
     &progress::prg_007_weight_missing::RULE,
     &progress::prg_008_percent_conflict::RULE,
     &progress::prg_009_stated_differs::RULE,
+    &progress::prg_010_off_scale::RULE,
+    &progress::prg_011_exception_not_raised::RULE,
+    &progress::prg_012_exception_undecidable::RULE,
     &recommendation::rec_001_no_response::RULE,
     &recommendation::rec_002_declined_silently::RULE,
     &recommendation::rec_003_no_action::RULE,
@@ -453,6 +460,8 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Measures(check) => each(context, programme.measures(), check, sink),
         Check::Surveys(check) => each(context, programme.surveys(), check, sink),
         Check::Benefits(check) => each(context, programme.benefits(), check, sink),
+        Check::StatedRatings(check) => each(context, programme.stated_ratings(), check, sink),
+        Check::Exceptions(check) => each(context, programme.exceptions(), check, sink),
         Check::Cases(check) => {
             let mut look = |case: Option<Case<'_>>| {
                 sink.look(|sink| case.iter().for_each(|case| check(context, case, sink)));

@@ -4,9 +4,10 @@ use super::{Context, Sink, case::Case, timeline::Timeline, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, Benefit, Body, Decision, DocumentRef, DueState, FundingRequirement,
-        FundingSource, Measure, Milestone, Movement, Post, Promise, Recommendation, Report,
-        Reserve, Review, Risk, Standing, State, Survey, Workstream,
+        Action, ActionPlan, Benefit, Body, Decision, DocumentRef, DueState, Exception,
+        FundingRequirement, FundingSource, Measure, Milestone, Movement, Post, Promise,
+        Recommendation, Report, Reserve, Review, Risk, Standing, State, StatedRating, Survey,
+        Workstream,
     },
 };
 
@@ -75,6 +76,8 @@ pub(super) enum Check {
     Measures(fn(&Context<'_>, &Measure, &mut Sink<'_>)),
     Surveys(fn(&Context<'_>, &Survey, &mut Sink<'_>)),
     Benefits(fn(&Context<'_>, &Benefit, &mut Sink<'_>)),
+    StatedRatings(fn(&Context<'_>, &StatedRating, &mut Sink<'_>)),
+    Exceptions(fn(&Context<'_>, &Exception, &mut Sink<'_>)),
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),

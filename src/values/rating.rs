@@ -126,6 +126,21 @@ impl Colour {
         [Self::Blue, Self::Green, Self::AmberGreen, Self::Amber, Self::AmberRed, Self::Red];
 }
 
+impl Dimension {
+    /// Every dimension, the whole last.
+    pub const ALL: [Self; 9] = [
+        Self::Time,
+        Self::Cost,
+        Self::Scope,
+        Self::Quality,
+        Self::Risk,
+        Self::Benefits,
+        Self::Resources,
+        Self::Governance,
+        Self::Overall,
+    ];
+}
+
 impl RatingScale {
     /// Every scale.
     pub const ALL: [Self; 3] = [Self::Three, Self::WithBlue, Self::Five];

@@ -577,7 +577,7 @@ fn an_overspend_beyond_tolerance_is_told() {
     let two = r#""amount": "2%""#;
     assert_eq!(of("£882,300", two, ""), NOTHING);
     let over = "warning certain: 'Consultants' is expected to come to £17,301 over its budget of £865,000, \
-                beyond the tolerance of 2% (LR1), and nothing that was decided or reported since names it.";
+                beyond the tolerance of 2% (LR1), and nothing that was decided, reported or raised since names it.";
     assert_eq!(of("£882,301", two, ""), [over]);
     let told = |date: &str| {
         format!(
@@ -586,6 +586,17 @@ fn an_overspend_beyond_tolerance_is_told() {
         )
     };
     assert_eq!(of("£882,301", two, &told("8 June 2021")), NOTHING);
+    let raised = |of: &str| {
+        format!(r#", "exceptions": [{{"title": "Consultants", {of}, "raised": "8 June 2021"}}]"#)
+    };
+    let of_line = r#""of": "budget line BL1", "dimension": "cost""#;
+    assert_eq!(of("£882,301", two, &raised(of_line)), NOTHING);
+    let of_time = r#""of": "budget line BL1", "dimension": "time""#;
+    assert_eq!(of("£882,301", two, &raised(of_time)), [over], "of another dimension");
+    let of_time = r#""amount": "2%", "dimension": "time""#;
+    let unheld = "info not_assessed: 'Consultants' is expected to come to £17,301 over its budget of £865,000, \
+                  and how far it may go over is not held.";
+    assert_eq!(of("£882,301", of_time, ""), [unheld]);
     assert_eq!(of("£882,301", two, &told("30 April 2021")), [over], "before the forecast");
     let perhaps = over.replace("warning certain", "info undetermined");
     assert_eq!(of("£882,301", two, &told("May 2021")), [perhaps]);

@@ -22,6 +22,7 @@ mod governance;
 mod histories;
 mod history_document;
 mod judged;
+mod judgement;
 mod kept;
 mod laws;
 mod markdown;

@@ -529,11 +529,12 @@ fn statuses() {
         ("Not accepted", "answer not accepted"),
         ("Agreed; in progress", "in progress; answer accepted"),
         ("Rejected", "rejected"),
+        // A colour, and not that it is done.
+        ("Blue", "goes blue"),
         // Done or dropped, begun or not: these do not say.
         ("Closed", "? not understood"),
         ("Open", "? not understood"),
         ("Not implemented", "? not understood"),
-        ("Blue", "? not understood"),
         ("TBC", "? still to be settled"),
         ("", "? blank"),
         ("N/A", "? not applicable"),

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use crate::{
     finance::Budget,
     finding::{Entry, Severity},
-    model::{BudgetLine, MovementKind, Parameter, Subject},
+    model::{BudgetLine, MovementKind, Subject},
+    rating::bound,
     rules::{Check, Context, Example, Rule, Sink, funds::day},
-    values::{Certainty, Code, FigureUnit, Id, Money, PartialDate, Qualifier},
+    values::{Certainty, Code, Dimension, Id, Money, PartialDate},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,7 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"BUD", 4),
         name: "overspend-not-escalated",
         severity: Severity::Warning,
-        finds: "More is expected to be spent on a line than its budget, beyond the tolerance of the council, and no decision or paper about it follows.",
+        finds: "More is expected to be spent on a line than its budget, beyond the tolerance of the council, and no decision, paper or exception about it follows.",
         why: "The council has to look at its budget during the year and act where it gets worse; it can act only on what it is told.",
         source: "LGA 2003 s.28; the tolerance is the council's own",
         since: "0.1.0",
@@ -92,9 +91,12 @@ fn look(
         revised.shown()
     );
     let council = context.council();
-    let given = council.amount(Parameter::Tolerance, None);
-    let tolerance = given.and_then(|given| Some((given, bound(given.value.value()?, revised)?)));
-    let Some((given, bound)) = tolerance else {
+    let given = council.tolerance(Dimension::Cost, Some(line.key.id.into()));
+    let tolerance = given.and_then(|given| {
+        let amount = given.value.amount.as_ref()?;
+        Some((given, amount, bound(amount.value()?, revised)?))
+    });
+    let Some((given, amount, bound)) = tolerance else {
         let message = format!("{message}, and how far it may go over is not held.");
         let help =
             "Add the tolerance as an amount or a percentage, as a local rule of the council.";
@@ -105,14 +107,15 @@ fn look(
     let beyond = Certainty::from_readings(over.to_decimal() > bound, false);
     let source = council.source(given.basis);
     let message = format!(
-        "{message}, beyond the tolerance of {} ({source}), and nothing that was decided or reported since names it.",
-        given.value
+        "{message}, beyond the tolerance of {} ({source}), and nothing that was decided, reported or raised since names it.",
+        amount.words()
     );
     let finding = match beyond.and(untold) {
         Certainty::No => return sink.pass(),
-        Certainty::Certainly => {
-            sink.finding(message, "Tell the body that can act, or set the budget anew.")
-        }
+        Certainty::Certainly => sink.finding(
+            message,
+            "Raise an exception to the body that can act, or set the budget anew.",
+        ),
         Certainty::Possibly => {
             sink.finding(message, "Give the days of the forecast and of the paper.").undetermined()
         }
@@ -120,23 +123,7 @@ fn look(
     sink.find(finding.about(line.key.id));
 }
 
-/// How far over its budget a line may go, in pounds: as an amount or as a percentage.
-fn bound(tolerance: &crate::values::Figure, revised: Money) -> Option<Decimal> {
-    let plain = matches!(
-        tolerance.qualifier(),
-        Qualifier::Plain | Qualifier::UpTo | Qualifier::Nil | Qualifier::Over
-    );
-    let amount = (plain && !tolerance.is_range()).then(|| tolerance.amount())?;
-    match tolerance.unit() {
-        FigureUnit::Pounds => Some(amount),
-        FigureUnit::Percent => {
-            amount.checked_mul(revised.to_decimal())?.checked_div(Decimal::ONE_HUNDRED)
-        }
-        FigureUnit::Count => None,
-    }
-}
-
-/// When something was decided or reported about each line, by the day of the check.
+/// When something was decided, reported or raised about each line, by the day of the check.
 fn told(context: &Context<'_>) -> BTreeMap<Id<BudgetLine>, Vec<PartialDate>> {
     let programme = context.programme;
     let mut told: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -155,6 +142,18 @@ fn told(context: &Context<'_>) -> BTreeMap<Id<BudgetLine>, Vec<PartialDate>> {
         let said = row.comments.iter().filter_map(|said| said.of);
         let implied = row.implications.iter().filter_map(|said| said.refers_to);
         requests.chain(said).chain(implied).for_each(|of| tell(of, day(row.date.as_ref())));
+    }
+    for row in programme.exceptions() {
+        if row.dimension.is_none_or(|of| matches!(of, Dimension::Cost | Dimension::Overall)) {
+            let raised = day(row.raised.as_ref());
+            let lines = programme.budget_lines().iter();
+            let of = lines.filter(|line| match row.of {
+                Some(Subject::BudgetLine(id)) => id == line.key.id,
+                Some(Subject::Workstream(id)) => line.workstream == Some(id),
+                _ => false,
+            });
+            of.for_each(|line| tell(line.key.id.into(), raised));
+        }
     }
     told
 }

@@ -7,3 +7,4 @@ pub(super) mod his_004_baseline_breached;
 pub(super) mod his_005_reopened;
 pub(super) mod his_006_scope_removed;
 pub(super) mod his_007_published_differs;
+pub(super) mod his_008_target_moved;

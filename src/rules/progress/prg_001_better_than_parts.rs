@@ -1,0 +1,82 @@
+//! PRG-001: what is stated of a whole is better than the worst that is stated of its parts, and nobody overrode it.
+
+use crate::{
+    finding::{Entry, Severity},
+    model::StatedRating,
+    rules::{Check, Context, Example, Rule, Sink, ratings},
+    values::{Code, say_nothing},
+};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    entry: Entry {
+        code: Code::new(*b"PRG", 1),
+        name: "better-than-parts",
+        severity: Severity::Warning,
+        finds: "The colour that is stated of the programme or of a workstream is better than the worst that is stated of its parts, and no override with name, day and reason stands beside it.",
+        why: "A board that sees green does not ask about the red below.",
+        source: "Practice of programme offices",
+        since: "0.1.0",
+    },
+    example: Example {
+        as_at: "2021-06-22",
+        fires: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "workstreams": [{"reference": "W1", "name": "One Budget", "leads": "Chief Executive", "outcome": "Every budget has one holder"}],
+ "projects": [{"reference": "PRJ1", "name": "Budget holders", "workstream": "W1", "leads": "Chief Executive", "timescale": "December 2021"},
+   {"reference": "PRJ2", "name": "One ledger", "workstream": "W1", "leads": "Chief Executive", "timescale": "December 2021"}],
+ "stated_ratings": [
+   {"title": "One Budget", "of": "workstream W1", "rating": "Green", "by": "Chief Executive", "on": "31 May 2021"},
+   {"title": "Budget holders", "of": "project PRJ1", "rating": "Green", "on": "31 May 2021"},
+   {"title": "One ledger", "of": "project PRJ2", "rating": "Red", "on": "31 May 2021"}]}"#,
+        silent: r#"{"format": "programme/1", "programme": {"name": "Example"},
+ "workstreams": [{"reference": "W1", "name": "One Budget", "leads": "Chief Executive", "outcome": "Every budget has one holder"}],
+ "projects": [{"reference": "PRJ1", "name": "Budget holders", "workstream": "W1", "leads": "Chief Executive", "timescale": "December 2021"},
+   {"reference": "PRJ2", "name": "One ledger", "workstream": "W1", "leads": "Chief Executive", "timescale": "December 2021"}],
+ "stated_ratings": [
+   {"title": "One Budget", "of": "workstream W1", "rating": "Green", "by": "Chief Executive", "on": "31 May 2021",
+     "overrides": "The supplier of the ledger has since signed"},
+   {"title": "Budget holders", "of": "project PRJ1", "rating": "Green", "on": "31 May 2021"},
+   {"title": "One ledger", "of": "project PRJ2", "rating": "Red", "on": "31 May 2021"}]}"#,
+    },
+    check: Check::Programme(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    for rolled in ratings::rolled(context) {
+        let Some(whole) = rolled.whole else { continue };
+        // Colours of two scales have no order.
+        let alike = |scale| whole.scale.zip(scale).is_none_or(|(one, other)| one == other);
+        let parts = rolled.parts.iter().filter(|part| alike(part.scale));
+        let Some(worst) = parts.clone().map(|part| part.colour).max() else { continue };
+        if worst <= whole.colour || whole.row.is_some_and(is_override) {
+            sink.pass();
+            continue;
+        }
+        let at_worst: Vec<_> =
+            parts.filter(|part| part.colour == worst).filter_map(|part| part.of).collect();
+        let message = format!(
+            "{} is stated as {}; the worst of its parts is {worst} ({} of {}): {}.",
+            rolled.named(context),
+            whole.colour,
+            at_worst.len(),
+            rolled.all,
+            context.named(&at_worst, ", ")
+        );
+        let help = match whole.row {
+            Some(row) if row.overrides.is_some() => {
+                "The override lacks the post that overrides, its day or its reason: add it."
+            }
+            _ => "Show the worst, or record who overrides it, on which day and why.",
+        };
+        let finding = sink.finding(message, help);
+        let row = whole.row.map(|row| row.key.id.into());
+        let about = row.into_iter().chain(rolled.of).chain(at_worst);
+        sink.find(about.fold(finding, |finding, row| finding.about(row)));
+    }
+}
+
+/// Whether somebody put it in the place of what follows, by name, with a day and a reason.
+fn is_override(row: &StatedRating) -> bool {
+    let reason = row.overrides.as_ref().is_some_and(|reason| !say_nothing(reason));
+    let day = row.on.as_ref().is_some_and(|on| on.value().is_some());
+    reason && day && !row.by.is_empty()
+}

@@ -1,0 +1,291 @@
+//! Ratings that somebody stated, tolerances and exceptions, by hand.
+
+use programme::{
+    Programme,
+    document::Document,
+    finding::{Outcome, Severity},
+    governance::Council,
+    model::{Kind, Subject},
+    rating::{self, Stated},
+    rules::{self, Settings},
+    values::{Colour, Dimension, RatingScale, WorkingCalendar},
+};
+
+use crate::day;
+
+const ON: &str = "2021-06-22";
+
+fn read(rows: &str) -> Programme {
+    let text =
+        format!(r#"{{"format": "programme/1", "programme": {{"name": "Example"}}, {rows}}}"#);
+    let (programme, reading) = Document::from_json(&text).unwrap().check().lenient();
+    assert_eq!(reading.count(Severity::Error), 0, "{reading}");
+    programme
+}
+
+/// What the rules of progress find in some rows.
+fn found(rows: &str) -> Vec<(String, Outcome, String)> {
+    let run = rules::lint(&read(rows), &Settings::as_at(day(ON)));
+    let findings = run.findings.into_iter();
+    let findings = findings.map(|f| (f.code().to_string(), f.outcome, f.message));
+    findings.filter(|(code, ..)| code.starts_with("PRG")).collect()
+}
+
+fn messages(rows: &str) -> Vec<String> {
+    found(rows).into_iter().map(|(_, _, message)| message).collect()
+}
+
+/// Seven workstreams, of which two are red, and a programme that is stated as something.
+fn two_red(programme: &str) -> String {
+    let streams: Vec<_> = (1..=7)
+        .map(|at| {
+            let colour = if at > 5 { "Red" } else { "Green" };
+            format!(
+                r#"{{"reference": "W{at}", "name": "Stream {at}",
+                     "status": {{"state": "{colour}", "as_at": "31 May 2021"}}}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#""workstreams": [{}], "stated_ratings": [{{"title": "All", {programme}}}]"#,
+        streams.join(", ")
+    )
+}
+
+#[test]
+fn a_programme_is_no_better_than_its_worst_workstream() {
+    let green = r#""rating": "Green", "on": "31 May 2021""#;
+    let all = "The programme is stated as green; the worst of its parts is red (2 of 7): W6, W7.";
+    assert_eq!(messages(&two_red(green)), [all]);
+    assert_eq!(messages(&two_red(r#""rating": "Red", "on": "31 May 2021""#)), [""; 0]);
+    // An override has a name, a day and a reason.
+    let over = |by: &str, on: &str, why: &str| {
+        messages(&two_red(&format!(
+            r#""rating": "Green", "by": {by}, "on": "{on}", "overrides": "{why}""#
+        )))
+    };
+    let chair = r#""Chair of the Board""#;
+    assert_eq!(over(chair, "31 May 2021", "Both are decided on Monday"), [""; 0]);
+    assert_eq!(over("[]", "31 May 2021", "Both are decided on Monday"), [all]);
+    assert_eq!(over(chair, "some day", "Both are decided on Monday"), [all]);
+    assert_eq!(over(chair, "31 May 2021", "-"), [all]);
+    // What is stated later has not been stated yet; words without a colour are none.
+    assert_eq!(messages(&two_red(r#""rating": "Green", "on": "30 June 2021""#)), [""; 0]);
+    assert_eq!(messages(&two_red(r#""rating": "On track", "on": "31 May 2021""#)), [""; 0]);
+    // In another dimension the workstreams are not rated.
+    let cost = r#""rating": "Green", "dimension": "cost", "on": "31 May 2021""#;
+    assert_eq!(messages(&two_red(cost)), [""; 0]);
+}
+
+#[test]
+fn amber_of_three_is_not_amber_of_five() {
+    let of = |one: &str, other: &str| {
+        let rows = format!(
+            r#""workstreams": [{{"reference": "W1", "name": "One Budget"}},
+                 {{"reference": "W2", "name": "People"}}],
+               "stated_ratings": [{{"title": "One", "of": "workstream W1", "rating": {one}}},
+                 {{"title": "Other", "of": "workstream W2", "rating": {other}}}]"#
+        );
+        let found = found(&rows).into_iter().filter(|(code, ..)| code == "PRG-002");
+        found.map(|(_, outcome, message)| (outcome, message)).collect::<Vec<_>>()
+    };
+    let plain = r#""Amber", "scale": "three_colours""#;
+    let mixed = "The programme: 'amber' of W2, on three colours, and 'amber/green' of W1, on five \
+                 colours, are not on one scale.";
+    assert_eq!(of(r#""Amber/Green""#, plain), [(Outcome::Certain, mixed.to_owned())]);
+    let vague = "The programme: 'amber/green' of W1, on five colours, and 'amber' of W2 may not be \
+                 on one scale: no scale is stated of the amber.";
+    assert_eq!(of(r#""Amber/Green""#, r#""Amber""#), [(Outcome::Undetermined, vague.to_owned())]);
+    assert_eq!(of(r#""Amber/Green""#, r#""Amber", "scale": "five_colours""#), []);
+    assert_eq!(of(r#""Amber/Green""#, r#""Green""#), [], "an end of every scale");
+    assert_eq!(of(r#""Amber""#, r#""Amber""#), [], "whichever it is");
+    assert_eq!(of(r#""Blue""#, plain).len(), 1, "three have no blue");
+}
+
+#[test]
+fn a_rating_is_on_its_scale() {
+    let of = |rating: &str| {
+        messages(&format!(r#""stated_ratings": [{{"title": "All", "rating": {rating}}}]"#))
+    };
+    assert_eq!(
+        of(r#""Amber/Red", "scale": "three_colours""#),
+        ["'Amber/Red' is not on the scale of three colours."]
+    );
+    assert_eq!(
+        of(r#""Blue", "scale": "five_colours""#),
+        ["'Blue' is not on the scale of five colours."]
+    );
+    assert_eq!(of(r#""Blue", "scale": "three_colours_with_blue""#), [""; 0]);
+    assert_eq!(of(r#""On track", "scale": "three_colours""#), [""; 0]);
+    assert_eq!(of(r#""Purple""#), ["In 'Purple' no rating is read."]);
+    assert_eq!(of(r#""TBC""#), [""; 0], "nothing is rated yet");
+}
+
+#[test]
+fn the_newest_of_a_dimension_counts() {
+    let programme = read(
+        r#""workstreams": [{"reference": "W1", "name": "One Budget"}],
+           "stated_ratings": [
+             {"reference": "RAG1", "title": "Cost", "dimension": "cost", "rating": "Red", "on": "June 2020"},
+             {"reference": "RAG2", "title": "Cost", "dimension": "cost", "rating": "Amber", "on": "May 2020"},
+             {"reference": "RAG3", "title": "Cost", "dimension": "cost", "rating": "Green"},
+             {"reference": "RAG4", "title": "All", "rating": "Amber/Red", "on": "May 2020",
+               "by": ["Chief Executive", "Programme Board"], "text": "Two posts are vacant",
+               "confirmed": "12 June 2020"},
+             {"reference": "RAG5", "title": "One", "of": "workstream W1", "dimension": "cost",
+               "rating": "Green", "on": "1 June 2020"}]"#,
+    );
+    let newest = |on: &str, of: Option<Subject>, dimension: Dimension| {
+        let last = rating::last_stated(&programme, day(on));
+        last.get(&(of, dimension)).map(|row| row.key.reference.to_string())
+    };
+    let cost = |on: &str| newest(on, None, Dimension::Cost);
+    assert_eq!(cost("2020-07-01").as_deref(), Some("RAG1"));
+    assert_eq!(cost("2020-06-29").as_deref(), Some("RAG2"), "June is not over");
+    assert_eq!(cost("2020-05-01").as_deref(), Some("RAG3"), "of no day");
+    let stream = programme.workstreams().iter().next().map(|row| row.key.id.into());
+    assert_eq!(newest("2020-07-01", stream, Dimension::Cost).as_deref(), Some("RAG5"));
+    assert_eq!(newest("2020-07-01", stream, Dimension::Time), None);
+    let last = rating::last_stated(&programme, day("2020-07-01"));
+    let all = last[&(None, Dimension::Overall)];
+    let stated = Stated::of_row(&programme, all, RatingScale::Five).unwrap().unwrap();
+    assert_eq!(stated.rating.colour(), Colour::AmberRed);
+    assert_eq!(
+        stated.to_string(),
+        "Chief Executive and Programme Board said so on 31 May 2020, confirmed unchanged on \
+         12 June 2020 ('Two posts are vacant')"
+    );
+    let off = Stated::of_row(&programme, all, RatingScale::Three).unwrap_err();
+    assert_eq!(off.of.as_deref(), Some("RAG4"), "three colours have no amber/red");
+}
+
+#[test]
+fn the_nearest_tolerance_counts() {
+    let programme = read(
+        r#""actions": [{"reference": "A1", "title": "One"}, {"reference": "A2", "title": "Two"}],
+           "posts": [{"reference": "POST1", "title": "COO"}],
+           "local_rules": [
+             {"reference": "LR1", "title": "All", "parameter": "tolerance", "days": 1, "amount": "1%"},
+             {"reference": "LR2", "title": "All time", "parameter": "tolerance", "dimension": "time", "days": 2},
+             {"reference": "LR3", "title": "Actions", "parameter": "tolerance", "level": "action", "days": 3},
+             {"reference": "LR4", "title": "A1", "parameter": "tolerance", "of": "action A1", "days": 4},
+             {"reference": "LR5", "title": "Quality", "parameter": "tolerance", "dimension": "quality",
+               "of": "action A1", "text": "Two faults a month"},
+             {"reference": "LR6", "title": "COO", "parameter": "tolerance", "dimension": "time",
+               "of": "action A1", "post": "POST1", "days": 9},
+             {"reference": "LR7", "title": "Notice", "parameter": "meeting_notice", "days": 8}]"#,
+    );
+    let council = Council::of(&programme, day(ON));
+    let rule = |dimension: Dimension, row: Option<Subject>| {
+        let given = council.tolerance(dimension, row);
+        given.map(|given| given.value.key.reference.to_string())
+    };
+    let mut actions = programme.actions().iter().map(|row| Subject::from(row.key.id));
+    let (one, two) = (actions.next(), actions.next());
+    assert_eq!(one.map(Subject::kind), Some(Kind::Action));
+    assert_eq!(rule(Dimension::Time, one).as_deref(), Some("LR4"));
+    assert_eq!(rule(Dimension::Time, two).as_deref(), Some("LR3"));
+    assert_eq!(rule(Dimension::Time, None).as_deref(), Some("LR2"));
+    assert_eq!(rule(Dimension::Cost, one).as_deref(), Some("LR1"), "the others are no amount");
+    assert_eq!(rule(Dimension::Quality, one).as_deref(), Some("LR5"));
+}
+
+/// An action that is due on Friday 28 May 2021, before a bank holiday.
+fn late(tolerance: &str, more: &str) -> Vec<String> {
+    let programme = read(&format!(
+        r#""local_rules": [{{"reference": "LR1", "title": "Late", "parameter": "tolerance", {tolerance}}}],
+           "workstreams": [{{"reference": "W1", "name": "One"}},
+             {{"reference": "W1.1", "name": "Part", "parent": "W1"}}],
+           "actions": [{{"reference": "A1", "title": "Publish", "workstream": "W1.1",
+             "timescale": "28 May 2021", "status": "in progress"}}] {more}"#
+    ));
+    let calendar = WorkingCalendar::england_and_wales();
+    rating::breaches(&programme, &calendar, day("2021-06-04"))
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn lateness_is_borne_to_its_tolerance() {
+    assert_eq!(late(r#""days": 7"#, ""), [""; 0], "Friday to Friday");
+    let six = "A1 is 7 days late, beyond the tolerance of 6 calendar days (LR1), and ";
+    assert_eq!(late(r#""days": 6"#, ""), [format!("{six}no exception is raised")]);
+    // Of the week after, Monday is a holiday: four working days.
+    assert_eq!(late(r#""days": 4, "counted": "working""#, ""), [""; 0]);
+    assert_eq!(late(r#""days": 3, "counted": "working""#, "").len(), 1);
+    assert_eq!(late(r#""days": 6, "dimension": "cost""#, ""), [""; 0]);
+    let raised = |of: &str| {
+        let more = format!(r#", "exceptions": [{{"reference": "EXC1", "title": "Late", {of}}}]"#);
+        late(r#""days": 6"#, &more)
+    };
+    let told = [format!("{six}EXC1 is raised of it")];
+    let untold = [format!("{six}no exception is raised")];
+    assert_eq!(raised(r#""of": "action A1", "raised": "1 June 2021""#), told);
+    assert_eq!(raised(r#""of": "workstream W1""#), told, "of what it is a part of");
+    assert_eq!(raised(r#""of": "workstream W1", "dimension": "time""#), told);
+    assert_eq!(raised(r#""of": "workstream W1", "dimension": "cost""#), untold);
+    assert_eq!(raised(r#""dimension": "time""#), untold, "of the programme");
+    assert_eq!(raised(r#""of": "action A1", "raised": "5 June 2021""#), untold, "not yet");
+    assert_eq!(raised(r#""of": "action A1", "closed": "3 June 2021""#), untold, "over");
+}
+
+#[test]
+fn a_whole_is_over_its_budget_where_no_part_is() {
+    // 5 % of £1,000 is £50; each line is £40 over, the workstream £80 over £2,000.
+    let of = |rules: &str| {
+        let line = |at: u8| {
+            format!(
+                r#"{{"title": "Budget", "kind": "allocation", "line": "BL{at}", "date": "2021-04-01", "amount": "£1,000"}},
+                   {{"title": "Expected", "kind": "forecast", "line": "BL{at}", "date": "2021-06-01", "amount": "£1,040"}}"#
+            )
+        };
+        let programme = read(&format!(
+            r#""local_rules": [{rules}], "workstreams": [{{"reference": "W1", "name": "One"}}],
+               "budget_lines": [{{"reference": "BL1", "title": "Staff", "workstream": "W1"}},
+                 {{"reference": "BL2", "title": "Advice", "workstream": "W1"}}],
+               "movements": [{}, {}]"#,
+            line(1),
+            line(2)
+        ));
+        let calendar = WorkingCalendar::england_and_wales();
+        let all = rating::breaches(&programme, &calendar, day(ON));
+        all.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let lines =
+        r#"{"title": "Lines", "parameter": "tolerance", "level": "budget line", "amount": "5%"}"#;
+    assert_eq!(of(lines), [""; 0], "4 % each");
+    let stream = r#"{"reference": "LR1", "title": "Streams", "parameter": "tolerance",
+        "dimension": "cost", "level": "workstream", "amount": "£79.99"}"#;
+    let over = "W1 is expected to come to £2,080 against a budget of £2,000, beyond the tolerance \
+                of £79.99 (LR1), and no exception is raised";
+    assert_eq!(of(stream), [over]);
+    assert_eq!(of(&stream.replace("£79.99", "£80")), [""; 0]);
+    let all = r#"{"reference": "LR1", "title": "All", "parameter": "tolerance", "amount": "3%"}"#;
+    assert_eq!(of(all).len(), 2, "the lines, and not once more their sum");
+    let spoken = all.replace("3%", "a little");
+    assert_eq!(of(&spoken), [""; 0], "of what cannot be read nothing is said");
+}
+
+#[test]
+fn an_exception_offers_a_choice_to_a_body() {
+    let of = |more: &str| {
+        messages(&format!(
+            r#""bodies": [{{"reference": "BODY1", "name": "Programme Board"}}],
+               "decisions": [{{"reference": "DEC1", "title": "Stop"}}],
+               "exceptions": [{{"title": "Late", {more}}}]"#
+        ))
+    };
+    assert_eq!(
+        of(r#""dimension": "time""#),
+        ["The exception 'Late' has no options and names no body that decides."]
+    );
+    assert_eq!(
+        of(r#""body": "BODY1", "options": ["-"]"#),
+        ["The exception 'Late' has no options."]
+    );
+    assert_eq!(of(r#""options": "Stop""#), ["The exception 'Late' names no body that decides."]);
+    assert_eq!(of(r#""options": "Stop", "body": "BODY1""#), [""; 0]);
+    assert_eq!(of(r#""decision": "DEC1""#), [""; 0], "decided");
+    assert_eq!(of(r#""closed": "May 2021""#), [""; 0], "over");
+}
