@@ -6,7 +6,7 @@
 //! cargo run --release --example board_dashboard -- FILE --as-at 2021-06-22 --format markdown
 //! ```
 //!
-//! Ends with 0, or with 2 if a file or the command line cannot be read.
+//! With `--since`, ratings are compared with those of an earlier day. Ends with 0, or with 2 if a file or the command line cannot be read.
 
 mod common;
 
@@ -19,8 +19,7 @@ use programme::{
     report::{self, BoardPolicies},
 };
 
-const USAGE: &str =
-    "usage: board_dashboard [FILE --as-at YYYY-MM-DD] [--format text|markdown|json]";
+const USAGE: &str = "usage: board_dashboard [FILE --as-at YYYY-MM-DD] [--since YYYY-MM-DD] [--format text|markdown|json]";
 
 /// Dacorum's programme, as its Cabinet saw it on 22 June 2021.
 const BUNDLED: &str = include_str!("../tests/fixtures/dacorum-2021/programme.json");
@@ -30,6 +29,7 @@ const BUNDLED_DAY: &str = "2021-06-22";
 struct Wanted {
     file: Option<String>,
     as_at: Option<NaiveDate>,
+    since: Option<NaiveDate>,
     format: Format,
 }
 
@@ -48,7 +48,8 @@ fn run(wanted: &Wanted) -> Result<ExitCode, String> {
     let document = Document::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let (programme, reading) = document.check().lenient();
     common::warn_of_faults("board_dashboard", name, &reading);
-    let board = report::board_dashboard(&programme, &BoardPolicies::default(), on)
+    let policies = BoardPolicies { since: wanted.since, ..BoardPolicies::default() };
+    let board = report::board_dashboard(&programme, &policies, on)
         .map_err(|error| format!("{name}: {error}"))?;
     common::print(&match wanted.format {
         Format::Text => report::to_text(&board),
@@ -65,6 +66,7 @@ fn command_line() -> Result<Wanted, String> {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
             "--as-at" => wanted.as_at = Some(common::date(&value()?, BUNDLED_DAY)?),
+            "--since" => wanted.since = Some(common::date(&value()?, BUNDLED_DAY)?),
             "--format" => wanted.format = Format::of(&value()?, USAGE)?,
             option if option.starts_with('-') => {
                 return Err(format!("`{option}` is no option; {USAGE}"));

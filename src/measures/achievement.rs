@@ -1,6 +1,6 @@
 //! A measure between its baseline and its target.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -230,6 +230,47 @@ pub fn against(measure: &Measure, on: NaiveDate) -> Result<Against, NoBasis> {
         short if short <= tolerated => Against::WithinTolerance,
         _ => Against::Short,
     })
+}
+
+/// Which of a reading, a baseline and a target a measure has no figure of on a day.
+///
+/// ```
+/// use programme::{Measure, measures::{self, NoBasis}, model::{About, Draft, Measurement}};
+///
+/// let draft = Draft::new(About::named("example"));
+/// let mut measure = Measure::new(draft.key("MEA1".parse()?), "Staff feel valued");
+/// measure.readings.push(Measurement::of("71%", "June 2020"));
+/// let lacks = measures::lacks(&measure, "2020-09-30".parse()?);
+/// assert_eq!(lacks, [NoBasis::NoBaseline, NoBasis::NoTarget]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn lacks(measure: &Measure, on: NaiveDate) -> Vec<NoBasis> {
+    let has = [
+        (reading(measure, on).is_some(), NoBasis::NoReading),
+        (measure.baseline.as_ref().and_then(figure).is_some(), NoBasis::NoBaseline),
+        (target(measure, on).is_some(), NoBasis::NoTarget),
+    ];
+    has.into_iter().filter(|(has, _)| !has).map(|(_, lack)| lack).collect()
+}
+
+/// What was last read, what it is to be, and what was read of the same time a year before, if it was.
+pub(crate) fn against_last_year(
+    measure: &Measure,
+    on: NaiveDate,
+) -> Result<(Decimal, Decimal, Option<Decimal>), NoBasis> {
+    let last = reading(measure, on).ok_or(NoBasis::NoReading)?;
+    let (_, aim) = aimed(measure, on)?;
+    let now = figure(last).ok_or(NoBasis::NoReading)?;
+    same_unit([aim, now])?;
+    // A period and its like begin on the same day of their years, and may end on another (February).
+    let begins = |reading: &Measurement| ends(reading).map(|(_, first)| first);
+    let year_before = begins(last).and_then(|first| first.checked_sub_months(Months::new(12)));
+    let read = read_by(measure, on).into_iter();
+    let before = read.filter(|other| year_before.is_some() && begins(other) == year_before).last();
+    let before = before.and_then(|before| alike(last, before).ok());
+    let before = before.filter(|before| same_unit([before, now]).is_ok());
+    Ok((number(now)?, number(aim)?, before.and_then(|before| number(before).ok())))
 }
 
 /// The last reading by the end of a day: of the periods that are over, the latest, and of two of one

@@ -9,6 +9,7 @@ mod achievement;
 mod survey;
 
 pub use achievement::{
-    Achievement, Against, NoBasis, Trend, Way, achievement, against, reading, target, trend,
+    Achievement, Against, NoBasis, Trend, Way, achievement, against, lacks, reading, target, trend,
 };
+pub(crate) use achievement::{against_last_year, direction};
 pub use survey::{AnswerSet, Of, Share, answer_sets, response_rate, shares};

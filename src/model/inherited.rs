@@ -1,7 +1,7 @@
 //! What a part has from the action that it is a part of: papers print plan, lead and date once.
 
-use super::{Action, DocumentRef, Lead, Programme, Redating, Row, Table};
-use crate::values::{Timescale, Unread, When};
+use super::{Action, DocumentRef, Lead, Programme, Redating, Row, Table, Workstream};
+use crate::values::{Id, Timescale, Unread, When};
 
 /// How far up is looked: nobody nests work deeper, and a chain that is made up should not be walked
 /// from each of its links.
@@ -34,10 +34,7 @@ pub(super) fn redated_of<'t>(actions: &'t Table<Action>, action: &'t Action) -> 
 }
 
 /// The plan in which an action stands.
-pub(super) fn plan_of(
-    actions: &Table<Action>,
-    action: &Action,
-) -> Option<crate::values::Id<super::ActionPlan>> {
+pub(super) fn plan_of(actions: &Table<Action>, action: &Action) -> Option<Id<super::ActionPlan>> {
     match (action.plan, action.parent) {
         (None, Some(_)) => upwards(actions, action).find_map(|row| row.plan),
         (plan, _) => plan,
@@ -45,6 +42,31 @@ pub(super) fn plan_of(
 }
 
 impl Programme {
+    /// The workstream in which an action stands: its own, or else that of the nearest action above
+    /// that has one.
+    ///
+    /// ```
+    /// use programme::{model::{About, Draft}, Action, Workstream};
+    ///
+    /// let mut draft = Draft::new(About::named("example"));
+    /// let stream = Workstream::new(draft.key("W1".parse()?), "One Budget");
+    /// let mut whole = Action::new(draft.key("A1".parse()?), "Write the vision");
+    /// whole.workstream = Some(stream.key.id);
+    /// let mut part = Action::new(draft.key("A1.1".parse()?), "Ask residents");
+    /// part.parent = Some(whole.key.id);
+    /// let id = part.key.id;
+    /// draft.put(stream.clone());
+    /// draft.put(whole);
+    /// draft.put(part);
+    /// assert_eq!(draft.finish()?.workstream_of(id), Some(&stream));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn workstream_of(&self, action: Id<Action>) -> Option<&Workstream> {
+        let at = self.actions().number(action).and_then(|at| usize::try_from(at).ok())?;
+        self.index().workstream.of(at).and_then(|number| self.workstreams().row(number))
+    }
+
     /// The timescale of an action: its own, or where its cell is blank that of the nearest action
     /// above that has one.
     ///

@@ -198,12 +198,7 @@ impl Finder<'_> {
         let Some(row) = row else { return vec![None] };
         let stream = match row {
             Subject::BudgetLine(id) => programme.get(id).and_then(|line| line.workstream),
-            // The index knows of parts that they are where their wholes are.
-            Subject::Action(id) => {
-                let at = programme.actions().number(id).and_then(|at| usize::try_from(at).ok());
-                let number = at.and_then(|at| programme.index().workstream.of(at));
-                number.and_then(|number| programme.workstreams().row(number)).map(|row| row.key.id)
-            }
+            Subject::Action(id) => programme.workstream_of(id).map(|row| row.key.id),
             _ => None,
         };
         let whole = |row: &Subject| programme.record(*row)?.parent();

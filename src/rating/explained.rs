@@ -187,6 +187,12 @@ impl fmt::Display for Explained {
         if rows.len() > NAMED {
             named.push(format!("{} more", rows.len() - NAMED));
         }
+        if let Measured::Parts { count, .. } = value
+            && !rows.is_empty()
+            && u64::try_from(rows.len()).is_ok_and(|rows| rows < *count)
+        {
+            named.push("what is in none of them".into());
+        }
         if !named.is_empty() {
             write!(f, ": {}", listed(&named))?;
         }
@@ -225,7 +231,10 @@ impl fmt::Display for Measured {
                 let share = Ratio::new((*count).into(), (*of).into());
                 share.map_or(Ok(()), |share| write!(f, " ({} %)", share.percent_to(0)))
             }
-            Self::Dimensions(dimensions) => write!(f, "{} decides", listed(dimensions)),
+            Self::Dimensions(dimensions) => {
+                let verb = if dimensions.len() == 1 { "is" } else { "are" };
+                write!(f, "{} {verb}", listed(dimensions))
+            }
             Self::Stated(said) => f.write_str(said),
         }
     }

@@ -1,10 +1,12 @@
 //! Indicators: what was measured against target and the year before.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Explained, Grey, Measured, Missing, Origin, Rated, Threshold, bands::percent};
 use crate::{
-    model::Direction,
+    measures::{self, NoBasis},
+    model::{Direction, Measure},
     rollup::Ratio,
     values::{Colour, Dimension, Rating, RatingScale},
 };
@@ -34,6 +36,34 @@ pub struct IndicatorPolicy {
     pub origin: Origin,
     /// So large a share of the target may it be off and still be green.
     pub tolerance: Ratio,
+}
+
+impl Indicator {
+    /// The last reading of a measure by the end of a day, with its target and what was read of the
+    /// same time a year before, if it was.
+    ///
+    /// ```
+    /// use programme::model::{About, Direction, Draft, Measurement, Target};
+    /// use programme::{Measure, rating::Indicator, values::Stated};
+    ///
+    /// let draft = Draft::new(About::named("example"));
+    /// let mut measure = Measure::new(draft.key("MEA1".parse()?), "Calls answered within a minute");
+    /// measure.direction = Some(Direction::Increase);
+    /// measure.targets.push(Target { figure: Some(Stated::read("80%")), ..Target::default() });
+    /// measure.readings.push(Measurement::of("62%", "Q1 2019/20"));
+    /// measure.readings.push(Measurement::of("71%", "Q1 2020/21"));
+    /// let held = Indicator::of(&measure, "2020-09-30".parse()?)?;
+    /// assert_eq!((held.actual, held.last_year), (71.into(), Some(62.into())));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`NoBasis`] says what is missing for it, or does not go together.
+    pub fn of(measure: &Measure, on: NaiveDate) -> Result<Self, NoBasis> {
+        let (actual, target, last_year) = measures::against_last_year(measure, on)?;
+        let direction = measures::direction(measure, on)?;
+        Ok(Self { actual, target, last_year, direction })
+    }
 }
 
 impl IndicatorPolicy {

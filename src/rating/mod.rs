@@ -2,11 +2,13 @@
 //! the facts give.
 //!
 //! What a council states ([`Stated`]) and what follows from its facts ([`Explained`]) are two things
-//! and stay so. A [`Rating`] belongs to a [`RatingScale`], and those of two scales do not mix. What is not
-//! known is [`Grey`], which is outside the order and counted beside it: no data is never green.
+//! and stay so. A [`Rating`](crate::values::Rating) belongs to a
+//! [`RatingScale`](crate::values::RatingScale), and those of two scales do not mix.
+//! What is not known is [`Grey`], which is outside the order and counted beside it: no data is never
+//! green.
 //! Ratings roll up as [`Tally`], sums that merge in any order, by a [`RollUp`] that is data; there is
 //! no mean of colours. Delivery confidence is judged by people about the future: it is stated, on
-//! [`RatingScale::Five`], and nothing here derives it.
+//! [`RatingScale::Five`](crate::values::RatingScale::Five), and nothing here derives it.
 
 mod bands;
 mod breach;

@@ -256,7 +256,8 @@ impl RollUp {
         let verdict = self.verdict(&tally)?;
         let decides = |part: &&Explained| decides(verdict.deciding, part.rated, false);
         let deciding: Vec<&Explained> = dimensions.iter().filter(decides).collect();
-        let value = match deciding.is_empty() {
+        let undecided = deciding.is_empty() || verdict.rated.rank().is_none();
+        let value = match undecided {
             true => measured(&verdict, &tally),
             false => Measured::Dimensions(deciding.iter().map(|part| part.dimension).collect()),
         };
@@ -266,7 +267,10 @@ impl RollUp {
             rule: self.origin.to_string(),
             value,
             threshold: verdict.threshold,
-            rows: deciding.iter().flat_map(|part| part.rows.clone()).collect(),
+            rows: match undecided {
+                true => Vec::new(),
+                false => deciding.iter().flat_map(|part| part.rows.clone()).collect(),
+            },
         })
     }
 

@@ -1,52 +1,19 @@
-//! Lines of a board's page: risks, benefits and measures.
+//! Lines of a board's page: benefits and measures.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
+    board_ratings::RatedView,
     described::{view, words},
     view::{RatioView, SubjectView},
 };
 use crate::{
     measures::{self, Against, NoBasis, Trend, Way},
-    model::{
-        Benefit, BenefitState, Lead, Measure, Measurement, Programme, Risk, RiskKind, RiskMatrix,
-        Target,
-    },
-    raid::{self, Spread, Stage},
-    values::Id,
+    model::{Benefit, BenefitState, Lead, Measure, Measurement, Programme, Target},
+    rating::{Indicator, IndicatorPolicy},
+    values::Dimension,
 };
-
-view! {
-    /// A live risk.
-    ///
-    /// See [`board_dashboard`](super::board_dashboard) for an example.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-    pub struct RiskLine {
-        /// The risk.
-        pub risk: SubjectView,
-        /// `threat` or `opportunity`; null where the paper does not say.
-        pub kind: Option<&'static str> as one_of(KINDS.iter().copied()),
-        /// What the council's matrix makes of likelihood and impact; null where it makes nothing.
-        pub score: Option<u32>,
-        /// Why there is no score; null where there is one.
-        pub why_no_score: Option<String>,
-        /// The likelihood, as printed.
-        pub likelihood: Option<String>,
-        /// The impact, as printed.
-        pub impact: Option<String>,
-        /// Whether it is above the council's appetite; null where that cannot be told.
-        pub above_appetite: Option<bool>,
-        /// Who owns it.
-        pub owners: Vec<String>,
-        /// What is done about it.
-        pub mitigations: Vec<String>,
-        /// The day on which it is looked at again, as printed.
-        pub review: Option<String>,
-        /// Whether it is sure that it is live.
-        pub certainly_live: bool,
-    }
-}
 
 view! {
     /// A measure against its target.
@@ -70,10 +37,15 @@ view! {
         pub way: Option<&'static str> as one_of(WAYS.iter().copied()),
         /// Why that cannot be told; null where it can.
         pub why_not: Option<String>,
+        /// Of reading, baseline and target those that are missing.
+        pub lacks: Vec<&'static str> as one_of(LACKS.iter().copied()),
         /// `better`, `same` or `worse` than the reading before; null where that cannot be told.
         pub trend: Option<&'static str> as one_of(TRENDS.iter().copied()),
         /// `met`, `within_tolerance` or `short`; null where that cannot be told.
         pub against: Option<&'static str> as one_of(AGAINSTS.iter().copied()),
+        /// Its colour by the rule of the page; null where it has no reading or no target to hold
+        /// against each other.
+        pub rated: Option<RatedView>,
     }
 }
 
@@ -95,13 +67,6 @@ view! {
         pub state: Option<&'static str> as one_of(STATES.iter().copied()),
         /// Its measure; null where it has none.
         pub measure: Option<MeasureLine>,
-    }
-}
-
-words! {
-    fn kind_word(kind: RiskKind) in KINDS {
-        RiskKind::Threat => "threat",
-        RiskKind::Opportunity => "opportunity",
     }
 }
 
@@ -139,73 +104,36 @@ words! {
     }
 }
 
-fn names(programme: &Programme, leads: &[Lead]) -> Vec<String> {
+/// What is missing of a measure.
+const LACKS: [&str; 3] = ["reading", "baseline", "target"];
+
+fn lack_word(lack: NoBasis) -> Option<&'static str> {
+    let [reading, baseline, target] = LACKS;
+    match lack {
+        NoBasis::NoReading => Some(reading),
+        NoBasis::NoBaseline => Some(baseline),
+        NoBasis::NoTarget => Some(target),
+        _ => None,
+    }
+}
+
+pub(super) fn names(programme: &Programme, leads: &[Lead]) -> Vec<String> {
     leads.iter().map(|lead| programme.lead_name(lead).to_owned()).collect()
 }
 
-impl RiskLine {
-    /// The risks that are live on a day or may be, the gravest first, those without a score last.
-    pub(super) fn all(programme: &Programme, stage: Stage, on: NaiveDate) -> Vec<Self> {
-        let live = raid::exposure(programme, stage, on);
-        let matrix = raid::matrix(programme, on).map(|given| given.value);
-        let mut lines = Vec::new();
-        for spread in [&live.threats, &live.opportunities] {
-            let scored = spread.scored.values().rev().flatten();
-            for id in scored.chain(&spread.off_matrix).chain(&spread.unscored) {
-                let risk = programme.get(*id);
-                lines.extend(risk.map(|risk| {
-                    let sure = !spread.perhaps.contains(id);
-                    Self::of(programme, risk, stage, (spread, matrix), sure)
-                }));
-            }
-        }
-        lines
+impl MeasureLine {
+    pub(super) fn all(programme: &Programme, policy: &IndicatorPolicy, on: NaiveDate) -> Vec<Self> {
+        let measures = programme.measures().iter();
+        measures.map(|measure| Self::of(programme, measure, policy, on)).collect()
     }
 
     fn of(
         programme: &Programme,
-        risk: &Risk,
-        stage: Stage,
-        (spread, matrix): (&Spread, Option<&RiskMatrix>),
-        certainly_live: bool,
+        measure: &Measure,
+        policy: &IndicatorPolicy,
+        on: NaiveDate,
     ) -> Self {
-        let id: Id<Risk> = risk.key.id;
-        let given = stage.of(risk);
-        let mut scored = spread.scored.iter().filter(|(_, rows)| rows.contains(&id));
-        let score = scored.next().map(|(score, _)| score.value());
-        let why = match (matrix, given) {
-            _ if score.is_some() => None,
-            (_, None) => Some("likelihood and impact are not given".to_owned()),
-            (None, _) => Some("no matrix is held".to_owned()),
-            (Some(matrix), Some(given)) => {
-                raid::score(matrix, given).err().map(|error| error.to_string())
-            }
-        };
-        let appetite = matrix.and_then(|matrix| matrix.appetite);
-        // What is above the appetite for harm is no matter for chances.
-        let appetite = appetite.filter(|_| risk.kind != Some(RiskKind::Opportunity));
-        Self {
-            risk: SubjectView::of(programme, id.into()),
-            kind: risk.kind.map(kind_word),
-            score,
-            why_no_score: why,
-            likelihood: given.and_then(|given| given.likelihood.clone()),
-            impact: given.and_then(|given| given.impact.clone()),
-            above_appetite: score.zip(appetite).map(|(score, appetite)| score > appetite),
-            owners: names(programme, &risk.owners),
-            mitigations: risk.mitigations.clone(),
-            review: risk.review.as_ref().map(ToString::to_string),
-            certainly_live,
-        }
-    }
-}
-
-impl MeasureLine {
-    pub(super) fn all(programme: &Programme, on: NaiveDate) -> Vec<Self> {
-        programme.measures().iter().map(|measure| Self::of(programme, measure, on)).collect()
-    }
-
-    fn of(programme: &Programme, measure: &Measure, on: NaiveDate) -> Self {
+        let rated = Indicator::of(measure, on).map(|held| policy.rate(Dimension::Quality, &held));
         let come = measures::achievement(measure, on);
         let target = measures::target(measure, on).or(measure.targets.first());
         let by = target.and_then(|target| target.by.as_ref());
@@ -219,7 +147,9 @@ impl MeasureLine {
             way: come.as_ref().ok().map(|come| way_word(come.way)),
             why_not: come.as_ref().err().map(NoBasis::to_string),
             trend: measures::trend(measure, on).ok().map(trend_word),
+            lacks: measures::lacks(measure, on).into_iter().filter_map(lack_word).collect(),
             against: measures::against(measure, on).ok().map(against_word),
+            rated: rated.ok().map(|rated| RatedView::of(&rated, None)),
         }
     }
 }
@@ -250,11 +180,17 @@ fn printed(reading: &Measurement) -> String {
 }
 
 impl BenefitLine {
-    pub(super) fn all(programme: &Programme, on: NaiveDate) -> Vec<Self> {
-        programme.benefits().iter().map(|benefit| Self::of(programme, benefit, on)).collect()
+    pub(super) fn all(programme: &Programme, policy: &IndicatorPolicy, on: NaiveDate) -> Vec<Self> {
+        let benefits = programme.benefits().iter();
+        benefits.map(|benefit| Self::of(programme, benefit, policy, on)).collect()
     }
 
-    fn of(programme: &Programme, benefit: &Benefit, on: NaiveDate) -> Self {
+    fn of(
+        programme: &Programme,
+        benefit: &Benefit,
+        policy: &IndicatorPolicy,
+        on: NaiveDate,
+    ) -> Self {
         let measure = benefit.measure.and_then(|measure| programme.get(measure));
         Self {
             benefit: SubjectView::of(programme, benefit.key.id.into()),
@@ -262,7 +198,7 @@ impl BenefitLine {
             owners: names(programme, &benefit.owners),
             realisation: benefit.realisation.as_ref().map(ToString::to_string),
             state: benefit.last_said(on).and_then(|said| said.state).map(state_word),
-            measure: measure.map(|measure| MeasureLine::of(programme, measure, on)),
+            measure: measure.map(|measure| MeasureLine::of(programme, measure, policy, on)),
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The page of a board: what is red and why, then risks, benefits and measures, then what nobody says.
+//! The page of a board: what is red and why, then exceptions, risks, benefits and measures,
+//! then what nobody says.
 
 use super::{
     BoardDashboard,
-    board::{DimensionLine, WorkstreamLine},
-    board_lines::{BenefitLine, MeasureLine, RiskLine},
-    headline::long,
+    board_lines::{BenefitLine, MeasureLine},
+    board_raid::{ExceptionLine, MatrixView, RiskLine},
+    board_ratings::{DimensionLine, RatedView, StatedRatingView, WorkstreamLine},
+    headline::{long, plural},
     page::{Block, Page},
     request_page::{NOT_SAID, or_not_said},
     view::RatioView,
@@ -15,29 +17,32 @@ impl Page for BoardDashboard {
     fn blocks(&self) -> Vec<Block> {
         let mut below: Vec<String> = self.council.iter().cloned().collect();
         below.push(format!("Programme board dashboard as at {}", long(&self.as_at)));
+        if let Some(since) = &self.since {
+            below.push(format!("Ratings compared with those of {}", long(since)));
+        }
         let mut blocks = vec![Block::Title(self.programme.clone(), below)];
         blocks.push(Block::Points(self.headline()));
-        section(&mut blocks, "The programme", &["", "Rating", "Why"], &self.dimensions, dimension);
-        let head = ["", "Workstream", "Time", "Actions", "Stated"];
-        section(&mut blocks, "Workstreams", &head, &self.workstreams, workstream);
-        let streams = self.workstreams.iter().map(|line| {
-            let row = &line.workstream;
-            (format!("{} {}", row.shown(), row.name), &line.time)
-        });
-        let unassigned = self.unassigned.iter().map(|rated| ("In no workstream".to_owned(), rated));
-        let coloured = streams.chain(unassigned).filter(|(_, rated)| rated.colour.is_some());
-        let why: Vec<_> = coloured.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
-        if !why.is_empty() {
-            blocks.push(Block::Points(why));
+        self.ratings(&mut blocks);
+        let head = ["", "Exception", "Forecast", "Options", "Recommended", "Who decides"];
+        section(&mut blocks, "Exceptions", &head, &self.exceptions, exception);
+        let untold = self.breaches.iter().filter(|line| line.exception.is_none());
+        let untold: Vec<_> = untold.map(|line| format!("{}.", capital(&line.shown))).collect();
+        if !untold.is_empty() {
+            blocks.push(Block::Heading("Beyond tolerance, and no exception raised".into()));
+            blocks.push(Block::Points(untold));
         }
         let head = ["", "Risk", "Score", "Owner", "What is done", "Review"];
         section(&mut blocks, "Live risks", &head, &self.risks, risk);
+        if let Some(matrix) = &self.matrix {
+            blocks.push(Block::Heading("Threats on the matrix".into()));
+            blocks.push(grid(matrix));
+        }
         section(&mut blocks, "Issues", &["", "Issue"], &self.issues, |row| {
             vec![row.shown().to_owned(), row.name.clone()]
         });
         let head = ["", "Benefit", "Owner", "Measure", "Achieved", "State"];
         section(&mut blocks, "Benefits", &head, &self.benefits, benefit);
-        let head = ["", "Measure", "Readings", "Target", "Achieved", "Trend"];
+        let head = ["", "Measure", "Readings", "Target", "Achieved", "Rating", "Trend"];
         section(&mut blocks, "Measures", &head, &self.measures, measure);
         if !self.not_said.is_empty() {
             blocks.push(Block::Heading("What the papers do not say".into()));
@@ -77,6 +82,17 @@ impl BoardDashboard {
             let counts = crate::history::listed(&counts);
             said.push(format!("Workstreams by time: {counts}, of {}.", self.workstreams.len()));
         }
+        let untold = self.breaches.iter().filter(|line| line.exception.is_none()).count();
+        let count = |count: usize, one: &str| {
+            format!("{count} {}", plural(u64::try_from(count).unwrap_or(u64::MAX), one))
+        };
+        if !self.exceptions.is_empty() {
+            said.push(format!("{} raised.", count(self.exceptions.len(), "exception")));
+        }
+        if untold > 0 {
+            let untold = count(untold, "thing");
+            said.push(format!("{untold} beyond tolerance without an exception."));
+        }
         let above = self.risks.iter().filter(|line| line.above_appetite == Some(true)).count();
         let scored = self.risks.iter().filter(|line| line.score.is_some()).count();
         if let Some(appetite) = self.appetite {
@@ -86,28 +102,121 @@ impl BoardDashboard {
         }
         said
     }
+
+    /// The programme and its workstreams: what follows beside what is stated.
+    fn ratings(&self, blocks: &mut Vec<Block>) {
+        let held: Vec<_> = self
+            .dimensions
+            .iter()
+            .filter(|line| line.rated.is_some() || line.stated.is_some())
+            .collect();
+        let head = ["", "Follows", "Stated", "Why"];
+        section(blocks, "The programme", &head, &held, |line| dimension(line));
+        let costed = self.workstreams.iter().any(|line| line.cost.is_some());
+        let cost: &[&str] = if costed { &["Cost"] } else { &[] };
+        let head = [&["", "Workstream", "Time"], cost, &["Actions", "Stated"]].concat();
+        section(blocks, "Workstreams", &head, &self.workstreams, |line| workstream(line, costed));
+        let streams = self.workstreams.iter().flat_map(|line| {
+            let row = format!("{} {}", line.workstream.shown(), line.workstream.name);
+            std::iter::once(&line.time).chain(&line.cost).map(move |rated| (row.clone(), rated))
+        });
+        let unassigned = self.unassigned.iter().map(|rated| ("In no workstream".to_owned(), rated));
+        let coloured = streams.chain(unassigned).filter(|(_, rated)| rated.colour.is_some());
+        let why: Vec<_> = coloured.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
+        if !why.is_empty() {
+            blocks.push(Block::Points(why));
+        }
+    }
+}
+
+/// A rating, and how it stands to the earlier day.
+fn shown(rated: &RatedView) -> String {
+    match rated.trend {
+        None | Some("not_comparable") => rated.shown.clone(),
+        Some("same") => format!("{}, as before", rated.shown),
+        Some(trend) => format!("{}, {trend} than before", rated.shown),
+    }
 }
 
 fn dimension(line: &DimensionLine) -> Vec<String> {
-    let cells = match &line.rated {
-        Some(rated) => [rated.shown.clone(), rated.reason.clone()],
-        None => ["not rated".to_owned(), "no rating is held".to_owned()],
-    };
-    std::iter::once(capital(line.dimension)).chain(cells).collect()
+    let name = if line.dimension == "overall" { "All of it" } else { line.dimension };
+    let stated = line.stated.as_ref().map(|said| said_of(said, false));
+    let why = [
+        line.rated.as_ref().map(|rated| rated.reason.clone()),
+        line.stated.as_ref().and_then(|said| said.text.clone()).map(|text| format!("'{text}'")),
+    ];
+    vec![
+        capital(name),
+        line.rated.as_ref().map_or_else(|| "not reckoned".to_owned(), shown),
+        or_not_said(stated.as_deref()),
+        why.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    ]
 }
 
-fn workstream(line: &WorkstreamLine) -> Vec<String> {
-    let stated = line.stated.as_ref().map(|said| match &line.stated_as_at {
-        Some(on) => format!("'{said}' ({on})"),
-        None => format!("'{said}'"),
-    });
+/// What is stated, by whom and of which day, and how it stands to what follows.
+fn said_of(said: &StatedRatingView, with_dimension: bool) -> String {
+    let mut text = String::new();
+    if with_dimension && said.dimension != "overall" {
+        text.push_str(said.dimension);
+        text.push(' ');
+    }
+    text.push_str(&format!("'{}'", said.rating));
+    let of: Vec<_> = said.by.iter().cloned().chain(said.on.clone()).collect();
+    if !of.is_empty() {
+        text.push_str(&format!(" ({})", of.join(", ")));
+    }
+    if let Some(on) = &said.confirmed {
+        text.push_str(&format!(", unchanged on {on}"));
+    }
+    match (said.against, &said.overrides) {
+        (Some("better"), Some(why)) => {
+            text.push_str(&format!(", better than follows, because '{why}'"));
+        }
+        (Some(compared @ ("better" | "worse")), _) => {
+            text.push_str(&format!(", {compared} than follows"));
+        }
+        _ => {}
+    }
+    text
+}
+
+fn workstream(line: &WorkstreamLine, costed: bool) -> Vec<String> {
+    let stated: Vec<_> = line.stated.iter().map(|said| said_of(said, true)).collect();
+    let cost = line.cost.as_ref().map_or_else(|| "no budget".to_owned(), shown);
+    let start = [line.workstream.shown().to_owned(), line.workstream.name.clone()];
+    let end = [line.actions.clone(), several(&stated)];
+    let cost = costed.then_some(cost);
+    start.into_iter().chain([shown(&line.time)]).chain(cost).chain(end).collect()
+}
+
+fn exception(line: &ExceptionLine) -> Vec<String> {
+    let of = line.of.as_ref().map(|of| format!(" ({})", of.shown())).unwrap_or_default();
+    let forecast: Vec<_> = line.forecast.iter().chain(&line.forecast_date).cloned().collect();
+    let body = or_not_said(line.body.as_deref());
+    let body = match &line.decision {
+        Some(made) => format!("{body}: {} {}", made.shown(), made.name),
+        None => body,
+    };
     vec![
-        line.workstream.shown().to_owned(),
-        line.workstream.name.clone(),
-        line.time.shown.clone(),
-        line.actions.clone(),
-        or_not_said(stated.as_deref()),
+        line.exception.shown().to_owned(),
+        format!("{}{of}", line.exception.name),
+        several(&forecast),
+        several(&line.options),
+        or_not_said(line.recommended.as_deref()),
+        body,
     ]
+}
+
+/// The matrix, the most likely at the top, with nothing where no threat stands.
+fn grid(matrix: &MatrixView) -> Block {
+    let head =
+        std::iter::once("Likelihood \\ impact").chain(matrix.impacts.iter().map(String::as_str));
+    let head = head.enumerate().map(|(at, name)| (name, at > 0)).collect();
+    let rows = matrix.likelihoods.iter().zip(&matrix.threats).rev().map(|(name, counts)| {
+        let count = |count: &u64| if *count == 0 { String::new() } else { count.to_string() };
+        std::iter::once(name.clone()).chain(counts.iter().map(count)).collect()
+    });
+    Block::table(head, rows.collect())
 }
 
 fn risk(line: &RiskLine) -> Vec<String> {
@@ -155,6 +264,7 @@ fn measure(line: &MeasureLine) -> Vec<String> {
         several(&line.readings),
         or_not_said(target.as_deref()),
         achieved(line),
+        line.rated.as_ref().map_or_else(|| "not rated".to_owned(), |rated| rated.shown.clone()),
         line.trend.unwrap_or("not known").to_owned(),
     ]
 }
@@ -165,7 +275,23 @@ fn achieved(line: &MeasureLine) -> String {
     match (line.achieved.and_then(percent), &line.why_not) {
         (Some(percent), _) if line.way == Some("away") => format!("{percent} % away from it"),
         (Some(percent), _) => format!("{percent} % of the way"),
+        (None, _) if !line.lacks.is_empty() => lacking(line),
+        // What is to be done about it is no matter for a cell.
         (None, Some(why)) => why.split(':').next().unwrap_or(why).to_owned(),
         (None, None) => "not known".to_owned(),
+    }
+}
+
+/// `no reading, baseline or target`
+fn lacking(line: &MeasureLine) -> String {
+    // What was read of a change, of one place or of no time is a reading, and none to reckon with.
+    let word = |lack: &&'static str| match *lack {
+        "reading" if !line.readings.is_empty() => "reading to reckon with",
+        lack => lack,
+    };
+    let lacks: Vec<_> = line.lacks.iter().map(word).collect();
+    match lacks.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("no {} or {last}", rest.join(", ")),
+        _ => format!("no {}", lacks.concat()),
     }
 }

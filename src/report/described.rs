@@ -69,7 +69,7 @@ macro_rules! words {
         }
 
         #[cfg(feature = "schema")]
-        const $list: &[&str] = &[$($word),+];
+        $vis const $list: &[&str] = &[$($word),+];
     };
 }
 pub(super) use words;

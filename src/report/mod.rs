@@ -3,6 +3,8 @@
 mod board;
 mod board_lines;
 mod board_page;
+mod board_raid;
+mod board_ratings;
 mod described;
 mod forward;
 mod forward_page;
@@ -29,10 +31,10 @@ mod stated;
 mod text;
 pub mod view;
 
-pub use board::{
-    BoardDashboard, BoardPolicies, DimensionLine, RatedView, WorkstreamLine, board_dashboard,
-};
-pub use board_lines::{BenefitLine, MeasureLine, RiskLine};
+pub use board::{BoardDashboard, BoardPolicies, board_dashboard};
+pub use board_lines::{BenefitLine, MeasureLine};
+pub use board_raid::{BreachLine, ExceptionLine, MatrixView, RiskLine};
+pub use board_ratings::{DimensionLine, RatedView, StatedRatingView, WorkstreamLine};
 pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};
 pub use history::{

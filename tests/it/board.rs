@@ -46,13 +46,16 @@ fn each_colour_comes_from_its_facts() {
     let board = board(&read(&document(MADE_UP)), "2021-06-15");
     let of = |at: usize| board.workstreams[at].time.colour;
     assert_eq!((of(0), of(1)), (Some("red"), Some("green")));
-    assert_eq!(board.workstreams[0].stated.as_deref(), Some("green"), "kept beside what follows");
+    let stated = &board.workstreams[0].stated[0];
+    assert_eq!((stated.rating.as_str(), stated.against), ("green", Some("better")), "kept beside");
     assert!(board.workstreams[0].time.reason.contains("A1"), "{:?}", board.workstreams[0]);
     let time = board.dimensions[0].rated.as_ref().unwrap();
     assert_eq!((board.dimensions[0].dimension, time.colour), ("time", Some("red")));
     let cost = board.dimensions[1].rated.as_ref().unwrap();
     assert_eq!(cost.colour, None, "no budget is known");
-    assert!(board.dimensions[2..].iter().all(|line| line.rated.is_none()));
+    assert!(board.dimensions[2..8].iter().all(|line| line.rated.is_none()));
+    let overall = board.dimensions[8].rated.as_ref().unwrap();
+    assert_eq!(overall.colour, Some("red"), "as its time is, and of its cost nothing is known");
 }
 
 #[test]
@@ -110,6 +113,109 @@ fn a_workstream_is_rated_with_its_sub_streams_and_each_action_counts_once() {
     let page = report::to_markdown(&board);
     assert!(page.contains("W1 One Budget: Time is red") && page.contains("A1"), "{page}");
     assert!(page.contains("In no workstream: Time is green"), "{page}");
+}
+
+/// W1: the line is £100 of £1,000 over, and up to 10 % over is amber; the exception is of it. W2 has
+/// no budget. A1 is 46 days late on 15 June, and was in time on 15 April: red after green. The
+/// measure is at 71 of 80, off by more than a tenth and better than the 62 of a year before: amber.
+const JUDGED: &str = r#"
+ "bodies": [{"reference": "BODY1", "name": "Programme Board"}],
+ "local_rules": [
+   {"reference": "LR1", "title": "Late work", "parameter": "tolerance", "dimension": "time", "days": 30},
+   {"reference": "LR2", "title": "Overspends", "parameter": "tolerance", "dimension": "cost", "amount": "5%"},
+   {"reference": "LR3", "title": "Matrix", "parameter": "risk_matrix",
+    "matrix": {"likelihoods": [{"name": "rare"}, {"name": "likely"}],
+     "impacts": [{"name": "minor"}, {"name": "major"}, {"name": "grave"}]}}],
+ "workstreams": [{"reference": "W1", "name": "One Budget"}, {"reference": "W2", "name": "Digital"}],
+ "actions": [
+   {"reference": "A1", "title": "Publish the plan", "workstream": "W1", "timescale": "30 April 2021",
+    "status": "In progress"},
+   {"reference": "A2", "title": "Replace the website", "workstream": "W2", "timescale": "May 2022",
+    "status": "In progress"}],
+ "budget_lines": [{"reference": "BL1", "title": "Advice", "workstream": "W1"}],
+ "movements": [
+   {"title": "Budget", "kind": "allocation", "line": "BL1", "date": "2021-04-01", "amount": "£1,000"},
+   {"title": "Expected", "kind": "forecast", "line": "BL1", "date": "2021-05-31", "amount": "£1,100"}],
+ "exceptions": [{"reference": "EXC1", "title": "Advice costs too much", "of": "budget line BL1",
+   "dimension": "cost", "raised": "1 June 2021", "forecast": "£1,100", "body": "BODY1",
+   "options": ["Stop at the budget", "Ask for £100"], "recommended": "Stop at the budget"}],
+ "stated_ratings": [
+   {"reference": "RAG1", "title": "Resources", "dimension": "resources", "rating": "Amber",
+    "by": "Programme Manager", "on": "31 May 2021", "text": "Two posts are vacant"},
+   {"reference": "RAG2", "title": "One Budget", "of": "workstream W1", "rating": "Green",
+    "by": "Chief Executive", "on": "31 May 2021", "overrides": "The plan is at the printer's"},
+   {"reference": "RAG3", "title": "Cost of One Budget", "of": "workstream W1", "dimension": "cost",
+    "rating": "Amber", "on": "31 May 2021", "confirmed": "10 June 2021"}],
+ "risks": [
+   {"reference": "RSK1", "title": "Staff leave", "residual": {"likelihood": "likely", "impact": "major"}},
+   {"reference": "RSK2", "title": "Money runs out", "residual": {"likelihood": "likely", "impact": "major"}},
+   {"reference": "RSK3", "title": "An election", "residual": {"likelihood": "rare", "impact": "grave"}}],
+ "measures": [
+   {"reference": "MEA1", "name": "Calls answered within a minute", "direction": "increase",
+    "targets": [{"figure": "80%"}],
+    "readings": [{"figure": "62%", "period": "May 2020"}, {"figure": "71%", "period": "May 2021"}]},
+   {"reference": "MEA2", "name": "Staff feel valued"}]"#;
+
+#[test]
+fn what_is_judged_stands_beside_what_follows() {
+    let programme = read(&document(JUDGED));
+    let policies = BoardPolicies { since: Some(day("2021-04-15")), ..BoardPolicies::default() };
+    let board = report::board_dashboard(&programme, &policies, day("2021-06-15")).unwrap();
+    let (one, two) = (&board.workstreams[0], &board.workstreams[1]);
+    assert_eq!((one.time.colour, one.time.trend), (Some("red"), Some("worse")));
+    let cost = one.cost.as_ref().unwrap();
+    assert_eq!(
+        (cost.colour, cost.trend),
+        (Some("amber"), Some("not_comparable")),
+        "not known then"
+    );
+    assert_eq!(one.overall.colour, Some("red"));
+    assert_eq!((two.time.colour, two.time.trend, &two.cost), (Some("green"), Some("same"), &None));
+    let stated = one.stated.iter();
+    let stated: Vec<_> = stated.map(|said| (said.dimension, said.colour, said.against)).collect();
+    let expected =
+        [("cost", Some("amber"), Some("same")), ("overall", Some("green"), Some("better"))];
+    assert_eq!(stated, expected);
+    let resources = &board.dimensions[6];
+    assert_eq!((resources.dimension, &resources.rated), ("resources", &None));
+    let said = resources.stated.as_ref().unwrap();
+    assert_eq!((said.colour, said.by[0].as_str()), (Some("amber"), "Programme Manager"));
+    assert_eq!(said.against, None, "nothing follows of it");
+    let late = &board.breaches[1];
+    assert_eq!(board.breaches.len(), 2);
+    assert_eq!((late.dimension, late.certain), ("time", true));
+    assert!(late.exception.is_none() && board.breaches[0].exception.is_some());
+    let matrix = board.matrix.as_ref().unwrap();
+    assert_eq!(matrix.threats, [[0, 0, 1], [0, 2, 0]]);
+    assert_eq!(matrix.impacts, ["1 minor", "2 major", "3 grave"]);
+    let measure = board.measures[0].rated.as_ref().unwrap();
+    assert_eq!(measure.colour, Some("amber"), "{}", measure.reason);
+    assert_eq!(board.measures[0].lacks, ["baseline"]);
+    assert_eq!(board.measures[1].lacks, ["reading", "baseline", "target"]);
+}
+
+#[test]
+fn the_page_says_what_is_judged_and_by_whom() {
+    let programme = read(&document(JUDGED));
+    let policies = BoardPolicies { since: Some(day("2021-04-15")), ..BoardPolicies::default() };
+    let board = report::board_dashboard(&programme, &policies, day("2021-06-15")).unwrap();
+    let page = report::to_markdown(&board);
+    for said in [
+        "Ratings compared with those of 15 April 2021",
+        "1 exception raised.",
+        "1 thing beyond tolerance without an exception.",
+        "| red, worse than before |",
+        "'Green' (Chief Executive, 31 May 2021), better than follows, because 'The plan is at the \
+         printer's'",
+        "cost 'Amber' (31 May 2021), unchanged on 10 June 2021",
+        "'Two posts are vacant'",
+        "Stop at the budget; Ask for £100",
+        "A1 is 46 days late, beyond the tolerance of 30 calendar days (LR1), and no exception is \
+         raised.",
+        "no reading, baseline or target",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
 }
 
 #[test]

@@ -4,9 +4,10 @@ use programme::{
     document::{Document, HistoryDocument},
     finance::Ledger,
     history::Known,
+    measures, rating,
     rollup::{self, Policy},
     rules::{self, Settings},
-    values::{Printed, Reported, Stated, Timescale},
+    values::{Printed, Reported, Stated, Timescale, WorkingCalendar},
 };
 
 use crate::day;
@@ -50,6 +51,22 @@ fn its_council_is_read_without_a_finding() {
 }
 
 #[test]
+fn its_judgements_are_read_without_a_finding() {
+    let programme = Document::from_json(example(5)).unwrap().check().strict().unwrap();
+    let on = day("2021-07-31");
+    let run = rules::lint(&programme, &Settings::as_at(on));
+    let found: Vec<String> = run.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found, [""; 0]);
+    let measure = programme.measures().iter().next().unwrap();
+    // From 62 to 71 of the way to 80.
+    let share = measures::achievement(measure, on).map(|come| come.share.to_string());
+    assert_eq!(share.as_deref(), Ok("1/2"));
+    let beyond = rating::breaches(&programme, &WorkingCalendar::england_and_wales(), on);
+    let raised: Vec<_> = beyond.iter().map(|breach| breach.exception.as_ref()).collect();
+    assert!(matches!(raised.as_slice(), [Some(raised)] if raised.to_string() == "EXC1"));
+}
+
+#[test]
 fn its_money_is_read_without_a_finding() {
     let programme = Document::from_json(example(4)).unwrap().check().strict().unwrap();
     let run = rules::lint(&programme, &Settings::as_at(day("2021-10-31")));
@@ -76,7 +93,7 @@ fn its_money_is_read_without_a_finding() {
 
 #[test]
 fn its_history_is_read_without_a_finding() {
-    let history = HistoryDocument::from_json(example(5)).unwrap().check().strict().unwrap();
+    let history = HistoryDocument::from_json(example(6)).unwrap().check().strict().unwrap();
     let december = day("2019-12-31");
     let actions = |known| {
         let programme = history.as_at(december, known).unwrap();

@@ -16,7 +16,7 @@ const LAYERS: [(&str, u8, &[&str]); 19] = [
     ("history", 3, &["rollup", "governance", "finance"]),
     ("measures", 3, &["rollup", "finance"]),
     ("raid", 3, &["governance"]),
-    ("rating", 3, &["rollup", "finance", "history", "governance", "raid"]),
+    ("rating", 3, &["rollup", "finance", "history", "governance", "raid", "measures"]),
     ("rules", 4, &[]),
     ("document", 4, &[]),
     ("sheet", 5, &[]),
