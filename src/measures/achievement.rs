@@ -266,8 +266,8 @@ pub(crate) fn against_last_year(
     // A period and its like begin on the same day of their years, and may end on another (February).
     let begins = |reading: &Measurement| ends(reading).map(|(_, first)| first);
     let year_before = begins(last).and_then(|first| first.checked_sub_months(Months::new(12)));
-    let read = read_by(measure, on).into_iter();
-    let before = read.filter(|other| year_before.is_some() && begins(other) == year_before).last();
+    let mut read = read_by(measure, on).into_iter();
+    let before = read.rfind(|other| year_before.is_some() && begins(other) == year_before);
     let before = before.and_then(|before| alike(last, before).ok());
     let before = before.filter(|before| same_unit([before, now]).is_ok());
     Ok((number(now)?, number(aim)?, before.and_then(|before| number(before).ok())))

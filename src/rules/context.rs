@@ -11,6 +11,7 @@ use super::{
     ActionView, Settings,
     funds::Funds,
     papers::appendix_label,
+    ratings::{self, Rolled},
     wholes::{self, Whole},
 };
 use crate::{
@@ -50,6 +51,7 @@ struct Shared<'p> {
     matrix: OnceCell<Option<Given<&'p RiskMatrix>>>,
     followers: OnceCell<Followers<'p>>,
     wholes: OnceCell<Vec<Whole>>,
+    rolled: OnceCell<Vec<Rolled<'p>>>,
     reported: OnceCell<(usize, usize)>,
     reconciled: OnceCell<Reconciliation>,
     funds: OnceCell<Funds<'p>>,
@@ -239,6 +241,11 @@ impl<'p> Context<'p> {
     /// Everything larger than an action of which a state is stated.
     pub(super) fn wholes(&self) -> &[Whole] {
         self.shared.wholes.get_or_init(|| wholes::wholes(self))
+    }
+
+    /// Colours that are stated of the programme and its workstreams, beside those of their parts.
+    pub(super) fn rolled(&self) -> &[Rolled<'p>] {
+        self.shared.rolled.get_or_init(|| ratings::rolled(self))
     }
 
     /// How many recommendations, workstreams and actions have a dated status, and how many there

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::{
-    model::{Standing, StatedRating, StatusNote, Subject, Workstream},
+    model::{Programme, Standing, StatedRating, StatusNote, Subject, Workstream},
     rating,
     values::{Colour, Dimension, Id, RatingScale},
 };
@@ -37,40 +37,47 @@ pub(super) struct Rolled<'p> {
 pub(super) fn rolled<'p>(context: &Context<'p>) -> Vec<Rolled<'p>> {
     let programme = context.programme;
     let said = Said { context, last: rating::last_stated(programme, context.on) };
-    let mut parts: BTreeMap<Option<Id<Workstream>>, Vec<(Subject, &[StatusNote])>> =
-        BTreeMap::new();
-    for row in programme.workstreams() {
-        parts.entry(row.parent).or_default().push((row.key.id.into(), &row.status));
-    }
-    for row in programme.projects() {
-        if let Some(stream) = row.workstream {
-            parts.entry(Some(stream)).or_default().push((row.key.id.into(), &row.status));
-        }
-    }
-    for row in programme.actions() {
-        if let Some(stream) = row.workstream {
-            parts.entry(Some(stream)).or_default().push((row.key.id.into(), &row.status));
-        }
-    }
+    let dimensions = Dimension::ALL.into_iter().filter(|dimension| said.speaks_of(*dimension));
+    let dimensions: Vec<_> = dimensions.collect();
     let mut all = Vec::new();
-    for (stream, parts) in parts {
+    for (stream, parts) in parts(programme) {
         let notes = match stream.map(|id| programme.get(id)) {
             None => &programme.about().status[..],
             Some(row) => row.map(|row| &row.status[..]).unwrap_or_default(),
         };
         let of = stream.map(Subject::from);
-        for dimension in Dimension::ALL {
-            let shown =
-                |(row, notes): &(Subject, &[StatusNote])| said.shown(Some(*row), dimension, notes);
+        for dimension in &dimensions {
+            let shown = |(row, notes): &Noted<'p>| said.shown(Some(*row), *dimension, notes);
             let shown: Vec<_> = parts.iter().filter_map(shown).collect();
-            if shown.is_empty() {
-                continue;
+            if !shown.is_empty() {
+                let (whole, all_parts) = (said.shown(of, *dimension, notes), parts.len());
+                let dimension = *dimension;
+                all.push(Rolled { of, dimension, whole, parts: shown, all: all_parts });
             }
-            let whole = said.shown(of, dimension, notes);
-            all.push(Rolled { of, dimension, whole, parts: shown, all: parts.len() });
         }
     }
     all
+}
+
+/// A row and what has been said of its state.
+type Noted<'p> = (Subject, &'p [StatusNote]);
+
+/// The parts of the programme and of each workstream.
+fn parts(programme: &Programme) -> BTreeMap<Option<Id<Workstream>>, Vec<Noted<'_>>> {
+    let mut parts: BTreeMap<_, Vec<Noted<'_>>> = BTreeMap::new();
+    for row in programme.workstreams() {
+        parts.entry(row.parent).or_default().push((row.key.id.into(), &row.status));
+    }
+    let projects = programme.projects().iter();
+    let projects = projects.map(|row| (row.workstream, row.key.id.into(), &row.status[..]));
+    let actions = programme.actions().iter();
+    let actions = actions.map(|row| (row.workstream, row.key.id.into(), &row.status[..]));
+    for (stream, row, notes) in projects.chain(actions) {
+        if stream.is_some() {
+            parts.entry(stream).or_default().push((row, notes));
+        }
+    }
+    parts
 }
 
 /// The one scale that has a colour, where only one does.
@@ -85,6 +92,11 @@ struct Said<'c, 'p> {
 }
 
 impl<'p> Said<'_, 'p> {
+    /// Whether anything may be stated in a dimension: of all of a thing its status may speak.
+    fn speaks_of(&self, dimension: Dimension) -> bool {
+        dimension == Dimension::Overall || self.last.keys().any(|(_, of)| *of == dimension)
+    }
+
     /// What was last stated: by a row of its own, or else, of all of it, in its status.
     fn shown(
         &self,
@@ -95,7 +107,7 @@ impl<'p> Said<'_, 'p> {
         let row = self.last.get(&(of, dimension)).copied();
         let health = match row {
             Some(row) => row.rating.as_ref().and_then(|rating| rating.value()).copied(),
-            None if dimension == Dimension::Overall && !notes.is_empty() => {
+            None if dimension == Dimension::Overall && notes.iter().any(says_how) => {
                 Standing::of_notes(notes, self.context.on).health
             }
             None => None,
@@ -104,6 +116,11 @@ impl<'p> Said<'_, 'p> {
         let scale = row.and_then(|row| row.scale).or_else(|| only_scale(colour));
         Some(Shown { of, colour, scale, row })
     }
+}
+
+/// Whether a note says how it goes; most say how far it is, and no more.
+fn says_how(note: &StatusNote) -> bool {
+    note.state.as_ref().and_then(|state| state.value()).is_some_and(|said| said.health.is_some())
 }
 
 impl Rolled<'_> {

@@ -129,6 +129,10 @@ impl Choices {
             row.until = c.printed();
             draft.put(row);
         }
+        self.local_rules(draft, rows);
+    }
+
+    fn local_rules(&mut self, draft: &mut Draft, rows: &Rows) {
         for key in &rows.local_rules {
             let mut row = LocalRule::new(self.cited(key, rows), self.text());
             let c = &mut *self;

@@ -3,7 +3,7 @@
 use crate::{
     finding::{Entry, Severity},
     model::StatedRating,
-    rules::{Check, Context, Example, Rule, Sink, ratings},
+    rules::{Check, Context, Example, Rule, Sink},
     values::{Code, say_nothing},
 };
 
@@ -41,7 +41,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for rolled in ratings::rolled(context) {
+    for rolled in context.rolled() {
         let Some(whole) = rolled.whole else { continue };
         // Colours of two scales have no order.
         let alike = |scale| whole.scale.zip(scale).is_none_or(|(one, other)| one == other);

@@ -5,7 +5,7 @@ use crate::{
     model::Subject,
     rules::{
         Check, Context, Example, Rule, Sink,
-        ratings::{self, Rolled, Shown},
+        ratings::{Rolled, Shown},
     },
     values::{Code, Colour, RatingScale},
 };
@@ -41,14 +41,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for rolled in ratings::rolled(context) {
+    for rolled in context.rolled() {
         let shown = || rolled.whole.iter().chain(&rolled.parts);
         let on = |scale: RatingScale| shown().find(|shown| shown.scale == Some(scale));
         let known: Vec<_> = RatingScale::ALL.into_iter().filter_map(on).collect();
         let help = "Rate all of them on one scale, and state it.";
         match known.as_slice() {
             [one, other, ..] => {
-                let said = said(context, &rolled, one, other);
+                let said = said(context, rolled, one, other);
                 let message = format!("{said} are not on one scale.");
                 let finding = sink.finding(message, help);
                 sink.find(rows(one, other).fold(finding, |finding, row| finding.about(row)));
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
                     sink.pass();
                     continue;
                 };
-                let said = said(context, &rolled, five, amber);
+                let said = said(context, rolled, five, amber);
                 let message =
                     format!("{said} may not be on one scale: no scale is stated of the amber.");
                 let finding = sink.finding(message, help).undetermined();
