@@ -1,15 +1,18 @@
 //! Ratings that somebody stated, tolerances and exceptions, by hand.
 
+use chrono::Days;
 use programme::{
     Programme,
-    document::Document,
+    document::{Document, HistoryDocument},
     finding::{Outcome, Severity},
     governance::Council,
-    model::{Kind, Subject},
-    rating::{self, Stated},
+    model::{Kind, LocalRule, Parameter, StatedRating, Subject},
+    rating::{self, Measured, Stated},
     rules::{self, Settings},
+    strategy,
     values::{Colour, Dimension, RatingScale, WorkingCalendar},
 };
+use proptest::prelude::*;
 
 use crate::day;
 
@@ -288,4 +291,92 @@ fn an_exception_offers_a_choice_to_a_body() {
     assert_eq!(of(r#""options": "Stop", "body": "BODY1""#), [""; 0]);
     assert_eq!(of(r#""decision": "DEC1""#), [""; 0], "decided");
     assert_eq!(of(r#""closed": "May 2021""#), [""; 0], "over");
+}
+
+/// A history in which a target of 80 % by March 2022 becomes another, and what HIS-008 finds.
+fn moved(targets: &str, more: &str) -> Vec<String> {
+    let measure = |targets: &str| {
+        format!(r#""measures": [{{"reference": "MEA1", "name": "Calls", "targets": {targets}}}]"#)
+    };
+    let text = format!(
+        r#"{{"format": "programme-history/1", "last": 2, "revisions": [
+          {{"number": 1, "effective": "2021-03-31", "recorded": "2021-03-31",
+            "added": {{"programme": {{"name": "Example"}},
+              "decisions": [{{"reference": "DEC1", "title": "Lower it", "date": "25 May 2021"}}],
+              {}}}}},
+          {{"number": 2, "effective": "2021-05-31", "recorded": "2021-05-31"{more},
+            "changed": {{{}}}}}]}}"#,
+        measure(r#"{"figure": "80%", "by": "March 2022"}"#),
+        measure(targets)
+    );
+    let history = HistoryDocument::from_json(&text).unwrap().check().strict().unwrap();
+    let run = rules::lint_history(&history, &Settings::as_at(day(ON)));
+    let run = run.unwrap();
+    let of = run.findings.iter().filter(|finding| finding.code().to_string() == "HIS-008");
+    of.map(|finding| finding.message.clone()).collect()
+}
+
+#[test]
+fn a_target_moves_by_a_decision_alone() {
+    let lower = r#"{"figure": "70%", "by": "March 2022"}"#;
+    let told = "The target of 'Calls' was '80%' by March 2022 and is '70%' by March 2022 from 31 May \
+                2021 on, and no decision is held that moved it.";
+    assert_eq!(moved(lower, ""), [told]);
+    let later = r#"{"figure": "80%", "by": "March 2023"}"#;
+    assert_eq!(moved(later, "").len(), 1, "another day is another target");
+    assert_eq!(moved("[]", "").len(), 1, "dropped");
+    let decided = r#"{"figure": "70%", "by": "March 2022", "set_by": "DEC1"}"#;
+    assert_eq!(moved(decided, ""), [""; 0]);
+    assert_eq!(moved(lower, r#", "approved_by": "DEC1""#), [""; 0]);
+    let both = r#"[{"figure": "80%", "by": "March 2022"}, {"figure": "90%", "by": "March 2024"}]"#;
+    assert_eq!(moved(both, ""), [""; 0], "one more takes nothing back");
+    let sourced = r#"{"figure": "80%", "by": "March 2022", "set_by": "DEC1"}"#;
+    assert_eq!(moved(sourced, ""), [""; 0], "the same target");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// What is stated last was stated by the day, and nothing else of its kind was stated later.
+    #[test]
+    fn what_is_stated_last_is_the_newest(programme in strategy::programmes(), days in 0_u64..4000) {
+        let on = day("2015-01-01") + Days::new(days);
+        let said = |row: &StatedRating| row.on.as_ref()?.value().map(|date| date.latest());
+        let last = rating::last_stated(&programme, on);
+        for row in programme.stated_ratings().iter().filter(|row| row.rating.is_some()) {
+            let key = (row.of, row.dimension.unwrap_or(Dimension::Overall));
+            let by = said(row).is_none_or(|said| said <= on);
+            let newest = last.get(&key);
+            prop_assert!(!by || newest.is_some_and(|newest| said(newest) >= said(row)));
+        }
+        prop_assert!(last.values().all(|row| said(row).is_none_or(|said| said <= on)));
+    }
+
+    /// One more day of tolerance brings no breach, and takes none that it does not allow.
+    #[test]
+    fn more_tolerance_is_fewer_breaches(programme in strategy::programmes(), days in 0_u64..4000, borne in 0_u32..60) {
+        let on = day("2015-01-01") + Days::new(days);
+        let late = |borne: u32| {
+            let mut draft = programme.to_draft();
+            let rules: Vec<_> = programme.local_rules().iter().map(|row| row.key.id).collect();
+            for id in rules {
+                draft.get_mut(id).unwrap().parameter = None;
+            }
+            let mut rule = LocalRule::new(draft.key("LR900".parse().unwrap()), "Late work");
+            rule.parameter = Some(Parameter::Tolerance);
+            rule.dimension = Some(Dimension::Time);
+            rule.days = Some(borne);
+            draft.put(rule);
+            let programme = draft.finish().unwrap();
+            let calendar = WorkingCalendar::england_and_wales();
+            let all = rating::breaches(&programme, &calendar, on).into_iter();
+            all.map(|breach| (breach.row.unwrap().row, breach.value)).collect::<Vec<_>>()
+        };
+        let (less, more) = (late(borne), late(borne + 1));
+        prop_assert!(more.iter().all(|breach| less.contains(breach)));
+        for (_, value) in less.iter().filter(|breach| !more.contains(breach)) {
+            let days = i64::from(borne) + 1;
+            prop_assert!(matches!(value, Measured::Late(late) | Measured::Slipped(late) if *late == days));
+        }
+    }
 }
