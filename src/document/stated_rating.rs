@@ -8,7 +8,7 @@ row_mirror! {
     StatedRatingDoc for StatedRating named() {
         title: name = "What is rated, in short.",
         of: subject = "The row that is rated; the whole programme where none is named.",
-        dimension: word = "What of it is rated; all of it where that is left out: `time`, `cost`, `scope`, `quality`, `risk`, `benefits`, `resources`, `governance`, `overall`.",
+        dimension: word = "What of it is rated; all of it where that is left out: `time`, `cost`, `scope`, `quality`, `risk`, `benefits`, `resources`, `governance`, `delivery_confidence`, `overall`.",
         rating: printed = "The rating, as printed.",
         scale: word = "The scale that it is on: `three_colours`, `three_colours_with_blue`, `five_colours`.",
         by: leads(Many<'a, LeadDoc<'a>>) = "Who says so. A word alone is a cell as printed.",

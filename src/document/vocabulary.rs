@@ -169,7 +169,7 @@ vocabulary! {
     DependencyKind { FinishToStart "finish_to_start", FinishToFinish "finish_to_finish", StartToStart "start_to_start", Feeds "feeds", Supports "supports" }
     RiskKind { Threat "threat", Opportunity "opportunity" }
     RiskResponse { Avoid "avoid", Reduce "reduce", Transfer "transfer", Share "share", Accept "accept", Contingency "contingency", Exploit "exploit", Enhance "enhance" }
-    Dimension { Time "time", Cost "cost", Scope "scope", Quality "quality", Risk "risk", Benefits "benefits", Resources "resources", Governance "governance", Overall "overall" }
+    Dimension { Time "time", Cost "cost", Scope "scope", Quality "quality", Risk "risk", Benefits "benefits", Resources "resources", Governance "governance", DeliveryConfidence "delivery_confidence", Overall "overall" }
     RatingScale { Three "three_colours", WithBlue "three_colours_with_blue", Five "five_colours" }
     AssumptionState { Open "open", Confirmed "confirmed", Disproved "disproved" }
     Direction { Increase "increase", Decrease "decrease", Maintain "maintain" }

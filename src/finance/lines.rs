@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Budget, Budgets, Ledger, Total, enter::number_of_line, kernel, total::money};
 use crate::{
-    model::{BudgetLine, Movement, NONE, Programme, day_number},
+    model::{BudgetLine, Movement, NONE, Programme, Workstream, day_number, upwards},
     rollup::Breakdown,
     values::{Certainty, Id, Money},
 };
@@ -134,6 +134,30 @@ impl<'p> Ledger<'p> {
             }
         }
         Breakdown { total, groups: groups.into_iter().collect(), unassigned }
+    }
+
+    /// The budgets of workstreams, each with those of its sub-streams.
+    ///
+    /// ```
+    /// use programme::{document::Document, finance::Ledger};
+    ///
+    /// let text = r#"{"format": "programme/1", "programme": {"name": "Example"},
+    ///   "workstreams": [{"reference": "W1", "name": "Digital"},
+    ///     {"reference": "W2", "name": "Website", "parent": "W1"}],
+    ///   "budget_lines": [{"reference": "BL1", "title": "Staff", "workstream": "W2"}]}"#;
+    /// let programme = Document::from_json(text)?.check().strict()?;
+    /// let by = Ledger::of(&programme).by_workstream("2021-04-01".parse()?);
+    /// assert_eq!(by.groups.len(), 2, "the line is of the part and of the whole");
+    /// assert_eq!(by.total.cost.lines(), 1);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn by_workstream(&self, on: NaiveDate) -> Breakdown<Id<Workstream>, Budgets> {
+        let streams = self.programme.workstreams();
+        self.breakdown(on, |line| {
+            let own = line.workstream.and_then(|id| streams.get(id));
+            own.into_iter().flat_map(|row| upwards(streams, row)).map(|row| row.key.id)
+        })
     }
 
     /// The budget of each line as at a day, its own money alone, in the order of references.

@@ -258,15 +258,15 @@ impl<'p> Council<'p> {
     /// use programme::model::{About, Draft, Kind, LocalRule, Parameter};
     ///
     /// let mut draft = Draft::new(About::named("example"));
-    /// let mut rule = LocalRule::new(draft.key("LR1".parse()?), "Late workstreams");
+    /// let mut rule = LocalRule::new(draft.key("LR1".parse()?), "Late actions");
     /// rule.parameter = Some(Parameter::Tolerance);
     /// rule.dimension = Some(Dimension::Time);
-    /// rule.level = Some(Kind::Workstream);
+    /// rule.level = Some(Kind::Action);
     /// rule.days = Some(14);
     /// draft.put(rule);
     /// let programme = draft.finish()?;
     /// let council = Council::of(&programme, "2021-06-22".parse()?);
-    /// assert!(council.tolerance(Dimension::Time, None).is_none(), "the programme is no workstream");
+    /// assert!(council.tolerance(Dimension::Time, None).is_none(), "the programme is no action");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -287,13 +287,15 @@ impl<'p> Council<'p> {
                 (None, Some(level)) => (Some(level) == row.map(Subject::kind)).then_some(1),
                 (None, None) => Some(0),
             }?;
-            let named = rule.dimension.is_none_or(|of| of == dimension);
-            (named && for_all(rule) && says(rule)).then_some((near, rule.dimension.is_some()))
+            let is_it = |of| of == dimension || of == Dimension::Overall;
+            let named = rule.dimension.is_none_or(is_it);
+            (named && for_all(rule) && says(rule)).then_some((near, rule.dimension == Some(dimension)))
         };
         let rules = self.programme.local_rules().iter();
         let rules = rules.filter(|rule| rule.parameter == Some(Parameter::Tolerance));
         let mut ranks: Vec<_> = rules.filter_map(rank).collect();
         ranks.sort_unstable();
+        ranks.dedup();
         let found = ranks.into_iter().rev().find_map(|wanted| {
             self.latest(Parameter::Tolerance, |rule| rank(rule) == Some(wanted))
         });

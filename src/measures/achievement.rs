@@ -263,11 +263,15 @@ pub(crate) fn against_last_year(
     let (_, aim) = aimed(measure, on)?;
     let now = figure(last).ok_or(NoBasis::NoReading)?;
     same_unit([aim, now])?;
-    // A period and its like begin on the same day of their years, and may end on another (February).
-    let begins = |reading: &Measurement| ends(reading).map(|(_, first)| first);
-    let year_before = begins(last).and_then(|first| first.checked_sub_months(Months::new(12)));
+    // The day after the last is told, because February ends on another day in leap years.
+    let span = |reading: &Measurement, back: u32| {
+        let (end, first) = ends(reading)?;
+        let before = |day: NaiveDate| day.checked_sub_months(Months::new(back));
+        Some((before(first)?, before(end.succ_opt()?)?))
+    };
+    let year_before = span(last, 12);
     let mut read = read_by(measure, on).into_iter();
-    let before = read.rfind(|other| year_before.is_some() && begins(other) == year_before);
+    let before = read.rfind(|other| year_before.is_some() && span(other, 0) == year_before);
     let before = before.and_then(|before| alike(last, before).ok());
     let before = before.filter(|before| same_unit([before, now]).is_ok());
     Ok((number(now)?, number(aim)?, before.and_then(|before| number(before).ok())))

@@ -43,6 +43,8 @@ pub struct Exception {
     pub forecast_date: Option<When>,
     /// What it comes from.
     pub cause: Option<String>,
+    /// What it would do if nothing were done.
+    pub consequence: Option<String>,
     /// What may be done, each in short.
     pub options: Vec<String>,
     /// What is recommended of it.
@@ -69,6 +71,7 @@ impl Exception {
             forecast: None,
             forecast_date: None,
             cause: None,
+            consequence: None,
             options: Vec::new(),
             recommended: None,
             body: None,
@@ -88,6 +91,7 @@ impl Exception {
             forecast: _,
             forecast_date: _,
             cause: _,
+            consequence: _,
             options: _,
             recommended: _,
             body,

@@ -286,6 +286,6 @@ fields! {
     Issue { title, detail, arises_from, of, severity, owners, actions, raised, due, escalated_to, closed, status }
     Survey { name, aliases, topic, method, by, review, workstream, phase, held, population, population_size, responses, stated_rate, groups, results, summary }
     StatedRating { title, of, dimension, rating, scale, by, on, text, confirmed, overrides }
-    Exception { title, of, dimension, tolerance, raised, forecast, forecast_date, cause, options, recommended, body, decision, closed }
+    Exception { title, of, dimension, tolerance, raised, forecast, forecast_date, cause, consequence, options, recommended, body, decision, closed }
     Benefit { title, dis_benefit, owners, beneficiaries, measure, realisation, cashable, recurrence, line, saving, enabled_by, contributes_to, states, impact }
 }

@@ -295,6 +295,7 @@ pub enum Parameter {
     PrivateMeetingReply,
     /// How risks are scored: a matrix, or words.
     RiskMatrix,
-    /// How far work may stray before somebody is told: an amount or a share, days, or words.
+    /// How far work may stray before somebody is told: an amount or a share, days, or words. Time is
+    /// held against it of actions and milestones, cost of budget lines, workstreams and the programme.
     Tolerance,
 }

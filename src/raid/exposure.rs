@@ -204,9 +204,13 @@ pub fn live_issues(programme: &Programme, on: NaiveDate) -> Vec<&Issue> {
 /// ```
 #[must_use]
 pub fn live_exceptions(programme: &Programme, on: NaiveDate) -> Vec<&Exception> {
-    let live =
-        |row: &&Exception| lives(row.raised.as_ref(), row.closed.as_ref(), on) != Certainty::No;
+    let live = |row: &&Exception| exception_lives(row, on) != Certainty::No;
     programme.exceptions().into_iter().filter(live).collect()
+}
+
+/// Whether an exception stands on a day.
+pub(crate) fn exception_lives(row: &Exception, on: NaiveDate) -> Certainty {
+    lives(row.raised.as_ref(), row.closed.as_ref(), on)
 }
 
 fn lives(raised: Option<&When>, closed: Option<&Closure>, on: NaiveDate) -> Certainty {

@@ -4,5 +4,7 @@
 mod exposure;
 mod score;
 
+pub(crate) use exposure::exception_lives;
 pub use exposure::{Exposure, Spread, Stage, exposure, is_live, live_exceptions, live_issues};
+pub(crate) use score::counts;
 pub use score::{Score, Unscored, matrix, score};

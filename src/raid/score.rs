@@ -118,9 +118,13 @@ pub fn matrix(programme: &Programme, on: NaiveDate) -> Option<Given<&RiskMatrix>
     Council::of(programme, on).risk_matrix()
 }
 
-/// What a step counts for: the number it is given, or else its place.
+/// Steps with what they count for: the number they are given, or else their place.
+pub(crate) fn counts(steps: &[MatrixStep]) -> impl Iterator<Item = (&MatrixStep, u32)> {
+    (1..).zip(steps).map(|(place, step)| (step, step.value.unwrap_or(place)))
+}
+
 fn step(steps: &[MatrixStep], words: &str) -> Option<u32> {
-    let values = (1..).zip(steps).map(|(place, step)| (step, step.value.unwrap_or(place)));
+    let values = counts(steps);
     let words = words.trim();
     let number: Option<u32> = words.parse().ok();
     let named = |name: &str| name.trim().to_lowercase() == words.to_lowercase();

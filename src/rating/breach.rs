@@ -1,22 +1,30 @@
 //! What is beyond the tolerance that the council set for it, and whether an exception was raised.
 
-use std::{collections::BTreeSet, fmt};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{
-    Measured, TimePolicy,
-    time::{grade, latest},
+    Measured,
+    time::{Lateness, lateness},
 };
 use crate::{
     finance::{Budget, Ledger},
-    governance::{Council, Given},
+    governance::{Council, Given, Wait},
     history::Called,
-    model::{Exception, LocalRule, Parameter, Programme, Subject},
+    model::{
+        Exception, Kind, LocalRule, Parameter, Programme, Row, State, Subject, Table, Workstream,
+        upwards,
+    },
     raid,
     values::{
-        Certainty, DayCount, Dimension, Figure, FigureUnit, Money, Qualifier, WorkingCalendar,
+        Certainty, DayCount, Dimension, Figure, FigureUnit, Id, Money, Qualifier, Stated, When,
+        WorkingCalendar,
     },
 };
 
@@ -27,24 +35,42 @@ use crate::{
 pub struct Breach {
     /// The row; none where it is the whole programme.
     pub row: Option<Called>,
+    /// Its name or short title; that of the programme where it has no row.
+    pub title: String,
     /// In which dimension: time or cost.
     pub dimension: Dimension,
     /// How far it goes.
     pub value: Measured,
     /// The rule that sets the tolerance.
     pub rule: Called,
-    /// How far it may go: an amount, a share or a number of days.
-    pub allowed: String,
+    /// How far it may go.
+    pub allowed: Allowed,
+    /// Whether it is sure: a date or a tolerance may be vague, or the calendar may not reach so far.
+    pub certainty: Certainty,
     /// The exception that was raised of it, if one was.
     pub exception: Option<Called>,
-    /// Whether it is sure: the days on which the rule holds may be vague, or the calendar may not
-    /// reach so far.
-    pub certainty: Certainty,
+    /// Whether it is sure that this exception stands on the day.
+    pub excepted: Certainty,
 }
 
-/// What is beyond its tolerance on a day: budget lines, workstreams and the programme by what they
-/// are expected to cost, actions by how late they are. A whole is not told of where a part of it is.
-/// Of what has no tolerance, or no forecast, nothing is said.
+/// How far something may go.
+///
+/// See [`breaches`] for an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// Over its budget: an amount or a share, as printed.
+    Cost(Stated),
+    /// Late: a number of days.
+    Time(Wait),
+}
+
+/// What is beyond its tolerance on a day: budget lines, workstreams with their sub-streams and the
+/// programme by what they are expected to cost, actions and milestones by how late they are. A whole is
+/// not told of where one rule tells of a part of it already. Of what has no tolerance or no forecast
+/// nothing is said; where a tolerance cannot be read, what is over its budget may be beyond it.
+///
+/// An exception speaks of its row and of what is a part of that, by the rule that it names, and once it
+/// is closed with a decision of no more than it forecast.
 ///
 /// ```
 /// use programme::{document::Document, rating, values::WorkingCalendar};
@@ -60,19 +86,25 @@ pub struct Breach {
 ///     on.parse().map(|on| rating::breaches(&programme, &calendar, on))
 /// };
 /// assert!(beyond("2021-06-14")?.is_empty(), "fourteen days late, as is allowed");
-/// assert_eq!(beyond("2021-06-15")?[0].to_string(), "A1 is 15 days late, beyond the tolerance of \
-///     14 calendar days (LR1), and no exception is raised");
+/// assert_eq!(beyond("2021-06-15")?[0].to_string(), "A1 'Publish the plan' is 15 days late, beyond \
+///     the tolerance of 14 calendar days (LR1), and no exception has been raised");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn breaches(programme: &Programme, calendar: &WorkingCalendar, on: NaiveDate) -> Vec<Breach> {
-    let council = Council::of(programme, on);
-    let has_tolerance = |rule: &LocalRule| rule.parameter == Some(Parameter::Tolerance);
-    if !programme.local_rules().iter().any(has_tolerance) {
+    let is_tolerance = |rule: &&LocalRule| rule.parameter == Some(Parameter::Tolerance);
+    let rules: Vec<_> = programme.local_rules().iter().filter(is_tolerance).collect();
+    if rules.is_empty() {
         return Vec::new();
     }
-    let raised = raid::live_exceptions(programme, on);
-    let finder = Finder { programme, council, calendar, raised, on };
+    let finder = Finder {
+        programme,
+        council: Council::of(programme, on),
+        calendar,
+        own: rules.iter().filter_map(|rule| rule.of).collect(),
+        shared: RefCell::default(),
+        on,
+    };
     let mut breaches = finder.costs();
     breaches.extend(finder.times());
     breaches
@@ -95,82 +127,121 @@ pub(crate) fn bound(tolerance: &Figure, revised: Money) -> Option<Decimal> {
     }
 }
 
+/// The tolerance of a row, if it has one.
+type Tolerance<'p> = Option<Given<&'p LocalRule>>;
+
 struct Finder<'p> {
     programme: &'p Programme,
     council: Council<'p>,
     calendar: &'p WorkingCalendar,
-    raised: Vec<&'p Exception>,
+    /// The rows that have a tolerance of their own.
+    own: BTreeSet<Subject>,
+    /// Tolerances that all other rows of a kind share: looking through all rules for every action would
+    /// take the square of the time.
+    shared: RefCell<BTreeMap<(Dimension, Option<Kind>), Tolerance<'p>>>,
     on: NaiveDate,
 }
 
-impl Finder<'_> {
+impl<'p> Finder<'p> {
+    fn tolerance(&self, dimension: Dimension, row: Option<Subject>) -> Tolerance<'p> {
+        if row.is_some_and(|row| self.own.contains(&row)) {
+            return self.council.tolerance(dimension, row);
+        }
+        let shared = || self.council.tolerance(dimension, row);
+        *self.shared.borrow_mut().entry((dimension, row.map(Subject::kind))).or_insert_with(shared)
+    }
+
     fn costs(&self) -> Vec<Breach> {
-        let programme = self.programme;
-        let ledger = Ledger::of(programme);
-        let lines = programme.budget_lines().iter().zip(ledger.lines(self.on));
-        let lines = lines.filter(|(line, _)| !line.income);
+        let (programme, ledger) = (self.programme, Ledger::of(self.programme));
+        let mut told = Told { programme, by: BTreeSet::new() };
         let mut breaches = Vec::new();
-        let mut told = BTreeSet::new();
-        for (line, budget) in lines {
-            let Some(breach) = self.cost(Some(line.key.id.into()), &budget) else { continue };
-            told.extend(line.workstream);
-            breaches.push(breach);
+        let lines = programme.budget_lines().iter().zip(ledger.lines(self.on));
+        for (line, budget) in lines.filter(|(line, _)| !line.income) {
+            if let Some(breach) = self.cost(Some(line.key.id.into()), &budget) {
+                told.tell(&breach, line.workstream);
+                breaches.push(breach);
+            }
         }
-        let by = ledger.breakdown(self.on, |line| line.workstream);
-        let streams = by.groups.iter().filter(|(id, _)| !told.contains(id));
-        breaches.extend(streams.filter_map(|(id, sums)| self.cost(Some((*id).into()), &sums.cost)));
-        if breaches.is_empty() {
-            breaches.extend(self.cost(None, &by.total.cost));
+        let by = ledger.by_workstream(self.on);
+        let mut streams: Vec<_> =
+            by.groups.iter().filter_map(|(id, sums)| Some((programme.get(*id)?, sums))).collect();
+        // Parts before their wholes.
+        let depth = |row: &Workstream| upwards(programme.workstreams(), row).count();
+        streams.sort_by_key(|(row, _)| std::cmp::Reverse(depth(row)));
+        for (row, sums) in streams {
+            let breach = self.cost(Some(row.key.id.into()), &sums.cost);
+            let breach = breach.filter(|breach| !told.has(breach, Some(row.key.id)));
+            if let Some(breach) = breach {
+                told.tell(&breach, Some(row.key.id));
+                breaches.push(breach);
+            }
         }
+        let all = self.cost(None, &by.total.cost);
+        breaches.extend(all.filter(|breach| !told.has(breach, None)));
         breaches
     }
 
     fn cost(&self, row: Option<Subject>, budget: &Budget) -> Option<Breach> {
         let over = budget.variance().filter(|over| *over > Money::NIL)?;
         let (outturn, revised) = (budget.outturn()?, budget.revised()?);
-        let given = self.council.tolerance(Dimension::Cost, row)?;
-        let allowed = given.value.amount.as_ref()?;
-        if over.to_decimal() <= bound(allowed.value()?, revised)? {
-            return None;
-        }
+        let given = self.tolerance(Dimension::Cost, row)?;
+        let allowed = given.value.amount.clone()?;
+        let certainty = match allowed.value().and_then(|allowed| bound(allowed, revised)) {
+            Some(bound) if over.to_decimal() <= bound => return None,
+            Some(_) => given.certainty,
+            None => Certainty::Possibly,
+        };
         let value = Measured::Forecast { outturn, budget: revised };
-        let allowed = allowed.to_string();
-        Some(self.breach(row, Dimension::Cost, value, (given, allowed, given.certainty)))
+        let covers = |exception: &Exception| {
+            let forecast = exception.forecast.as_ref().and_then(|forecast| forecast.value());
+            forecast.is_some_and(|forecast| outturn.to_decimal() <= forecast.amount())
+        };
+        let allowed = Allowed::Cost(allowed);
+        let rule = given.value;
+        let breach = self.breach(row, Dimension::Cost, value, (rule, allowed, certainty));
+        Some(self.with_exception(breach, row, rule, &covers))
     }
 
     fn times(&self) -> Vec<Breach> {
-        let policy = TimePolicy::overdue();
         let programme = self.programme;
-        let rows = programme.actions().iter().zip(programme.states(self.on));
-        let late = rows.filter_map(|(action, state)| {
-            let (_, value, _) = grade(programme, action, state, &policy, self.on)?;
-            let days = match value {
-                Measured::Late(days) | Measured::Slipped(days) if days > 0 => days,
-                _ => return None,
-            };
-            let expected = latest(programme.timescale_of(action))?.max(self.on);
-            self.time(action.key.id.into(), value, (expected, days))
+        let actions = programme.actions().iter().zip(programme.states(self.on));
+        let actions = actions.filter_map(|(row, state)| {
+            let late = lateness(programme, row.key.id.into(), state, self.on)?;
+            self.time(row.key.id.into(), late)
         });
-        late.collect()
+        let milestones = programme.milestones().iter().filter_map(|row| {
+            let standing = programme.milestone_standing(row, self.on);
+            let state = State::of(standing.status, false);
+            let late = lateness(programme, row.key.id.into(), state, self.on)?;
+            self.time(row.key.id.into(), late)
+        });
+        actions.chain(milestones).collect()
     }
 
-    fn time(
-        &self,
-        row: Subject,
-        value: Measured,
-        (expected, days): (NaiveDate, i64),
-    ) -> Option<Breach> {
-        let given = self.council.tolerance(Dimension::Time, Some(row))?;
+    fn time(&self, row: Subject, late: Lateness) -> Option<Breach> {
+        let given = self.tolerance(Dimension::Time, Some(row))?;
         let (allowed, counted) = (given.value.days?, given.value.counted);
         let counted = counted.unwrap_or(DayCount::Calendar);
-        let due = expected.checked_sub_days(chrono::Days::new(u64::try_from(days).ok()?))?;
-        let certainty = match self.calendar.after(due, allowed, counted) {
-            Ok(last) if expected <= last => return None,
+        // So many days in the calendar are never more days of work.
+        let within = late.due.checked_add_days(Days::new(allowed.into()));
+        if within.is_none_or(|last| late.latest <= last) {
+            return None;
+        }
+        let certainty = match self.calendar.after(late.due, allowed, counted) {
+            Ok(last) if late.latest <= last => return None,
+            Ok(last) if late.earliest <= last => Certainty::Possibly,
             Ok(_) => given.certainty,
             Err(_) => Certainty::Possibly,
         };
-        let allowed = crate::governance::Wait { days: allowed, counted }.to_string();
-        Some(self.breach(Some(row), Dimension::Time, value, (given, allowed, certainty)))
+        let covers = |exception: &Exception| {
+            let forecast = exception.forecast_date.as_ref().and_then(last_day);
+            forecast.is_some_and(|forecast| late.latest <= forecast)
+        };
+        let allowed = Allowed::Time(Wait { days: allowed, counted });
+        let rule = given.value;
+        let breach =
+            self.breach(Some(row), Dimension::Time, late.measured(), (rule, allowed, certainty));
+        Some(self.with_exception(breach, Some(row), rule, &covers))
     }
 
     fn breach(
@@ -178,63 +249,156 @@ impl Finder<'_> {
         row: Option<Subject>,
         dimension: Dimension,
         value: Measured,
-        (given, allowed, certainty): (Given<&LocalRule>, String, Certainty),
+        (rule, allowed, certainty): (&LocalRule, Allowed, Certainty),
     ) -> Breach {
-        let called = |row: Subject| Called::of(self.programme, row);
-        let around = self.around(row);
-        let speaks = |exception: &&&Exception| {
-            let of = exception.dimension;
-            let fits = of.is_none_or(|of| of == dimension || of == Dimension::Overall);
-            fits && around.contains(&exception.of)
+        let programme = self.programme;
+        let title = match row {
+            Some(row) => programme.name(row).unwrap_or_default(),
+            None => &programme.about().name,
         };
-        let exception = self.raised.iter().find(speaks).map(|row| called(row.key.id.into()));
-        let rule = called(given.value.key.id.into());
-        Breach { row: row.map(called), dimension, value, rule, allowed, exception, certainty }
+        Breach {
+            row: row.map(|row| Called::of(programme, row)),
+            title: title.to_owned(),
+            dimension,
+            value,
+            rule: Called::of(programme, rule.key.id),
+            allowed,
+            certainty,
+            exception: None,
+            excepted: Certainty::No,
+        }
     }
 
-    /// A row, and those that it is a part of: an exception of any of these tells of it.
+    /// The breach with the exception that speaks of it, a sure one before one that may.
+    fn with_exception(
+        &self,
+        breach: Breach,
+        row: Option<Subject>,
+        rule: &LocalRule,
+        covers: &dyn Fn(&Exception) -> bool,
+    ) -> Breach {
+        let around = self.around(row);
+        let speaks = |exception: &&Exception| {
+            let of = exception.dimension;
+            let fits = of.is_none_or(|of| of == breach.dimension || of == Dimension::Overall);
+            let named = exception.tolerance.is_none_or(|named| named == rule.key.id);
+            fits && named && around.contains(&exception.of)
+        };
+        let stands = |exception: &'p Exception| {
+            let lives = raid::exception_lives(exception, self.on);
+            let decided = exception.decision.is_some() && exception.closed.is_some();
+            // What was conceded is conceded as far as it was forecast.
+            let conceded = lives == Certainty::No && decided && covers(exception);
+            let raised = exception.raised.as_ref().and_then(last_day);
+            let conceded = conceded && raised.is_none_or(|raised| raised <= self.on);
+            (exception, if conceded { Certainty::Certainly } else { lives })
+        };
+        let all = self.programme.exceptions().iter().filter(speaks).map(stands);
+        let found = all.filter(|(_, sure)| *sure != Certainty::No).max_by_key(|(_, sure)| *sure);
+        let Some((exception, excepted)) = found else { return breach };
+        let exception = Some(Called::of(self.programme, exception.key.id));
+        Breach { exception, excepted, ..breach }
+    }
+
+    /// A row, and those that it is a part of: an exception of any of these speaks of it.
     fn around(&self, row: Option<Subject>) -> Vec<Option<Subject>> {
         let programme = self.programme;
-        let Some(row) = row else { return vec![None] };
-        let stream = match row {
-            Subject::BudgetLine(id) => programme.get(id).and_then(|line| line.workstream),
-            Subject::Action(id) => programme.workstream_of(id).map(|row| row.key.id),
-            _ => None,
+        let stream = |id: Option<Id<Workstream>>| {
+            let row = id.and_then(|id| programme.get(id));
+            row.into_iter().flat_map(|row| above(programme.workstreams(), row))
         };
-        let whole = |row: &Subject| programme.record(*row)?.parent();
-        let above = |row: Subject| std::iter::successors(Some(row), whole).take(LEVELS).map(Some);
-        above(row).chain(stream.into_iter().flat_map(|id| above(id.into()))).collect()
+        let all: Vec<Subject> = match row {
+            None => return vec![None],
+            Some(Subject::BudgetLine(id)) => {
+                let line = programme.get(id);
+                let own = line.into_iter().flat_map(|row| above(programme.budget_lines(), row));
+                let of = line.and_then(|line| line.of);
+                own.chain(of).chain(stream(line.and_then(|line| line.workstream))).collect()
+            }
+            Some(Subject::Action(id)) => {
+                let own = programme.get(id);
+                let own = own.into_iter().flat_map(|row| above(programme.actions(), row));
+                own.chain(stream(programme.workstream_of(id).map(|row| row.key.id))).collect()
+            }
+            Some(Subject::Milestone(id)) => {
+                let row = programme.get(id);
+                let own = std::iter::once(id.into());
+                own.chain(stream(row.and_then(|row| row.workstream))).collect()
+            }
+            Some(Subject::Workstream(id)) => stream(Some(id)).collect(),
+            Some(other) => vec![other],
+        };
+        all.into_iter().map(Some).collect()
     }
 }
 
-/// How far up is looked: nobody nests work deeper.
-const LEVELS: usize = 64;
+/// A row and those that it is a part of.
+fn above<'t, R: Row>(rows: &'t Table<R>, row: &'t R) -> impl Iterator<Item = Subject> + 't
+where
+    Subject: From<Id<R>>,
+{
+    upwards(rows, row).map(|row| row.key().id.into())
+}
+
+fn last_day(when: &When) -> Option<NaiveDate> {
+    when.value().map(|date| date.latest())
+}
+
+/// Which rules told of a part of which workstream, and of the programme.
+struct Told<'p> {
+    programme: &'p Programme,
+    by: BTreeSet<(Subject, Option<Id<Workstream>>)>,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, breach: &Breach, stream: Option<Id<Workstream>>) {
+        let rows = self.programme.workstreams();
+        let wholes = stream.and_then(|id| rows.get(id)).into_iter();
+        let wholes = wholes.flat_map(|row| upwards(rows, row)).map(|row| Some(row.key.id));
+        self.by.extend(wholes.chain([None]).map(|whole| (breach.rule.row, whole)));
+    }
+
+    fn has(&self, breach: &Breach, whole: Option<Id<Workstream>>) -> bool {
+        self.by.contains(&(breach.rule.row, whole))
+    }
+}
+
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cost(amount) => amount.fmt(f),
+            Self::Time(wait) => wait.fmt(f),
+        }
+    }
+}
 
 impl fmt::Display for Breach {
-    /// `A1 is 15 days late, beyond the tolerance of 14 calendar days (LR1), and no exception is raised`
+    /// `A1 'Publish the plan' is 15 days late, beyond the tolerance of 14 calendar days (LR1), and no
+    /// exception has been raised`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { row, value, allowed, rule, exception, .. } = self;
+        let Self { row, title, value, allowed, rule, certainty, exception, excepted, .. } = self;
         match row {
-            Some(row) => write!(f, "{row} ")?,
+            Some(row) => write!(f, "{row} '{title}' ")?,
             None => f.write_str("the programme ")?,
         }
         match value {
             Measured::Forecast { outturn, budget } => write!(
                 f,
-                "is expected to come to {} against a budget of {}",
+                "is forecast at {} against a budget of {}",
                 outturn.shown(),
                 budget.shown()
             )?,
-            Measured::Slipped(days) => {
-                write!(f, "is {days} days behind a date given up without approval")?;
-            }
-            Measured::Late(days) => write!(f, "is {days} days late")?,
-            other => write!(f, "is {other}")?,
+            // "It is 15 days late", of a row.
+            other => f.write_str(other.to_string().trim_start_matches("it "))?,
         }
-        write!(f, ", beyond the tolerance of {allowed} ({rule}), and ")?;
+        let perhaps = if certainty.is_certain() { "" } else { "perhaps " };
+        write!(f, ", {perhaps}beyond the tolerance of {allowed} ({rule}), and ")?;
         match exception {
-            Some(exception) => write!(f, "{exception} is raised of it"),
-            None => f.write_str("no exception is raised"),
+            Some(exception) if excepted.is_certain() => {
+                write!(f, "exception {exception} has been raised")
+            }
+            Some(exception) => write!(f, "exception {exception} may stand, by its dates"),
+            None => f.write_str("no exception has been raised"),
         }
     }
 }

@@ -87,8 +87,13 @@ pub enum Measured {
         /// What they are.
         are: String,
     },
-    /// It is what these dimensions are.
-    Dimensions(Vec<Dimension>),
+    /// It is what some dimensions are.
+    Dimensions {
+        /// Those that decide.
+        deciding: Vec<Dimension>,
+        /// Those of which nothing is known, which the rule leaves out.
+        unknown: Vec<Dimension>,
+    },
     /// Somebody stated it.
     Stated(String),
 }
@@ -231,9 +236,13 @@ impl fmt::Display for Measured {
                 let share = Ratio::new((*count).into(), (*of).into());
                 share.map_or(Ok(()), |share| write!(f, " ({} %)", share.percent_to(0)))
             }
-            Self::Dimensions(dimensions) => {
-                let verb = if dimensions.len() == 1 { "is" } else { "are" };
-                write!(f, "{} {verb}", listed(dimensions))
+            Self::Dimensions { deciding, unknown } => {
+                let verb = if deciding.len() == 1 { "is" } else { "are" };
+                write!(f, "{} {verb}", listed(deciding))?;
+                match unknown.is_empty() {
+                    true => Ok(()),
+                    false => write!(f, " (of {} nothing is known)", listed(unknown)),
+                }
             }
             Self::Stated(said) => f.write_str(said),
         }

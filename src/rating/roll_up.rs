@@ -259,7 +259,14 @@ impl RollUp {
         let undecided = deciding.is_empty() || verdict.rated.rank().is_none();
         let value = match undecided {
             true => measured(&verdict, &tally),
-            false => Measured::Dimensions(deciding.iter().map(|part| part.dimension).collect()),
+            false => Measured::Dimensions {
+                deciding: deciding.iter().map(|part| part.dimension).collect(),
+                unknown: dimensions
+                    .iter()
+                    .filter(|part| part.rated.rank().is_none())
+                    .map(|part| part.dimension)
+                    .collect(),
+            },
         };
         Ok(Explained {
             rated: verdict.rated,

@@ -1,13 +1,13 @@
 //! Ratings as stated: by whom, when, and how they stand to what follows from the facts.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use chrono::{Days, NaiveDate};
 
 use super::{Compared, Explained, Grey, Measured, MixedScales, Rated};
 use crate::{
     history::listed,
-    model::{Action, Programme, StatedRating, StatusNote, Subject, newest, said},
+    model::{Action, Programme, StatedRating, StatusNote, newest, said},
     values::{Cadence, Dimension, OffScale, Rating, RatingScale, When, say_nothing},
 };
 
@@ -143,7 +143,7 @@ impl Stated {
     /// The rating of a row that holds one; none where its words give no colour. It is on the scale
     /// that the row names, or else on the one that is given.
     ///
-    /// See [`last_stated`] for an example.
+    /// See [`last_stated`](super::last_stated) for an example.
     ///
     /// # Errors
     /// [`OffScale`] if what was said is no colour of the scale.
@@ -247,50 +247,8 @@ impl Stated {
     }
 }
 
-/// What was last stated by the end of a day of each row, in each dimension; of no row, of the whole
-/// programme. What is stated of a day that cannot be read, or of none, was stated before all else.
-///
-/// ```
-/// use programme::model::{About, Draft, StatedRating};
-/// use programme::{rating, values::{Dimension, Printed, RatingScale, When}};
-///
-/// let mut draft = Draft::new(About::named("example"));
-/// for (reference, words, on) in [("RAG1", "Green", "May 2020"), ("RAG2", "Amber", "June 2020")] {
-///     let mut row = StatedRating::new(draft.key(reference.parse()?), "Cost of the programme");
-///     row.dimension = Some(Dimension::Cost);
-///     row.rating = Some(Printed::read(words));
-///     row.on = Some(When::read(on));
-///     draft.put(row);
-/// }
-/// let programme = draft.finish()?;
-/// let last = rating::last_stated(&programme, "2020-06-15".parse()?);
-/// let row = last.get(&(None, Dimension::Cost)).ok_or("nothing is stated")?;
-/// assert_eq!(row.key.reference.to_string(), "RAG1", "June is not over");
-/// let stated = rating::Stated::of_row(&programme, row, RatingScale::Three)?.ok_or("no colour")?;
-/// assert_eq!(stated.to_string(), "somebody said so on 31 May 2020");
-/// # Ok::<_, Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn last_stated(
-    programme: &Programme,
-    on: NaiveDate,
-) -> BTreeMap<(Option<Subject>, Dimension), &StatedRating> {
-    let mut last: BTreeMap<_, &StatedRating> = BTreeMap::new();
-    for row in programme.stated_ratings() {
-        if row.rating.is_none() || day(row.on.as_ref()).is_some_and(|said| said > on) {
-            continue;
-        }
-        let newest = last.entry((row.of, row.dimension.unwrap_or(Dimension::Overall)));
-        let newest = newest.or_insert(row);
-        if day(newest.on.as_ref()) <= day(row.on.as_ref()) {
-            *newest = row;
-        }
-    }
-    last
-}
-
 /// The last day of a date.
-fn day(when: Option<&When>) -> Option<NaiveDate> {
+pub(super) fn day(when: Option<&When>) -> Option<NaiveDate> {
     when.and_then(|when| when.value()).map(|date| date.latest())
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Band, Bands, Delay, Explained, Grey, Measured, Missing, Origin, Rated, Threshold};
 use crate::{
     history::{Called, Redate, SlippageClass, Variance},
-    model::{Action, Programme, Record, State, StatusNote, Subject},
+    model::{Action, Programme, Record, Redating, State, StatusNote, Subject},
     rollup::{Grouping, keys, numbers_of},
     values::{ActionStatus, Colour, Dimension, Meaning, RatingScale, Timescale},
 };
@@ -98,7 +98,7 @@ struct Work<'p> {
 }
 
 /// The last day on which a cell lets it be done.
-pub(super) fn latest(cell: &Timescale) -> Option<NaiveDate> {
+fn latest(cell: &Timescale) -> Option<NaiveDate> {
     match cell.value() {
         Some(Meaning::Due(due)) => due.latest(),
         _ => None,
@@ -167,13 +167,70 @@ fn is_suspended(status: Option<ActionStatus>, note: Option<&StatusNote>) -> bool
     status == Some(ActionStatus::OnHold) && note.is_some_and(|note| note.decision.is_some())
 }
 
-/// The date that an action had first, and whether all that came after was agreed.
-fn first_date(programme: &Programme, action: &Action) -> Option<(NaiveDate, bool)> {
-    let told = programme.redated_of(action);
+/// The date that work had first, and whether all that came after was agreed.
+fn first_date(now: &Timescale, told: &[Redating]) -> Option<(NaiveDate, bool)> {
     let at = told.iter().position(|moved| latest(&moved.from).is_some())?;
     let from = &told.get(at)?.from;
-    let moved = Redate::of(from, programme.timescale_of(action), told.get(..at)?, told)?;
+    let moved = Redate::of(from, now, told.get(..at)?, told)?;
     Some((latest(from)?, moved.agreed))
+}
+
+/// How far open work is behind its date, or behind one that was given up without approval.
+pub(super) struct Lateness {
+    /// The day by which it was to be done.
+    pub(super) due: NaiveDate,
+    /// The first and the last day on which it may be done now, as far as is said.
+    pub(super) earliest: NaiveDate,
+    pub(super) latest: NaiveDate,
+    given_up: bool,
+}
+
+impl Lateness {
+    /// How late it is at most.
+    pub(super) fn measured(&self) -> Measured {
+        let days = (self.latest - self.due).num_days();
+        if self.given_up { Measured::Slipped(days) } else { Measured::Late(days) }
+    }
+}
+
+/// How late an action or a milestone is in the state that it has; none where it is not, where no date
+/// says so, or where it is on hold by a decision.
+pub(super) fn lateness(
+    programme: &Programme,
+    row: Subject,
+    state: State,
+    on: NaiveDate,
+) -> Option<Lateness> {
+    if !state.is_open() {
+        return None;
+    }
+    let (timescale, told, standing) = match row {
+        Subject::Action(id) => {
+            let row = programme.get(id)?;
+            let standing = programme.standing(row, on);
+            (programme.timescale_of(row), programme.redated_of(row), standing)
+        }
+        Subject::Milestone(id) => {
+            let row = programme.get(id)?;
+            (&row.timescale, row.redated.as_slice(), programme.milestone_standing(row, on))
+        }
+        _ => return None,
+    };
+    if is_suspended(standing.status, standing.note) {
+        return None;
+    }
+    let dates = match timescale.value() {
+        Some(Meaning::Due(due)) => due.latest().map(|latest| (due.earliest(), latest)),
+        _ => None,
+    };
+    // A date that was moved out, or given up for none, without approval is not its own.
+    let given_up = first_date(timescale, told)
+        .filter(|(first, agreed)| !agreed && dates.is_none_or(|(_, latest)| *first < latest));
+    let due = given_up.map(|(first, _)| first).or(dates.map(|(_, latest)| latest))?;
+    let (earliest, latest) = dates.unwrap_or((on, on));
+    let (earliest, latest) = (earliest.max(on), latest.max(on));
+    let late = Lateness { due, earliest, latest, given_up: given_up.is_some() };
+    (due < latest && (given_up.is_some() || due < on)).then_some(late)
 }
 
 /// The rating of one action, in the state that it has in its place.
@@ -188,7 +245,7 @@ pub(super) fn grade(
     let work = Work {
         state,
         timescale: programme.timescale_of(action),
-        first: first_date(programme, action),
+        first: first_date(programme.timescale_of(action), programme.redated_of(action)),
         suspended: is_suspended(standing.status, standing.note),
     };
     work.grade(policy, on)

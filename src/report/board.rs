@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::Programme,
     raid::{self, Stage},
-    rating::{CostPolicy, IndicatorPolicy, MixedScales, RollUp, TimePolicy},
+    rating::{CostPolicy, IndicatorPolicy, MixedScales, RollUp, Staleness, TimePolicy},
     values::WorkingCalendar,
 };
 
@@ -41,10 +41,13 @@ pub struct BoardPolicies {
     pub indicator: IndicatorPolicy,
     /// Which of its scores a risk is ranked by.
     pub stage: Stage,
+    /// For how long a rating that is stated holds; as long as the programme's own cadence where that is
+    /// left out.
+    pub staleness: Option<Staleness>,
     /// The working days by which tolerances in such days are counted.
     pub calendar: WorkingCalendar,
-    /// The earlier day with which ratings are compared, by what is held of that day now; none where
-    /// they are not.
+    /// The day with which ratings are compared, by what is held of that day now. They are compared with
+    /// none where it is left out, or is not before that of the page.
     pub since: Option<NaiveDate>,
 }
 
@@ -59,6 +62,7 @@ impl Default for BoardPolicies {
             above: RollUp::worst_of(),
             indicator: IndicatorPolicy::havering(),
             stage: Stage::Residual,
+            staleness: None,
             calendar: WorkingCalendar::england_and_wales(),
             since: None,
         }
@@ -140,9 +144,10 @@ pub fn board_dashboard(
     on: NaiveDate,
 ) -> Result<BoardDashboard, MixedScales> {
     let now = Ratings::of(programme, policies, on)?;
-    let before = policies.since.map(|day| Ratings::of(programme, policies, day)).transpose()?;
+    let since = policies.since.filter(|since| *since < on);
+    let before = since.map(|day| Ratings::of(programme, policies, day)).transpose()?;
     let ratings = (&now, before.as_ref());
-    let stated = Stated::of(programme, on);
+    let stated = Stated::of(programme, policies.staleness, on);
     let unassigned = |ratings: &Ratings| ratings.unassigned.clone();
     let unassigned_before = before.as_ref().and_then(unassigned);
     let about = programme.about();
@@ -151,7 +156,7 @@ pub fn board_dashboard(
         programme: about.name.clone(),
         council: about.council.and_then(|id| programme.name(id)).map(str::to_owned),
         as_at: on.to_string(),
-        since: policies.since.map(|day| day.to_string()),
+        since: since.map(|day| day.to_string()),
         dimensions: DimensionLine::all(&stated, ratings),
         workstreams: WorkstreamLine::all(&stated, ratings),
         unassigned: now
@@ -179,7 +184,11 @@ impl BoardDashboard {
     /// What a board would look for, and is not there.
     fn silences(&self) -> Vec<String> {
         let mut said = Vec::new();
-        let silent = |line: &&DimensionLine| line.rated.is_none() && line.stated.is_none();
+        let silent = |line: &&DimensionLine| {
+            // Few councils ask for a judgement of its own of how sure people are.
+            let asked = line.dimension != "delivery_confidence";
+            asked && line.rated.is_none() && line.stated.is_none()
+        };
         let judged = self.dimensions.iter().filter(silent);
         let judged: Vec<_> = judged.map(|line| line.dimension).collect();
         if !judged.is_empty() {

@@ -23,7 +23,7 @@ impl Page for BoardDashboard {
         let mut blocks = vec![Block::Title(self.programme.clone(), below)];
         blocks.push(Block::Points(self.headline()));
         self.ratings(&mut blocks);
-        let head = ["", "Exception", "Forecast", "Options", "Recommended", "Who decides"];
+        let head = ["", "Exception", "Forecast", "Cause", "Options", "Recommended", "Who decides"];
         section(&mut blocks, "Exceptions", &head, &self.exceptions, exception);
         let untold = self.breaches.iter().filter(|line| line.exception.is_none());
         let untold: Vec<_> = untold.map(|line| format!("{}.", capital(&line.shown))).collect();
@@ -93,28 +93,30 @@ impl BoardDashboard {
             let untold = count(untold, "thing");
             said.push(format!("{untold} beyond tolerance without an exception."));
         }
-        let above = self.risks.iter().filter(|line| line.above_appetite == Some(true)).count();
-        let scored = self.risks.iter().filter(|line| line.score.is_some()).count();
+        // What is above the appetite for harm is no matter for chances.
+        let threats = || self.risks.iter().filter(|line| line.kind != Some("opportunity"));
+        let above = threats().filter(|line| line.above_appetite == Some(true)).count();
+        let scored = threats().filter(|line| line.score.is_some()).count();
         if let Some(appetite) = self.appetite {
             said.push(format!(
-                "{above} of {scored} scored risks are above the appetite of {appetite}."
+                "{above} of {scored} scored threats are above the appetite of {appetite}."
             ));
         }
         said
     }
 
-    /// The programme and its workstreams: what follows beside what is stated.
+    /// The programme and its workstreams: what is calculated beside what is reported.
     fn ratings(&self, blocks: &mut Vec<Block>) {
         let held: Vec<_> = self
             .dimensions
             .iter()
             .filter(|line| line.rated.is_some() || line.stated.is_some())
             .collect();
-        let head = ["", "Follows", "Stated", "Why"];
+        let head = ["", "Calculated", "Reported", "Why"];
         section(blocks, "The programme", &head, &held, |line| dimension(line));
         let costed = self.workstreams.iter().any(|line| line.cost.is_some());
-        let cost: &[&str] = if costed { &["Cost"] } else { &[] };
-        let head = [&["", "Workstream", "Time"], cost, &["Actions", "Stated"]].concat();
+        let cost: &[&str] = if costed { &["Cost", "Overall"] } else { &[] };
+        let head = [&["", "Workstream", "Time"], cost, &["Actions", "Reported"]].concat();
         section(blocks, "Workstreams", &head, &self.workstreams, |line| workstream(line, costed));
         let streams = self.workstreams.iter().flat_map(|line| {
             let row = format!("{} {}", line.workstream.shown(), line.workstream.name);
@@ -132,22 +134,23 @@ impl BoardDashboard {
 /// A rating, and how it stands to the earlier day.
 fn shown(rated: &RatedView) -> String {
     match rated.trend {
-        None | Some("not_comparable") => rated.shown.clone(),
+        None => rated.shown.clone(),
+        Some("not_comparable") => format!("{}, not comparable with before", rated.shown),
         Some("same") => format!("{}, as before", rated.shown),
         Some(trend) => format!("{}, {trend} than before", rated.shown),
     }
 }
 
 fn dimension(line: &DimensionLine) -> Vec<String> {
-    let name = if line.dimension == "overall" { "All of it" } else { line.dimension };
+    let name = line.dimension.replace('_', " ");
     let stated = line.stated.as_ref().map(|said| said_of(said, false));
     let why = [
         line.rated.as_ref().map(|rated| rated.reason.clone()),
         line.stated.as_ref().and_then(|said| said.text.clone()).map(|text| format!("'{text}'")),
     ];
     vec![
-        capital(name),
-        line.rated.as_ref().map_or_else(|| "not reckoned".to_owned(), shown),
+        capital(&name),
+        line.rated.as_ref().map_or_else(|| "not calculated".to_owned(), shown),
         or_not_said(stated.as_deref()),
         why.into_iter().flatten().collect::<Vec<_>>().join(" "),
     ]
@@ -157,7 +160,7 @@ fn dimension(line: &DimensionLine) -> Vec<String> {
 fn said_of(said: &StatedRatingView, with_dimension: bool) -> String {
     let mut text = String::new();
     if with_dimension && said.dimension != "overall" {
-        text.push_str(said.dimension);
+        text.push_str(&said.dimension.replace('_', " "));
         text.push(' ');
     }
     text.push_str(&format!("'{}'", said.rating));
@@ -168,12 +171,15 @@ fn said_of(said: &StatedRatingView, with_dimension: bool) -> String {
     if let Some(on) = &said.confirmed {
         text.push_str(&format!(", unchanged on {on}"));
     }
+    if said.stale == Some(true) {
+        text.push_str(", out of date");
+    }
     match (said.against, &said.overrides) {
         (Some("better"), Some(why)) => {
-            text.push_str(&format!(", better than follows, because '{why}'"));
+            text.push_str(&format!(", better than calculated, because '{why}'"));
         }
         (Some(compared @ ("better" | "worse")), _) => {
-            text.push_str(&format!(", {compared} than follows"));
+            text.push_str(&format!(", {compared} than calculated"));
         }
         _ => {}
     }
@@ -185,12 +191,16 @@ fn workstream(line: &WorkstreamLine, costed: bool) -> Vec<String> {
     let cost = line.cost.as_ref().map_or_else(|| "no budget".to_owned(), shown);
     let start = [line.workstream.shown().to_owned(), line.workstream.name.clone()];
     let end = [line.actions.clone(), several(&stated)];
-    let cost = costed.then_some(cost);
-    start.into_iter().chain([shown(&line.time)]).chain(cost).chain(end).collect()
+    let costs = costed.then(|| [cost, shown(&line.overall)]).into_iter().flatten();
+    start.into_iter().chain([shown(&line.time)]).chain(costs).chain(end).collect()
 }
 
 fn exception(line: &ExceptionLine) -> Vec<String> {
-    let of = line.of.as_ref().map(|of| format!(" ({})", of.shown())).unwrap_or_default();
+    let of = line.of.as_ref().map(|of| of.shown().to_owned());
+    let raised = line.raised.as_ref().map(|raised| format!("raised {raised}"));
+    let of = of.into_iter().chain(line.dimension.map(|of| of.replace('_', " "))).chain(raised);
+    let of: Vec<_> = of.collect();
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
     let forecast: Vec<_> = line.forecast.iter().chain(&line.forecast_date).cloned().collect();
     let body = or_not_said(line.body.as_deref());
     let body = match &line.decision {
@@ -201,6 +211,7 @@ fn exception(line: &ExceptionLine) -> Vec<String> {
         line.exception.shown().to_owned(),
         format!("{}{of}", line.exception.name),
         several(&forecast),
+        or_not_said(line.cause.as_deref()),
         several(&line.options),
         or_not_said(line.recommended.as_deref()),
         body,
@@ -226,9 +237,10 @@ fn risk(line: &RiskLine) -> Vec<String> {
         (None, why) => format!("not scored: {}", why.as_deref().unwrap_or(NOT_SAID)),
     };
     let chance = if line.kind == Some("opportunity") { " (opportunity)" } else { "" };
+    let perhaps = if line.certainly_live { "" } else { " (perhaps not live: its dates are vague)" };
     vec![
         line.risk.shown().to_owned(),
-        format!("{}{chance}", line.risk.name),
+        format!("{}{chance}{perhaps}", line.risk.name),
         score,
         several(&line.owners),
         several(&line.mitigations),

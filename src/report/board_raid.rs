@@ -1,5 +1,7 @@
 //! Lines of a board's page: risks on their matrix, exceptions, and what is beyond its tolerance.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -84,6 +86,8 @@ view! {
         pub forecast_date: Option<String>,
         /// What it comes from.
         pub cause: Option<String>,
+        /// What it would do if nothing were done.
+        pub consequence: Option<String>,
         /// What may be done.
         pub options: Vec<String>,
         /// What is recommended of it.
@@ -111,6 +115,8 @@ view! {
         pub exception: Option<SubjectView>,
         /// Whether it is sure.
         pub certain: bool,
+        /// Whether it is sure that an exception stands.
+        pub certainly_raised: bool,
     }
 }
 
@@ -128,11 +134,12 @@ impl RiskLine {
         let matrix = raid::matrix(programme, on).map(|given| given.value);
         let mut lines = Vec::new();
         for spread in [&live.threats, &live.opportunities] {
+            let perhaps: BTreeSet<_> = spread.perhaps.iter().collect();
             let scored = spread.scored.values().rev().flatten();
             for id in scored.chain(&spread.off_matrix).chain(&spread.unscored) {
                 let risk = programme.get(*id);
                 lines.extend(risk.map(|risk| {
-                    let sure = !spread.perhaps.contains(id);
+                    let sure = !perhaps.contains(id);
                     Self::of(programme, risk, stage, (spread, matrix), sure)
                 }));
             }
@@ -202,8 +209,7 @@ impl MatrixView {
 
 /// The steps of a matrix: what each is called, and what it counts for.
 fn values(steps: &[MatrixStep]) -> impl Iterator<Item = (String, u32)> + '_ {
-    (1_u32..).zip(steps).map(|(place, step)| {
-        let value = step.value.unwrap_or(place);
+    raid::counts(steps).map(|(step, value)| {
         let name = step.name.as_ref().map(|name| format!("{value} {name}"));
         (name.unwrap_or_else(|| value.to_string()), value)
     })
@@ -224,6 +230,7 @@ impl ExceptionLine {
             forecast: row.forecast.as_ref().map(ToString::to_string),
             forecast_date: row.forecast_date.as_ref().map(ToString::to_string),
             cause: row.cause.clone(),
+            consequence: row.consequence.clone(),
             options: row.options.clone(),
             recommended: row.recommended.clone(),
             body: row.body.and_then(|body| programme.name(body)).map(str::to_owned),
@@ -249,6 +256,7 @@ impl BreachLine {
             shown: breach.to_string(),
             exception: breach.exception.as_ref().map(|row| SubjectView::of(programme, row.row)),
             certain: breach.certainty.is_certain(),
+            certainly_raised: breach.excepted.is_certain(),
         }
     }
 }

@@ -14,7 +14,9 @@ use super::{
 use crate::{
     finance::Ledger,
     model::{Programme, StatedRating, StatusNote, Subject, Workstream, newest, upwards},
-    rating::{self, Compared, Explained, MixedScales, Part, Rated, Tally},
+    rating::{
+        self, Compared, Explained, MixedScales, Part, Place, Rated, RollUp, Staleness, Tally,
+    },
     rollup::Grouping,
     values::{Colour, Dimension, Id, RatingScale},
 };
@@ -58,8 +60,10 @@ view! {
         pub text: Option<String>,
         /// Why it is shown in the place of what follows.
         pub overrides: Option<String>,
-        /// How it stands to what follows from facts; null where nothing is reckoned of it.
+        /// How it stands to what is calculated; null where nothing is.
         pub against: Option<&'static str> as one_of(COMPARED.iter().copied()),
+        /// Whether it is older than ratings hold; null where that is not set or its day is not known.
+        pub stale: Option<bool>,
     }
 }
 
@@ -129,6 +133,7 @@ words! {
         Dimension::Benefits => "benefits",
         Dimension::Resources => "resources",
         Dimension::Governance => "governance",
+        Dimension::DeliveryConfidence => "delivery_confidence",
         Dimension::Overall => "overall",
     }
 }
@@ -148,21 +153,36 @@ impl RatedView {
     }
 }
 
-/// What follows from the facts of a day.
+/// What is calculated from the facts of a day.
 pub(super) struct Ratings {
-    streams: BTreeMap<Id<Workstream>, StreamRatings>,
+    whole: Calculated,
+    streams: BTreeMap<Id<Workstream>, (Calculated, Tally)>,
     /// Of actions in no workstream; none where there are none.
     pub(super) unassigned: Option<Explained>,
-    time: Explained,
-    cost: Explained,
-    overall: Explained,
 }
 
-struct StreamRatings {
+/// The ratings of one thing; its cost only where it has a budget.
+struct Calculated {
     time: Explained,
     cost: Option<Explained>,
     overall: Explained,
-    actions: Tally,
+}
+
+impl Calculated {
+    fn of(time: Explained, cost: Option<Explained>, rule: &RollUp) -> Result<Self, MixedScales> {
+        let both: Vec<_> = std::iter::once(&time).chain(&cost).cloned().collect();
+        let overall = rule.overall(&both)?;
+        Ok(Self { time, cost, overall })
+    }
+
+    fn in_dimension(&self, dimension: Dimension) -> Option<&Explained> {
+        match dimension {
+            Dimension::Time => Some(&self.time),
+            Dimension::Cost => self.cost.as_ref(),
+            Dimension::Overall => Some(&self.overall),
+            _ => None,
+        }
+    }
 }
 
 impl Ratings {
@@ -174,22 +194,15 @@ impl Ratings {
         let mut times = rating::times(programme, Grouping::Workstream, &policies.time, on)
             .with_sub_streams(programme);
         let parts = Parts::of(programme, policies, on);
-        let streams = programme.workstreams();
-        let ledger = Ledger::of(programme);
-        let costs = ledger.breakdown(on, |line| {
-            let own = line.workstream.and_then(|id| programme.get(id));
-            own.into_iter().flat_map(|row| upwards(streams, row)).map(|row| row.key.id)
-        });
-        let mut rated = BTreeMap::new();
+        let costs = Ledger::of(programme).by_workstream(on);
+        let mut streams = BTreeMap::new();
         for (key, tally) in &times.groups {
             let Some(row) = stream(programme, *key) else { continue };
             let time = policies.within.explain(Dimension::Time, parts.within(row.key.id))?;
             let sums = costs.group(&row.key.id);
             let cost = sums.map(|sums| rating::cost(&sums.cost, &policies.cost));
-            let both: Vec<_> =
-                [Some(&time), cost.as_ref()].into_iter().flatten().cloned().collect();
-            let overall = policies.above.overall(&both)?;
-            rated.insert(row.key.id, StreamRatings { time, cost, overall, actions: *tally });
+            let calculated = Calculated::of(time, cost, &policies.above)?;
+            streams.insert(row.key.id, (calculated, *tally));
         }
         // What stands in sub-streams is in their wholes already.
         let is_whole = |key| stream(programme, key).is_some_and(|row| row.parent.is_none());
@@ -201,28 +214,8 @@ impl Ratings {
             parts => Some(policies.within.explain(Dimension::Time, parts)?),
         };
         let cost = rating::cost(&costs.total.cost, &policies.cost);
-        let overall = policies.above.overall(&[time.clone(), cost.clone()])?;
-        Ok(Self { streams: rated, unassigned, time, cost, overall })
-    }
-
-    fn in_dimension(&self, dimension: Dimension) -> Option<&Explained> {
-        match dimension {
-            Dimension::Time => Some(&self.time),
-            Dimension::Cost => Some(&self.cost),
-            Dimension::Overall => Some(&self.overall),
-            _ => None,
-        }
-    }
-}
-
-impl StreamRatings {
-    fn in_dimension(&self, dimension: Dimension) -> Option<&Explained> {
-        match dimension {
-            Dimension::Time => Some(&self.time),
-            Dimension::Cost => self.cost.as_ref(),
-            Dimension::Overall => Some(&self.overall),
-            _ => None,
-        }
+        let whole = Calculated::of(time, Some(cost), &policies.above)?;
+        Ok(Self { whole, streams, unassigned })
     }
 }
 
@@ -237,16 +230,25 @@ fn stream(programme: &Programme, key: Subject) -> Option<&Workstream> {
 pub(super) struct Stated<'p> {
     programme: &'p Programme,
     last: BTreeMap<(Option<Subject>, Dimension), &'p StatedRating>,
+    staleness: Option<Staleness>,
     on: NaiveDate,
 }
 
 impl<'p> Stated<'p> {
-    pub(super) fn of(programme: &'p Programme, on: NaiveDate) -> Self {
-        Self { programme, last: rating::last_stated(programme, on), on }
+    pub(super) fn of(
+        programme: &'p Programme,
+        staleness: Option<Staleness>,
+        on: NaiveDate,
+    ) -> Self {
+        // What reports monthly says how it goes once a month.
+        let cadence = programme.about().cadence.as_ref().and_then(|rhythm| rhythm.value()).copied();
+        let staleness =
+            staleness.or_else(|| cadence.map(|cadence| Staleness { cadence, grace: 0 }));
+        Self { programme, last: rating::last_stated(programme, on), staleness, on }
     }
 
-    /// What is stated of a row in a dimension: by a row of its own, or else, of all of it, in the
-    /// row's status.
+    /// What is stated of a row in a dimension: the later of a row of its own and, of all of it, of what
+    /// its status says.
     fn view(
         &self,
         of: Option<Subject>,
@@ -254,11 +256,20 @@ impl<'p> Stated<'p> {
         notes: &[StatusNote],
         derived: Option<&Explained>,
     ) -> Option<StatedRatingView> {
-        match self.last.get(&(of, dimension)) {
-            Some(row) => Some(self.of_row(row, dimension, derived)),
-            None if dimension == Dimension::Overall => self.of_notes(notes, derived),
-            None => None,
-        }
+        let row = self.last.get(&(of, dimension)).copied();
+        let said = rating::last_of(row, dimension, (notes, None), self.on);
+        let view = match said.map(|said| said.place) {
+            Some(Place::Row(row)) => self.of_row(row, dimension, derived),
+            Some(Place::Note(note)) => self.of_note(note, derived)?,
+            // How far it is, where nothing says how it goes.
+            None if dimension == Dimension::Overall => {
+                self.of_note(newest(notes, None, self.on, |note| note.state.is_some())?, derived)?
+            }
+            None => return None,
+        };
+        let last = said.and_then(|said| said.on);
+        let until = last.and_then(|last| self.staleness?.until(last));
+        Some(StatedRatingView { stale: until.map(|until| until < self.on), ..view })
     }
 
     fn of_row(
@@ -279,16 +290,11 @@ impl<'p> Stated<'p> {
             text: row.text.clone(),
             overrides: row.overrides.clone(),
             against: derived.map(|derived| against(derived, stated)),
+            stale: None,
         }
     }
 
-    /// The newest note that says how it goes, or how far it is.
-    fn of_notes(
-        &self,
-        notes: &[StatusNote],
-        derived: Option<&Explained>,
-    ) -> Option<StatedRatingView> {
-        let note = newest(notes, None, self.on, |note| note.state.is_some())?;
+    fn of_note(&self, note: &StatusNote, derived: Option<&Explained>) -> Option<StatedRatingView> {
         let state = note.state.as_ref()?;
         let health = state.value().and_then(|said| said.health);
         let one = std::slice::from_ref(note);
@@ -303,6 +309,7 @@ impl<'p> Stated<'p> {
             text: note.text.clone(),
             overrides: None,
             against: derived.map(|derived| against(derived, stated)),
+            stale: None,
         })
     }
 }
@@ -327,8 +334,8 @@ impl DimensionLine {
     ) -> Vec<Self> {
         let notes = &stated.programme.about().status;
         let line = |dimension| {
-            let rated = now.in_dimension(dimension);
-            let before = before.and_then(|before| before.in_dimension(dimension));
+            let rated = now.whole.in_dimension(dimension);
+            let before = before.and_then(|before| before.whole.in_dimension(dimension));
             Self {
                 dimension: dimension_word(dimension),
                 rated: rated.map(|rated| RatedView::of(rated, before)),
@@ -348,22 +355,19 @@ impl WorkstreamLine {
         let programme = stated.programme;
         let rated = programme.workstreams().iter();
         let rated = rated.filter_map(|row| Some((row, now.streams.get(&row.key.id)?)));
-        let line = |(row, rated): (&Workstream, &StreamRatings)| {
+        let line = |(row, (rated, actions)): (&Workstream, &(Calculated, Tally))| {
             let before = before.and_then(|before| before.streams.get(&row.key.id));
-            let view = |dimension| {
-                let before = before.and_then(|before| before.in_dimension(dimension));
-                rated.in_dimension(dimension).map(|rated| RatedView::of(rated, before))
-            };
+            let before = before.map(|(before, _)| before);
             let of = Some(row.key.id.into());
             let said =
                 |dimension| stated.view(of, dimension, &row.status, rated.in_dimension(dimension));
-            let before = |of: fn(&StreamRatings) -> &Explained| before.map(of);
+            let cost_before = before.and_then(|before| before.cost.as_ref());
             Self {
                 workstream: SubjectView::of(programme, row.key.id.into()),
-                time: RatedView::of(&rated.time, before(|of| &of.time)),
-                cost: view(Dimension::Cost),
-                overall: RatedView::of(&rated.overall, before(|of| &of.overall)),
-                actions: rated.actions.to_string(),
+                time: RatedView::of(&rated.time, before.map(|before| &before.time)),
+                cost: rated.cost.as_ref().map(|cost| RatedView::of(cost, cost_before)),
+                overall: RatedView::of(&rated.overall, before.map(|before| &before.overall)),
+                actions: actions.to_string(),
                 stated: Dimension::ALL.into_iter().filter_map(said).collect(),
             }
         };

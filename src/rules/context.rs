@@ -23,6 +23,7 @@ use crate::{
         ObligationKind, Order, Organisation, Party, Phase, Post, Programme, Recommendation, Report,
         Review, RiskMatrix, Role, Row, Standing, State, Subject, rings,
     },
+    rating::{self, Breach},
     values::{Certainty, Id, Meaning, PartialDate, When, WorkingCalendar},
 };
 
@@ -52,6 +53,7 @@ struct Shared<'p> {
     followers: OnceCell<Followers<'p>>,
     wholes: OnceCell<Vec<Whole>>,
     rolled: OnceCell<Vec<Rolled<'p>>>,
+    breaches: OnceCell<Vec<Breach>>,
     reported: OnceCell<(usize, usize)>,
     reconciled: OnceCell<Reconciliation>,
     funds: OnceCell<Funds<'p>>,
@@ -246,6 +248,12 @@ impl<'p> Context<'p> {
     /// Colours that are stated of the programme and its workstreams, beside those of their parts.
     pub(super) fn rolled(&self) -> &[Rolled<'p>] {
         self.shared.rolled.get_or_init(|| ratings::rolled(self))
+    }
+
+    /// What is beyond its tolerance.
+    pub(super) fn breaches(&self) -> &[Breach] {
+        let breaches = || rating::breaches(self.programme, self.calendar, self.on);
+        self.shared.breaches.get_or_init(breaches)
     }
 
     /// How many recommendations, workstreams and actions have a dated status, and how many there

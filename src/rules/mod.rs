@@ -461,7 +461,6 @@ fn check_rows(context: &Context<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         Check::Surveys(check) => each(context, programme.surveys(), check, sink),
         Check::Benefits(check) => each(context, programme.benefits(), check, sink),
         Check::StatedRatings(check) => each(context, programme.stated_ratings(), check, sink),
-        Check::Exceptions(check) => each(context, programme.exceptions(), check, sink),
         Check::Cases(check) => {
             let mut look = |case: Option<Case<'_>>| {
                 sink.look(|sink| case.iter().for_each(|case| check(context, case, sink)));

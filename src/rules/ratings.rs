@@ -1,12 +1,14 @@
 //! Ratings as stated: of wholes and of their parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::Context;
 use crate::{
-    model::{Programme, Standing, StatedRating, StatusNote, Subject, Workstream},
-    rating,
-    values::{Colour, Dimension, Id, RatingScale},
+    model::{Action, StatedRating, StatusNote, Subject, Workstream},
+    rating::{self, Place},
+    values::{ActionStatus, Colour, Dimension, Id, RatingScale, When},
 };
 
 /// A colour that was last stated of something.
@@ -14,70 +16,61 @@ use crate::{
 pub(super) struct Shown<'p> {
     /// None for the programme.
     pub(super) of: Option<Subject>,
+    pub(super) dimension: Dimension,
     pub(super) colour: Colour,
     /// The scale that it is on, as is stated or as only one scale has the colour.
     pub(super) scale: Option<RatingScale>,
     /// The row that states it; none where a note of the thing's own does.
     pub(super) row: Option<&'p StatedRating>,
+    /// The day by which it was said or confirmed.
+    pub(super) on: Option<NaiveDate>,
 }
 
 /// What was last stated of a whole and of its parts, in one dimension.
 pub(super) struct Rolled<'p> {
-    pub(super) of: Option<Subject>,
-    pub(super) dimension: Dimension,
     pub(super) whole: Option<Shown<'p>>,
-    /// Those of its parts of which a colour is stated.
+    /// Those of its parts of which a colour is stated, and of all of it its own dimensions.
     pub(super) parts: Vec<Shown<'p>>,
-    /// How many parts there are in all.
-    pub(super) all: usize,
 }
 
-/// The programme with its workstreams, and each workstream with its sub-streams, projects and
-/// actions, in every dimension in which a colour is stated of a part.
+/// A row, none for the programme; what has been said of its state; and the day of the plan in which
+/// it stands, of which notes without a day are.
+type Piece<'p> = (Option<Subject>, &'p [StatusNote], Option<&'p When>);
+
+/// The programme with its workstreams and what stands in none, and each workstream with its
+/// sub-streams, projects and actions, in every dimension in which a colour is stated of a part that
+/// is not over.
 pub(super) fn rolled<'p>(context: &Context<'p>) -> Vec<Rolled<'p>> {
     let programme = context.programme;
     let said = Said { context, last: rating::last_stated(programme, context.on) };
-    let dimensions = Dimension::ALL.into_iter().filter(|dimension| said.speaks_of(*dimension));
-    let dimensions: Vec<_> = dimensions.collect();
+    let mut parts = said.parts();
+    // A whole without parts has dimensions that may be stated.
+    parts.entry(None).or_default();
+    for row in programme.workstreams() {
+        parts.entry(Some(row.key.id)).or_default();
+    }
+    let rated: BTreeSet<Dimension> = said.last.keys().map(|(_, dimension)| *dimension).collect();
+    let of_all = |dimension: &Dimension| *dimension == Dimension::Overall;
+    let dimensions: Vec<_> =
+        Dimension::ALL.into_iter().filter(|own| of_all(own) || rated.contains(own)).collect();
     let mut all = Vec::new();
-    for (stream, parts) in parts(programme) {
-        let notes = match stream.map(|id| programme.get(id)) {
-            None => &programme.about().status[..],
-            Some(row) => row.map(|row| &row.status[..]).unwrap_or_default(),
-        };
-        let of = stream.map(Subject::from);
+    for (stream, parts) in parts {
+        let whole = said.whole(stream);
         for dimension in &dimensions {
-            let shown = |(row, notes): &Noted<'p>| said.shown(Some(*row), *dimension, notes);
-            let shown: Vec<_> = parts.iter().filter_map(shown).collect();
+            let shown = parts.iter().filter_map(|part| said.shown(*part, *dimension));
+            let mut shown: Vec<_> = shown.collect();
+            if of_all(dimension) {
+                let own = dimensions.iter().filter(|own| !of_all(own));
+                let own = own.filter(|own| **own != Dimension::DeliveryConfidence);
+                shown.extend(own.filter_map(|own| said.shown(whole, *own)));
+            }
             if !shown.is_empty() {
-                let (whole, all_parts) = (said.shown(of, *dimension, notes), parts.len());
-                let dimension = *dimension;
-                all.push(Rolled { of, dimension, whole, parts: shown, all: all_parts });
+                let rated = said.shown(whole, *dimension);
+                all.push(Rolled { whole: rated, parts: shown });
             }
         }
     }
     all
-}
-
-/// A row and what has been said of its state.
-type Noted<'p> = (Subject, &'p [StatusNote]);
-
-/// The parts of the programme and of each workstream.
-fn parts(programme: &Programme) -> BTreeMap<Option<Id<Workstream>>, Vec<Noted<'_>>> {
-    let mut parts: BTreeMap<_, Vec<Noted<'_>>> = BTreeMap::new();
-    for row in programme.workstreams() {
-        parts.entry(row.parent).or_default().push((row.key.id.into(), &row.status));
-    }
-    let projects = programme.projects().iter();
-    let projects = projects.map(|row| (row.workstream, row.key.id.into(), &row.status[..]));
-    let actions = programme.actions().iter();
-    let actions = actions.map(|row| (row.workstream, row.key.id.into(), &row.status[..]));
-    for (stream, row, notes) in projects.chain(actions) {
-        if stream.is_some() {
-            parts.entry(stream).or_default().push((row, notes));
-        }
-    }
-    parts
 }
 
 /// The one scale that has a colour, where only one does.
@@ -86,48 +79,79 @@ fn only_scale(colour: Colour) -> Option<RatingScale> {
     scales.next().filter(|_| scales.next().is_none())
 }
 
+/// Whether a note says how it goes; most say how far it is, and no more.
+fn says_how(note: &StatusNote) -> bool {
+    note.state.as_ref().and_then(|state| state.value()).is_some_and(|said| said.health.is_some())
+}
+
 struct Said<'c, 'p> {
     context: &'c Context<'p>,
     last: BTreeMap<(Option<Subject>, Dimension), &'p StatedRating>,
 }
 
 impl<'p> Said<'_, 'p> {
-    /// Whether anything may be stated in a dimension: of all of a thing its status may speak.
-    fn speaks_of(&self, dimension: Dimension) -> bool {
-        dimension == Dimension::Overall || self.last.keys().any(|(_, of)| *of == dimension)
-    }
-
-    /// What was last stated: by a row of its own, or else, of all of it, in its status.
-    fn shown(
-        &self,
-        of: Option<Subject>,
-        dimension: Dimension,
-        notes: &[StatusNote],
-    ) -> Option<Shown<'p>> {
-        let row = self.last.get(&(of, dimension)).copied();
-        let health = match row {
-            Some(row) => row.rating.as_ref().and_then(|rating| rating.value()).copied(),
-            None if dimension == Dimension::Overall && notes.iter().any(says_how) => {
-                Standing::of_notes(notes, self.context.on).health
+    /// The open parts of which something may be stated, of the programme and of each workstream.
+    fn parts(&self) -> BTreeMap<Option<Id<Workstream>>, Vec<Piece<'p>>> {
+        let (programme, context) = (self.context.programme, self.context);
+        let rows: BTreeSet<Subject> = self.last.keys().filter_map(|(row, _)| *row).collect();
+        let said =
+            |of: Subject, notes: &[StatusNote]| rows.contains(&of) || notes.iter().any(says_how);
+        let is_open = |status: Option<ActionStatus>| status.is_none_or(ActionStatus::is_open);
+        let mut parts: BTreeMap<_, Vec<Piece<'p>>> = BTreeMap::new();
+        for row in programme.workstreams() {
+            let of = row.key.id.into();
+            if said(of, &row.status) && context.is_open(row) {
+                let piece = (Some(of), &row.status[..], None);
+                parts.entry(row.parent).or_default().push(piece);
             }
-            None => None,
+        }
+        for row in programme.projects() {
+            let of = row.key.id.into();
+            if said(of, &row.status) && context.is_open(row) {
+                let piece = (Some(of), &row.status[..], None);
+                parts.entry(row.workstream).or_default().push(piece);
+            }
+        }
+        // What an action is divided into is judged with it.
+        let whole = |row: &&Action| row.parent.is_none();
+        for row in programme.actions().iter().filter(whole) {
+            let of = row.key.id.into();
+            if said(of, &row.status) && is_open(programme.standing(row, context.on).status) {
+                let piece = (Some(of), &row.status[..], programme.plan_date(row));
+                parts.entry(row.workstream).or_default().push(piece);
+            }
+        }
+        parts
+    }
+
+    /// The programme, or a workstream.
+    fn whole(&self, stream: Option<Id<Workstream>>) -> Piece<'p> {
+        let programme = self.context.programme;
+        let notes = match stream.map(|id| programme.get(id)) {
+            None => &programme.about().status[..],
+            Some(row) => row.map(|row| &row.status[..]).unwrap_or_default(),
         };
-        let colour = health?.colour()?;
+        (stream.map(Subject::from), notes, None)
+    }
+
+    fn shown(&self, (of, notes, plan): Piece<'p>, dimension: Dimension) -> Option<Shown<'p>> {
+        let row = self.last.get(&(of, dimension)).copied();
+        let said = rating::last_of(row, dimension, (notes, plan), self.context.on)?;
+        let colour = said.health?.colour()?;
+        let row = match said.place {
+            Place::Row(row) => Some(row),
+            Place::Note(_) => None,
+        };
         let scale = row.and_then(|row| row.scale).or_else(|| only_scale(colour));
-        Some(Shown { of, colour, scale, row })
+        Some(Shown { of, dimension, colour, scale, row, on: said.on })
     }
 }
 
-/// Whether a note says how it goes; most say how far it is, and no more.
-fn says_how(note: &StatusNote) -> bool {
-    note.state.as_ref().and_then(|state| state.value()).is_some_and(|said| said.health.is_some())
-}
-
-impl Rolled<'_> {
-    /// What is rated, at the beginning of a sentence.
-    pub(super) fn named(&self, context: &Context<'_>) -> String {
+impl Shown<'_> {
+    /// What is rated, in the middle of a sentence: "W1", "the programme (cost)".
+    pub(super) fn called(&self, context: &Context<'_>) -> String {
         let whole = match self.of {
-            None => "The programme".to_owned(),
+            None => "the programme".to_owned(),
             Some(row) => context.programme.shown(row),
         };
         match self.dimension {

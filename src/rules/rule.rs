@@ -4,10 +4,9 @@ use super::{Context, Sink, case::Case, timeline::Timeline, waivers::WaiverView};
 use crate::{
     finding::Entry,
     model::{
-        Action, ActionPlan, Benefit, Body, Decision, DocumentRef, DueState, Exception,
-        FundingRequirement, FundingSource, Measure, Milestone, Movement, Post, Promise,
-        Recommendation, Report, Reserve, Review, Risk, Standing, State, StatedRating, Survey,
-        Workstream,
+        Action, ActionPlan, Benefit, Body, Decision, DocumentRef, DueState, FundingRequirement,
+        FundingSource, Measure, Milestone, Movement, Post, Promise, Recommendation, Report,
+        Reserve, Review, Risk, Standing, State, StatedRating, Survey, Workstream,
     },
 };
 
@@ -77,7 +76,6 @@ pub(super) enum Check {
     Surveys(fn(&Context<'_>, &Survey, &mut Sink<'_>)),
     Benefits(fn(&Context<'_>, &Benefit, &mut Sink<'_>)),
     StatedRatings(fn(&Context<'_>, &StatedRating, &mut Sink<'_>)),
-    Exceptions(fn(&Context<'_>, &Exception, &mut Sink<'_>)),
     /// Decisions, and papers that ask for one.
     Cases(fn(&Context<'_>, &Case<'_>, &mut Sink<'_>)),
     Programme(fn(&Context<'_>, &mut Sink<'_>)),

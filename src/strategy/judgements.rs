@@ -34,6 +34,7 @@ impl Choices {
             row.forecast = c.printed();
             row.forecast_date = c.printed();
             row.cause = c.maybe(Self::text);
+            row.consequence = c.maybe(Self::text);
             row.options = c.several(Self::text);
             row.recommended = c.maybe(Self::text);
             row.body = c.link(&rows.bodies);

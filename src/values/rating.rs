@@ -72,6 +72,9 @@ pub enum Dimension {
     Resources,
     /// Whether it is led and decided as it was to be.
     Governance,
+    /// How sure people are that it will be delivered: a judgement of the future, of its own, which is
+    /// no part of the whole.
+    DeliveryConfidence,
     /// All of these together.
     Overall,
 }
@@ -128,7 +131,7 @@ impl Colour {
 
 impl Dimension {
     /// Every dimension, the whole last.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Time,
         Self::Cost,
         Self::Scope,
@@ -137,6 +140,7 @@ impl Dimension {
         Self::Benefits,
         Self::Resources,
         Self::Governance,
+        Self::DeliveryConfidence,
         Self::Overall,
     ];
 }
@@ -266,6 +270,7 @@ impl fmt::Display for Dimension {
             Self::Benefits => "benefits",
             Self::Resources => "resources",
             Self::Governance => "governance",
+            Self::DeliveryConfidence => "delivery confidence",
             Self::Overall => "the whole",
         })
     }

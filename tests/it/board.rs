@@ -54,7 +54,7 @@ fn each_colour_comes_from_its_facts() {
     let cost = board.dimensions[1].rated.as_ref().unwrap();
     assert_eq!(cost.colour, None, "no budget is known");
     assert!(board.dimensions[2..8].iter().all(|line| line.rated.is_none()));
-    let overall = board.dimensions[8].rated.as_ref().unwrap();
+    let overall = board.dimensions[9].rated.as_ref().unwrap();
     assert_eq!(overall.colour, Some("red"), "as its time is, and of its cost nothing is known");
 }
 
@@ -205,13 +205,13 @@ fn the_page_says_what_is_judged_and_by_whom() {
         "1 exception raised.",
         "1 thing beyond tolerance without an exception.",
         "| red, worse than before |",
-        "'Green' (Chief Executive, 31 May 2021), better than follows, because 'The plan is at the \
+        "'Green' (Chief Executive, 31 May 2021), better than calculated, because 'The plan is at the \
          printer's'",
         "cost 'Amber' (31 May 2021), unchanged on 10 June 2021",
         "'Two posts are vacant'",
         "Stop at the budget; Ask for £100",
-        "A1 is 46 days late, beyond the tolerance of 30 calendar days (LR1), and no exception is \
-         raised.",
+        "A1 'Publish the plan' is 46 days late, beyond the tolerance of 30 calendar days (LR1), and no \
+         exception has been raised.",
         "no reading, baseline or target",
     ] {
         assert!(page.contains(said), "{said}\n{page}");

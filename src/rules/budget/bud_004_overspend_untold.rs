@@ -1,6 +1,6 @@
 //! BUD-004: more is expected to be spent than the budget, beyond tolerance, and nobody was told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finance::Budget,
@@ -65,7 +65,12 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let told = told(context);
     let budgets = context.funds().ledger().lines(context.on);
+    let excepted = excepted(context);
     for (line, budget) in programme.budget_lines().into_iter().zip(budgets) {
+        if excepted.contains(&line.key.id.into()) {
+            sink.pass();
+            continue;
+        }
         if let Some(date) = forecast.get(&line.key.id).filter(|_| !line.income) {
             let told = told.get(&line.key.id).map_or(&[][..], Vec::as_slice);
             look(context, line, &budget, (*date, told), sink);
@@ -123,7 +128,13 @@ fn look(
     sink.find(finding.about(line.key.id));
 }
 
-/// When something was decided, reported or raised about each line, by the day of the check.
+/// The lines of which an exception stands.
+fn excepted(context: &Context<'_>) -> BTreeSet<Subject> {
+    let raised = context.breaches().iter().filter(|breach| breach.excepted.is_certain());
+    raised.filter_map(|breach| breach.row.as_ref()).map(|row| row.row).collect()
+}
+
+/// When something was decided or reported about each line, by the day of the check.
 fn told(context: &Context<'_>) -> BTreeMap<Id<BudgetLine>, Vec<PartialDate>> {
     let programme = context.programme;
     let mut told: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -142,18 +153,6 @@ fn told(context: &Context<'_>) -> BTreeMap<Id<BudgetLine>, Vec<PartialDate>> {
         let said = row.comments.iter().filter_map(|said| said.of);
         let implied = row.implications.iter().filter_map(|said| said.refers_to);
         requests.chain(said).chain(implied).for_each(|of| tell(of, day(row.date.as_ref())));
-    }
-    for row in programme.exceptions() {
-        if row.dimension.is_none_or(|of| matches!(of, Dimension::Cost | Dimension::Overall)) {
-            let raised = day(row.raised.as_ref());
-            let lines = programme.budget_lines().iter();
-            let of = lines.filter(|line| match row.of {
-                Some(Subject::BudgetLine(id)) => id == line.key.id,
-                Some(Subject::Workstream(id)) => line.workstream == Some(id),
-                _ => false,
-            });
-            of.for_each(|line| tell(line.key.id.into(), raised));
-        }
     }
     told
 }

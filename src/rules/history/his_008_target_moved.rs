@@ -5,7 +5,7 @@ use crate::{
     finding::{Entry, Severity},
     model::{Measure, Subject, Target},
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, written},
+    values::{Code, Printed, Readable, written},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -52,16 +52,30 @@ fn compare(
     sink: &mut Sink<'_>,
 ) {
     let has = |all: &[Target], target: &Target| all.iter().any(|other| is_same(other, target));
-    let moved: Vec<_> = was.targets.iter().filter(|target| !has(&is.targets, target)).collect();
+    // One whose day had come has been answered, and gives way to the next.
+    let ahead = |target: &&Target| {
+        let by = target.by.as_ref().and_then(|by| by.value());
+        by.is_none_or(|by| by.latest() >= after.day)
+    };
+    let held: Vec<_> = was.targets.iter().filter(ahead).collect();
+    let moved: Vec<_> = held.iter().filter(|target| !has(&is.targets, target)).copied().collect();
     if moved.is_empty() {
-        if !was.targets.is_empty() {
+        if !held.is_empty() {
             sink.pass();
         }
         return;
     }
     let new: Vec<_> = is.targets.iter().filter(|target| !has(&was.targets, target)).collect();
     let row = Subject::from(is.key.id);
-    let decided = new.iter().any(|target| target.set_by.is_some());
+    // The decision that set the target which was given up did not move it.
+    let decided = |moved: &Target| {
+        let set = new.iter().filter(|new| new.scope == moved.scope && new.set_by != moved.set_by);
+        set.filter_map(|new| after.programme.get(new.set_by?)).any(|made| {
+            let date = made.date.as_ref().and_then(|date| date.value());
+            date.is_none_or(|date| date.earliest() <= after.day)
+        })
+    };
+    let decided = moved.iter().all(|moved| decided(moved));
     let fine = decided || timeline.is_approved(after, row) || after.is_correction(row);
     sink.expect(fine, |sink| {
         let message = format!(
@@ -76,10 +90,22 @@ fn compare(
     });
 }
 
-/// Whether two targets ask for the same, whoever set them and wherever that stands.
+/// Whether two targets ask for the same, whoever set them, wherever that stands and however it is
+/// written.
 fn is_same(one: &Target, other: &Target) -> bool {
-    (&one.figure, &one.text, &one.by, &one.scope)
-        == (&other.figure, &other.text, &other.by, &other.scope)
+    same(one.figure.as_ref(), other.figure.as_ref())
+        && same(one.by.as_ref(), other.by.as_ref())
+        && (&one.text, &one.scope) == (&other.text, &other.scope)
+}
+
+fn same<T: Readable + PartialEq>(one: Option<&Printed<T>>, other: Option<&Printed<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => match (one.value(), other.value()) {
+            (Some(value), Some(other)) => value == other,
+            _ => one == other,
+        },
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 /// Targets as printed: "'80%' by March 2022".

@@ -1,10 +1,11 @@
-//! PRG-001: what is stated of a whole is better than the worst that is stated of its parts, and nobody overrode it.
+//! PRG-001: what is stated of a whole is better than the worst that is stated of its parts or dimensions, and nobody overrode it.
 
 use crate::{
     finding::{Entry, Severity},
-    model::StatedRating,
-    rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, say_nothing},
+    history::listed,
+    model::{Lead, StatedRating},
+    rules::{Check, Context, Example, Rule, Sink, ratings::Shown},
+    values::{Code, capital, say_nothing},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"PRG", 1),
         name: "better-than-parts",
         severity: Severity::Warning,
-        finds: "The colour that is stated of the programme or of a workstream is better than the worst that is stated of its parts, and no override with name, day and reason stands beside it.",
+        finds: "The colour that is stated of the programme or of a workstream is better than the worst that is stated of its parts or its dimensions, and no override with name, day and reason stands beside it.",
         why: "A board that sees green does not ask about the red below.",
         source: "Practice of programme offices",
         since: "0.1.0",
@@ -42,41 +43,41 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for rolled in context.rolled() {
-        let Some(whole) = rolled.whole else { continue };
+        let Some(whole) = &rolled.whole else { continue };
         // Colours of two scales have no order.
         let alike = |scale| whole.scale.zip(scale).is_none_or(|(one, other)| one == other);
-        let parts = rolled.parts.iter().filter(|part| alike(part.scale));
-        let Some(worst) = parts.clone().map(|part| part.colour).max() else { continue };
-        if worst <= whole.colour || whole.row.is_some_and(is_override) {
+        let parts: Vec<_> = rolled.parts.iter().filter(|part| alike(part.scale)).collect();
+        let Some(worst) = parts.iter().map(|part| part.colour).max() else { continue };
+        let at_worst: Vec<_> = parts.iter().filter(|part| part.colour == worst).copied().collect();
+        if worst <= whole.colour || whole.row.is_some_and(|row| is_override(row, &at_worst)) {
             sink.pass();
             continue;
         }
-        let at_worst: Vec<_> =
-            parts.filter(|part| part.colour == worst).filter_map(|part| part.of).collect();
+        let names: Vec<_> = at_worst.iter().map(|part| part.called(context)).collect();
         let message = format!(
-            "{} is stated as {}; the worst of its parts is {worst} ({} of {}): {}.",
-            rolled.named(context),
+            "{} is stated as {}, and {worst} is stated of {}.",
+            capital(&whole.called(context)),
             whole.colour,
-            at_worst.len(),
-            rolled.all,
-            context.named(&at_worst, ", ")
+            listed(&names)
         );
         let help = match whole.row {
             Some(row) if row.overrides.is_some() => {
-                "The override lacks the post that overrides, its day or its reason: add it."
+                "The override names nobody, gives no day or reason, or is older than what it overrides: make it anew."
             }
             _ => "Show the worst, or record who overrides it, on which day and why.",
         };
         let finding = sink.finding(message, help);
-        let row = whole.row.map(|row| row.key.id.into());
-        let about = row.into_iter().chain(rolled.of).chain(at_worst);
+        let row = |shown: &Shown<'_>| shown.row.map(|row| row.key.id.into()).or(shown.of);
+        let about = std::iter::once(whole).chain(at_worst).filter_map(row);
         sink.find(about.fold(finding, |finding, row| finding.about(row)));
     }
 }
 
-/// Whether somebody put it in the place of what follows, by name, with a day and a reason.
-fn is_override(row: &StatedRating) -> bool {
+/// Whether somebody put it in the place of what follows: by name, with a reason, and on a day on which
+/// what it overrides had been said.
+fn is_override(row: &StatedRating, worst: &[&Shown<'_>]) -> bool {
     let reason = row.overrides.as_ref().is_some_and(|reason| !say_nothing(reason));
-    let day = row.on.as_ref().is_some_and(|on| on.value().is_some());
-    reason && day && !row.by.is_empty()
+    let day = row.on.as_ref().and_then(|on| on.value()).map(|on| on.latest());
+    let since = worst.iter().filter_map(|part| part.on).max();
+    reason && day.is_some() && day >= since && row.by.iter().any(Lead::is_somebody)
 }

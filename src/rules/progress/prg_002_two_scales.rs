@@ -3,10 +3,7 @@
 use crate::{
     finding::{Entry, Severity},
     model::Subject,
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        ratings::{Rolled, Shown},
-    },
+    rules::{Check, Context, Example, Rule, Sink, ratings::Shown},
     values::{Code, Colour, RatingScale},
 };
 
@@ -43,50 +40,39 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for rolled in context.rolled() {
         let shown = || rolled.whole.iter().chain(&rolled.parts);
-        let on = |scale: RatingScale| shown().find(|shown| shown.scale == Some(scale));
-        let known: Vec<_> = RatingScale::ALL.into_iter().filter_map(on).collect();
-        let help = "Rate all of them on one scale, and state it.";
-        match known.as_slice() {
-            [one, other, ..] => {
-                let said = said(context, rolled, one, other);
-                let message = format!("{said} are not on one scale.");
-                let finding = sink.finding(message, help);
-                sink.find(rows(one, other).fold(finding, |finding, row| finding.about(row)));
+        let of_five = shown().find(|shown| shown.scale == Some(RatingScale::Five));
+        let Some(five) = of_five else {
+            sink.pass();
+            continue;
+        };
+        // Blue is one colour more beside red, amber and green, which mean the same on both.
+        let of_three =
+            |shown: &&Shown<'_>| shown.scale.is_some_and(|scale| scale != RatingScale::Five);
+        // Amber is on each scale: where no scale is stated, it is not said which amber it is.
+        let vague = |shown: &&Shown<'_>| shown.scale.is_none() && shown.colour == Colour::Amber;
+        let (other, sure) = match (shown().find(of_three), shown().find(vague)) {
+            (Some(other), _) => (other, true),
+            (None, Some(other)) => (other, false),
+            (None, None) => {
+                sink.pass();
+                continue;
             }
-            // Amber is on each scale: beside one of five it is not said which amber it is.
-            [five] if five.scale == Some(RatingScale::Five) => {
-                let vague =
-                    |shown: &&Shown<'_>| shown.scale.is_none() && shown.colour == Colour::Amber;
-                let Some(amber) = shown().find(vague) else {
-                    sink.pass();
-                    continue;
-                };
-                let said = said(context, rolled, five, amber);
-                let message =
-                    format!("{said} may not be on one scale: no scale is stated of the amber.");
-                let finding = sink.finding(message, help).undetermined();
-                sink.find(rows(five, amber).fold(finding, |finding, row| finding.about(row)));
-            }
-            _ => sink.pass(),
-        }
+        };
+        let both = format!("{} and {}", said(context, five), said(context, other));
+        let message = match sure {
+            true => format!("{both} are not on one scale."),
+            false => format!("{both} may not be on one scale: none is stated of the amber."),
+        };
+        let finding = sink.finding(message, "Rate all of them on one scale, and state it.");
+        let row = |shown: &Shown<'_>| shown.row.map(|row| row.key.id.into()).or(shown.of);
+        let about: Vec<Subject> = row(five).into_iter().chain(row(other)).collect();
+        let finding = about.into_iter().fold(finding, |finding, row| finding.about(row));
+        sink.find(if sure { finding } else { finding.undetermined() });
     }
 }
 
-/// Both, with what they are stated of: "amber/green of W1 and amber of W2".
-fn said(context: &Context<'_>, rolled: &Rolled<'_>, one: &Shown<'_>, other: &Shown<'_>) -> String {
-    let of = |shown: &Shown<'_>| match shown.of {
-        None => "the programme".to_owned(),
-        Some(row) => context.programme.shown(row),
-    };
-    let on = |shown: &Shown<'_>| {
-        let scale = shown.scale.map(|scale| format!(", on {scale},")).unwrap_or_default();
-        format!("'{}' of {}{scale}", shown.colour, of(shown))
-    };
-    format!("{}: {} and {}", rolled.named(context), on(one), on(other))
-}
-
-/// The rows that state them, or of which they are stated.
-fn rows(one: &Shown<'_>, other: &Shown<'_>) -> impl Iterator<Item = Subject> {
-    let row = |shown: &Shown<'_>| shown.row.map(|row| row.key.id.into()).or(shown.of);
-    row(one).into_iter().chain(row(other))
+/// A colour with what it is stated of: "'amber' of W2, on three colours,".
+fn said(context: &Context<'_>, shown: &Shown<'_>) -> String {
+    let on = shown.scale.map(|scale| format!(", on {scale},")).unwrap_or_default();
+    format!("'{}' of {}{on}", shown.colour, shown.called(context))
 }

@@ -13,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         name: "rating-off-scale",
         severity: Severity::Error,
         finds: "A rating has a colour that the scale on which it is said to stand does not have, or words in which no rating is read.",
-        why: "What is on no scale is in no count of a board's page.",
+        why: "What is on no scale can be neither compared nor rolled up.",
         source: "Logic",
         since: "0.1.0",
     },
@@ -33,7 +33,7 @@ fn check(_: &Context<'_>, row: &StatedRating, sink: &mut Sink<'_>) {
     };
     let help = "Rate it on that scale, or state the scale that has it.";
     let message = match (rating.value(), row.scale) {
-        (None, _) => format!("In '{rating}' no rating is read."),
+        (None, _) => format!("'{rating}' is not understood as a rating."),
         // Words without a colour, such as "on track", are on no scale and off none.
         (Some(health), Some(scale)) => match health.colour().map(|colour| scale.rating(colour)) {
             Some(Err(_)) => format!("'{rating}' is not on the scale of {scale}."),

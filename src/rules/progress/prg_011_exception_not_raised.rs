@@ -3,9 +3,8 @@
 use crate::{
     finding::{Entry, Severity},
     model::Subject,
-    rating,
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, capital},
+    values::{Certainty, Code, capital},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -13,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         code: Code::new(*b"PRG", 11),
         name: "exception-not-raised",
         severity: Severity::Warning,
-        finds: "An action is later, or a workstream or the programme is expected to cost more, than the tolerance of the council allows, and no exception is raised.",
+        finds: "An action or a milestone is later, or a workstream or the programme is expected to cost more, than the tolerance of the council allows, and no exception is raised.",
         why: "A tolerance says how far work may stray before the body above decides: it can decide only on what is raised.",
         source: "Management by exception; the tolerance is the council's own",
         since: "0.1.0",
@@ -38,20 +37,27 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for breach in rating::breaches(context.programme, context.calendar, context.on) {
+    for breach in context.breaches() {
         let row = breach.row.as_ref().map(|row| row.row);
-        // What lines of budgets cost is told to the council, which is another rule's.
-        if matches!(row, Some(Subject::BudgetLine(_))) {
+        // Where English law holds, another rule asks whether the council was told of a line.
+        if matches!(row, Some(Subject::BudgetLine(_))) && context.is_english() {
             continue;
         }
-        if breach.exception.is_some() {
+        if breach.excepted.is_certain() {
             sink.pass();
             continue;
         }
-        let help = "Raise an exception of it: what it comes from, what may be done, and which body decides.";
+        let help = match breach.excepted {
+            Certainty::No => {
+                "Raise an exception of it: what it comes from, what may be done, and which body decides."
+            }
+            _ => "Give the days on which the exception was raised and closed.",
+        };
         let finding = sink.finding(format!("{}.", capital(&breach.to_string())), help);
-        let finding = row.into_iter().fold(finding, |finding, row| finding.about(row));
+        let rows = row.into_iter().chain(breach.exception.as_ref().map(|row| row.row));
+        let finding = rows.fold(finding, |finding, row| finding.about(row));
         let finding = finding.about(breach.rule.row);
-        sink.find(if breach.certainty.is_certain() { finding } else { finding.undetermined() });
+        let sure = breach.certainty.is_certain() && breach.excepted == Certainty::No;
+        sink.find(if sure { finding } else { finding.undetermined() });
     }
 }

@@ -3,8 +3,9 @@
 use crate::{
     finding::{Entry, Severity},
     model::Exception,
+    raid,
     rules::{Check, Context, Example, Rule, Sink},
-    values::{Code, say_nothing},
+    values::{Certainty, Code, PartialDate, say_nothing},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -26,13 +27,25 @@ pub(in crate::rules) static RULE: Rule = Rule {
  "exceptions": [{"title": "Consultants cost too much", "dimension": "cost", "raised": "31 May 2021",
    "options": ["Stop at the budget", "Ask for more"], "body": "BODY1"}]}"#,
     },
-    check: Check::Exceptions(check),
+    check: Check::Programme(check),
 };
 
-fn check(_: &Context<'_>, row: &Exception, sink: &mut Sink<'_>) {
-    if row.closed.is_some() || row.decision.is_some() {
-        return sink.pass();
+fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    for row in raid::live_exceptions(context.programme, context.on) {
+        let made = row.decision.and_then(|decision| context.programme.get(decision));
+        let date = made.map(|made| made.date.as_ref().and_then(|date| date.value()));
+        let is_made = |date: Option<&PartialDate>| {
+            date.is_none_or(|date| date.reached(context.on) != Certainty::No)
+        };
+        if date.is_some_and(is_made) {
+            sink.pass();
+            continue;
+        }
+        look(row, sink);
     }
+}
+
+fn look(row: &Exception, sink: &mut Sink<'_>) {
     let options = row.options.iter().any(|option| !say_nothing(option));
     let (lacks, help) = match (options, row.body) {
         (true, Some(_)) => return sink.pass(),
