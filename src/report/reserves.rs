@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     described::view,
     request::PoundsView,
-    reserves_short::{breaks, planned, shortfalls},
+    reserves_short::{breaks, minimum, planned, shortfalls},
     reserves_stated::StatedReserveView,
     view::{FindingView, SubjectView, cites},
 };
@@ -280,7 +280,9 @@ pub fn reserve_statement(
         findings: found.map(|finding| FindingView::of(programme, finding)).collect(),
     };
     statement.why = statement.doubts();
-    statement.headline = statement.sentences(&shortfalls(programme, &sums));
+    let mut short = minimum(programme, &ledger, on);
+    short.extend(shortfalls(programme, &sums));
+    statement.headline = statement.sentences(&short);
     statement
 }
 

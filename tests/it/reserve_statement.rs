@@ -468,6 +468,70 @@ fn a_minimum_without_a_pound_sign_is_one_in_pounds_and_is_no_balance() {
 }
 
 #[test]
+fn a_minimum_is_exact_unless_it_is_hedged() {
+    let verdict = |amount: &str| {
+        let stated = format!(
+            r#", "balances": [{{"amount": "{amount}", "on": "31 March 2022", "minimum": true}}]"#
+        );
+        let opening = OPENING.replace("£500", "£1,900,000");
+        let statement = of(&one(&stated, &opening), "2021/22", "2021/22", "2021-06-22");
+        statement.reserves[0].stated[0].verdict
+    };
+    assert_eq!(verdict("£2m"), "differs", "1.9 is less than 2.0, however that is rounded");
+    assert_eq!(verdict("c£2m"), "agrees", "1.9 may be enough");
+    assert_eq!(verdict("£1.9m"), "agrees");
+}
+
+#[test]
+fn the_general_balance_is_told_against_the_councils_own_minimum() {
+    let told = |amount: &str, term: &str, kind: &str, moves: &str| {
+        let rule = format!(
+            r#""local_rules": [{{"reference": "LR1", "title": "Minimum",
+            "parameter": "minimum_balance", "amount": "{amount}"{term}}}], "reserves""#
+        );
+        let facts = format!(r#", "kind": "{kind}""#);
+        let text = one(&facts, moves).replace("\"reserves\"", &rule);
+        let headline = of(&text, "2021/22", "2022/23", "2021-06-22").headline;
+        headline.into_iter().filter(|said| said.contains("minimum")).collect::<Vec<_>>()
+    };
+    let general = |amount: &str, moves: &str| told(amount, "", "general_balance", moves);
+    let on = "(LR1) on 22 June 2021";
+    let is = |how: &str, amount: &str| {
+        [format!("'Change' (RSV1) is {how} the council's minimum of {amount} {on}: £500.")]
+    };
+    assert_eq!(general("£400", OPENING), is("above", "£400"));
+    assert_eq!(general("at least £400", OPENING), is("above", "at least £400"));
+    assert_eq!(general("£600", OPENING), is("below", "£600"));
+    assert_eq!(general("£500", OPENING), is("not below", "£500"));
+    // 150 are taken in the year, but after that day: 500 are held on it, 350 at the end of March.
+    let later = format!("{OPENING}, {}", put_in("MOV2", "-£150", "1 July 2021", DECIDED));
+    assert_eq!(general("£400", &later), is("above", "£400"));
+    let earlier = later.replace("1 July 2021", "1 June 2021");
+    assert_eq!(general("£400", &earlier), is("below", "£400").map(|s| s.replace("£500.", "£350.")));
+
+    let cannot = |amount: &str, why: &str| {
+        [format!(
+            "Whether 'Change' (RSV1) is below the council's minimum of {amount} {on} cannot be told: {why}."
+        )]
+    };
+    // About 500 are 450 to 550.
+    assert_eq!(general("c£500", OPENING), cannot("c£500", "it holds £500"));
+    assert_eq!(general("£400", ""), cannot("£400", "what it holds is not known"));
+    let unread = cannot("as advised", "the minimum is no amount in pounds");
+    assert_eq!(general("as advised", OPENING), unread);
+    // June 2021 begins before that day and ends after it.
+    let since = told("£400", r#", "since": "June 2021""#, "general_balance", OPENING);
+    assert_eq!(since, cannot("£400", "it is not sure that this minimum holds then"));
+    let earmarked = told("£400", "", "earmarked", OPENING);
+    let nobody = "no reserve is said to be the general balance";
+    assert_eq!(
+        earmarked,
+        [format!("Whether the council's minimum of £400 {on} is held cannot be told: {nobody}.")]
+    );
+    assert_eq!(told("£400", r#", "since": "2022""#, "general_balance", OPENING), [""; 0]);
+}
+
+#[test]
 fn what_is_planned_adds_down_to_the_closing_balance_within_each_year() {
     // 250,000 of 2022/23 are still planned in 2023/24: 2,510,000 - 250,000 - 300,000 = 1,960,000.
     let statement = made_up();
