@@ -269,7 +269,7 @@ fn what_is_not_known_is_not_nought_and_says_why() {
     assert_eq!((closing.as_str(), why), ("not known, £500, £500", vec![later]));
     let circa = format!(
         r#"{OPENING}, {{"reference": "MOV3", "title": "Advice", "kind": "drawdown",
-        "reserve": "RSV1", "date": "June 2022", "amount": "c£40"}}"#
+        "reserve": "RSV1", "date": "June 2022", "amount": "c£40", "decision": "DEC1"}}"#
     );
     let (closing, why) = whys(r#", "opened": "1 April 2021""#, &circa);
     assert_eq!(closing, "£0, £500, not known");
@@ -278,6 +278,46 @@ fn what_is_not_known_is_not_nought_and_says_why() {
     let text = report::to_text(&of(&one("", put_in), "2021/22", "2021/22", "2021-06-22"));
     assert!(text.contains("Closing balance  not known\n"), "{text}");
     assert!(text.contains("* Not known: neither an opening balance"), "{text}");
+}
+
+#[test]
+fn a_drawdown_without_a_date_is_named_as_what_is_to_be_dated() {
+    let of = |facts: &str, decided: &str| {
+        let draw = format!(
+            r#"{OPENING}, {{"reference": "MOV2", "title": "Phase 2", "kind": "drawdown",
+            "amount": "£100"{facts}{decided}}}"#
+        );
+        of(&one("", &draw), "2021/22", "2022/23", "2021-06-22")
+    };
+    let reserve = r#", "reserve": "RSV1""#;
+    let draw = "'Phase 2' (MOV2) cannot be entered: it has no date; add its date";
+    // Nothing allows it: 500 are held, and what is left of them if it happens is not known.
+    let planned = of(reserve, "");
+    assert_eq!(each(years(&planned, "RSV1"), |year| &year.closing), ["£500", "£500"]);
+    let then = each(years(&planned, "RSV1"), |year| &year.closing_if_planned);
+    assert_eq!(then, ["not known", "not known"]);
+    let why = format!("what it would hold if all that is planned happens, as {draw}");
+    assert_eq!(planned.reserves[0].why.join("; "), why);
+    let total = "what 'Change' (RSV1) would hold if all that is planned happens is not known";
+    assert_eq!(planned.why, [total]);
+    assert_eq!(
+        planned.headline[..2],
+        [
+            "Usable reserves: £500 on 1 April 2021, and £500 on 31 March 2023 by what is authorised.",
+            "What they come to on 31 March 2023 if all that is planned happens is not known."
+        ]
+    );
+    let page = report::to_text(&planned).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(&format!("* Not known: {why}.")), "{page}");
+    // Allowed in February, it may be out before the first year; the opening balance is not the reason.
+    let allowed = of(reserve, DECIDED);
+    assert_eq!(each(years(&allowed, "RSV1"), |year| &year.closing), ["not known", "not known"]);
+    assert_eq!(allowed.reserves[0].why, [draw]);
+    // Of no reserve, it leaves no total of what is planned.
+    let lost = of("", "");
+    assert_eq!(said(&lost.usable[1].closing), "£500");
+    let told = "1 movement of reserves cannot be entered; it names none, so that no total with what is planned is known.";
+    assert!(lost.headline.contains(&told.to_owned()), "{:?}", lost.headline);
 }
 
 #[test]
