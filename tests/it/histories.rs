@@ -83,6 +83,64 @@ fn change(history: &History, days: (&str, &str), change: Change) -> Revision {
 }
 
 #[test]
+fn a_conflict_names_the_fields_that_each_of_both_sets() {
+    let (mut history, action) = plan();
+    let days = ("2019-12-31", "2020-01-10");
+    // One gives another date and title, the other another lead; neither saw the other.
+    let mut theirs = action.clone();
+    theirs.timescale = Timescale::read("June 2020");
+    theirs.title = "Write and print the plan".into();
+    let mut mine = action.clone();
+    mine.leads.push(programme::model::Lead::named("COO"));
+    let mut mine = change(&history, days, Change::replace(mine));
+    mine.changes.push(Change::about(About {
+        scope: Some("All".into()),
+        ..history.latest().about().clone()
+    }));
+    let theirs = change(&history, days, Change::replace(theirs));
+    let gone = change(&history, days, Change::remove(action.key.id));
+    history.record(theirs).unwrap();
+    let conflicts = |history: &mut History, revision: &Revision| {
+        let error = history.merge(revision.clone()).unwrap_err();
+        let HistoryError::Stale { conflicts, .. } = &error else { panic!("{error}") };
+        let fields = conflicts.iter().map(|one| (one.with, one.fields.clone(), one.own.clone()));
+        (fields.collect::<Vec<_>>(), error.to_string())
+    };
+    let (fields, told) = conflicts(&mut history, &mine);
+    assert_eq!(fields, [(2, vec!["title", "timescale"], vec!["leads"])]);
+    assert_eq!(
+        told,
+        "the revision was made on revision 1, and the last is 2; both change the action `A1` \
+        (revision 2 its title, timescale; this one its leads); look at it again and make the change anew"
+    );
+    // Two revisions since then are told one by one, and what they set is told against what they found.
+    let mut later = history.latest().get(action.key.id).unwrap().clone();
+    later.timescale = Timescale::read("July 2020");
+    let later = change(&history, days, Change::replace(later));
+    history.record(later).unwrap();
+    let (fields, _) = conflicts(&mut history, &mine);
+    let leads = vec!["leads"];
+    assert_eq!(
+        fields,
+        [(2, vec!["title", "timescale"], leads.clone()), (3, vec!["timescale"], leads)]
+    );
+    // Who takes the row out sets no field of it.
+    let (fields, told) = conflicts(&mut history, &gone);
+    assert_eq!(fields[1], (3, vec!["timescale"], vec![]));
+    assert!(told.contains("(revision 3 its timescale);"), "{told}");
+    // So it is of the programme itself.
+    let named = About { name: "Response".into(), ..history.latest().about().clone() };
+    let about = change(&history, days, Change::about(named));
+    history.record(about).unwrap();
+    let (fields, told) = conflicts(&mut history, &mine);
+    assert_eq!(fields.last().unwrap(), &(4, vec!["name"], vec!["scope"]));
+    assert!(
+        told.contains("the programme itself (revision 4 its name; this one its scope)"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_correction_keeps_what_later_revisions_set() {
     let (mut history, mut action) = plan();
     action.timescale = Timescale::read("June 2020");
