@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::{
     history::BaselineReason,
-    values::{DayCount, Dimension, RatingScale, Verdict},
+    values::{DayCount, Dimension, Printed, RatingScale, Reported, Verdict},
 };
 
 /// A closed list of values, each with the one word that documents write for it: what a store or a
@@ -39,15 +39,19 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The value of a word, whatever its capitals and joiners.
     fn of(text: &str) -> Option<Self> {
-        let same = |word: &str| {
-            let plain = |c: &char| c.is_alphanumeric();
-            let letters = |s: &str| s.chars().filter(plain).flat_map(char::to_lowercase).collect();
-            let (a, b): (String, String) = (letters(word), letters(text));
-            a == b
-        };
-        let exact = Self::WORDS.iter().find(|(_, word)| *word == text);
-        exact.or_else(|| Self::WORDS.iter().find(|(_, word)| same(word))).map(|(value, _)| *value)
+        listed(text)
     }
+}
+
+fn listed<T: Vocabulary>(text: &str) -> Option<T> {
+    let same = |word: &str| {
+        let plain = |c: &char| c.is_alphanumeric();
+        let letters = |s: &str| s.chars().filter(plain).flat_map(char::to_lowercase).collect();
+        let (a, b): (String, String) = (letters(word), letters(text));
+        a == b
+    };
+    let exact = T::WORDS.iter().find(|(_, word)| *word == text);
+    exact.or_else(|| T::WORDS.iter().find(|(_, word)| same(word))).map(|(value, _)| *value)
 }
 
 macro_rules! vocabulary {
@@ -60,6 +64,24 @@ macro_rules! vocabulary {
 
 impl Vocabulary for ColumnRole {
     const WORDS: &'static [(Self, &'static str)] = ColumnRole::WORDS;
+}
+
+impl Vocabulary for Verdict {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Accepted, "accepted"),
+        (Self::PartlyAccepted, "partly_accepted"),
+        (Self::NotAccepted, "not_accepted"),
+    ];
+
+    /// The value of its word, or of what status cells say for it ("Partially agreed"). A cell that
+    /// says more than the answer is none: the rest of its words would be lost.
+    fn of(text: &str) -> Option<Self> {
+        let only_answered = || match Printed::<Reported>::read(text).value() {
+            Some(Reported { status: None, health: None, response }) => *response,
+            _ => None,
+        };
+        listed(text).or_else(only_answered)
+    }
 }
 
 vocabulary! {
@@ -153,9 +175,6 @@ vocabulary! {
     ThemeKind { Review "review", Steering "steering", CrossCutting "cross_cutting" }
     RecommendationClass { Improvement "improvement", Process "process" }
     Wording { Draft "draft", Final "final" }
-    Verdict {
-        Accepted "accepted", PartlyAccepted "partly_accepted", NotAccepted "not_accepted",
-    }
     PlanState {
         Draft "draft", Proposed "proposed", Agreed "agreed", Published "published",
         UnderReview "under_review",

@@ -82,8 +82,9 @@ impl<'p> Ledger<'p> {
             }
         }
         for gap in &self.gaps {
-            if let Some((_, until)) = known.get_mut(gap.account as usize) {
-                *until = (*until).min(gap.from);
+            let account = gap.account as usize;
+            if let Some((_, until)) = known.get_mut(account) {
+                *until = (*until).min(if account < self.lines { gap.from } else { gap.counted });
             }
         }
         known.into()

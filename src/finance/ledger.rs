@@ -88,6 +88,9 @@ pub(super) struct Gap {
     pub(super) account: u32,
     /// The first day on which the movement may count.
     pub(super) from: i32,
+    /// The first day on which it may count in what a reserve holds: that by whose end it may be
+    /// authorised, too. Before that it is only planned.
+    pub(super) counted: i32,
     /// Whether it is about reserves alone.
     pub(super) reserves: bool,
     /// Whether the movement may give a line budget.
@@ -133,7 +136,8 @@ impl<'p> Ledger<'p> {
                 }
                 Err(fault) => {
                     ledger.unentered.push(Unentered { movement: row.key.id, fault });
-                    ledger.leave_gaps(row);
+                    let authorised = authorised.from(row.decision);
+                    ledger.leave_gaps(row, authorised);
                 }
             }
         }
@@ -178,10 +182,13 @@ impl<'p> Ledger<'p> {
         }
     }
 
-    fn leave_gaps(&mut self, row: &Movement) {
+    fn leave_gaps(&mut self, row: &Movement, authorised: i32) {
         use MovementKind as M;
         let date = row.date.as_ref().and_then(|date| date.value());
         let from = date.map_or(i32::MIN, |date| day_number(date.earliest()));
+        // An opening balance needs nobody's leave; what is bound is bound, whoever allowed it.
+        let needs_leave = |kind: MovementKind| enter::moves(kind) && kind != MovementKind::Opening;
+        let counted = if row.kind.is_some_and(needs_leave) { from.max(authorised) } else { from };
         // The accounts that it would move, or else all that it names.
         let sides = row.kind.and_then(|kind| enter::sides(self.programme, row, kind).ok());
         let mut named = sides.map_or_else(
@@ -200,7 +207,7 @@ impl<'p> Ledger<'p> {
             Some(M::Opening | M::Contribution | M::Drawdown | M::Transfer | M::ReserveRelease)
         );
         let gives = row.kind.is_none_or(enter::gives);
-        let gap = |account| Gap { movement: row.key.id, account, from, reserves, gives };
+        let gap = |account| Gap { movement: row.key.id, account, from, counted, reserves, gives };
         named.retain(|number| *number != NONE);
         named.sort_unstable();
         named.dedup();
@@ -233,6 +240,8 @@ impl<'p> Ledger<'p> {
     ///
     /// Figures of the accounts that they would move are not known from the day on which they may
     /// count; where a movement does not say enough for that, those of all accounts that it names.
+    /// What no decision authorises is only planned: what a reserve holds is known without it, and
+    /// what it would hold is not.
     ///
     /// ```
     /// use programme::{finance::{Fault, Ledger}, model::{About, Draft, Movement, MovementKind}};

@@ -6,6 +6,7 @@ use super::{
     Ledger, Total,
     enter::{ReserveEnds, number_of_reserve},
     kernel::{self, Flow, Flows},
+    ledger::Gap,
     start::Start,
 };
 use crate::{
@@ -81,7 +82,8 @@ pub struct ReserveBalance {
     /// What is dated by the end and not authorised by then, in all: what comes in less what goes
     /// out, earlier periods included.
     pub outstanding: Total,
-    /// How many movements that name it could not be entered and may count in the period.
+    /// How many movements that name it could not be entered and may be authorised and count in the
+    /// period. Those that are only planned leave [`outstanding`](Self::outstanding) not known.
     pub unentered: u64,
     /// What it holds at the end by what could be entered. Of a reserve whose first balance is stated
     /// for a day of the period, this is known and the opening is not.
@@ -107,7 +109,7 @@ impl ReserveBalance {
     pub(super) fn of(
         (opening, held): (Total, Total),
         flows: &Flows,
-        outstanding: i128,
+        outstanding: Total,
         unentered: u64,
     ) -> Self {
         Self {
@@ -119,7 +121,7 @@ impl ReserveBalance {
             releases_in: Split::of(flows.releases_in),
             releases_out: Split::of(flows.releases_out),
             committed: Total::pence(flows.committed),
-            outstanding: Total::pence(outstanding),
+            outstanding,
             unentered,
             held,
         }
@@ -284,14 +286,16 @@ impl Ledger<'_> {
         let starts: Vec<Start> = (0..reserves).map(|number| self.start(number)).collect();
         let anew: Vec<i32> = starts.iter().map(Start::anew).collect();
         let flows = kernel::flows(self, ends, &anew);
-        let gaps = self.gaps_by(ends);
+        let (gaps, may) =
+            (self.gaps_by(ends, |gap| gap.counted), self.gaps_by(ends, |gap| gap.from));
+        let gaps: Vec<(u64, u64)> = gaps.into_iter().zip(may).collect();
         let width = ends.len().max(1);
         let rows = flows.chunks(width).zip(gaps.chunks(width)).zip(&starts);
         let mut periods = Vec::with_capacity(flows.len());
         for ((flows, gaps), start) in rows {
             let (mut moved, mut dated, mut counted, mut left) = (0, 0, 0, 0);
             let mut before: Option<i32> = None;
-            for ((end, flows), gaps) in ends.iter().zip(flows).zip(gaps) {
+            for ((end, flows), (gaps, may)) in ends.iter().zip(flows).zip(gaps) {
                 let opens = start.opens_by(*end) && !before.is_some_and(|day| start.opens_by(day));
                 if opens && start.stated.is_some() {
                     // An opening balance tells anew what is there, whatever was there before.
@@ -306,7 +310,8 @@ impl Ledger<'_> {
                 counted += flows.counted;
                 let held = start.by(*end).merge(Total::pence(moved)).merge(unknown);
                 let ends = (opening.merge(unknown), held);
-                periods.push(ReserveBalance::of(ends, flows, dated - counted, *gaps - left));
+                let planned = Total::pence(dated - counted).merge(Total::unknown(may - gaps));
+                periods.push(ReserveBalance::of(ends, flows, planned, *gaps - left));
                 (left, before) = (*gaps, Some(*end));
             }
         }
@@ -314,13 +319,13 @@ impl Ledger<'_> {
     }
 
     /// How many movements of each reserve could not be entered and may count by the end of each
-    /// period.
-    fn gaps_by(&self, ends: &[i32]) -> Vec<u64> {
+    /// period, from the day that is given of each.
+    fn gaps_by(&self, ends: &[i32], from: impl Fn(&Gap) -> i32) -> Vec<u64> {
         let reserves = self.accounts - self.lines;
         let mut gaps = vec![0; reserves * ends.len()];
         for gap in &self.gaps {
             let Some(number) = (gap.account as usize).checked_sub(self.lines) else { continue };
-            let first = ends.partition_point(|end| *end < gap.from);
+            let first = ends.partition_point(|end| *end < from(gap));
             let row = (number < reserves).then(|| gaps.chunks_mut(ends.len().max(1)).nth(number));
             let cells = row.flatten().into_iter().flatten().skip(first);
             cells.for_each(|count| *count += 1);
@@ -418,11 +423,10 @@ impl Ledger<'_> {
         }
     }
 
-    /// The movements of a reserve that could not be entered and may count by the end of a day.
+    /// The movements of a reserve that could not be entered and may count in what it holds by the
+    /// end of a day.
     pub(super) fn left_out(&self, number: usize, day: i32) -> Total {
-        let ours = |gap: &&super::ledger::Gap| {
-            gap.account as usize == self.lines + number && gap.from <= day
-        };
+        let ours = |gap: &&Gap| gap.account as usize == self.lines + number && gap.counted <= day;
         Total::unknown(self.gaps.iter().filter(ours).count() as u64)
     }
 

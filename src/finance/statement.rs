@@ -17,10 +17,11 @@ pub struct ReserveStatement {
     /// Year by year.
     pub totals: Vec<YearTotal>,
     /// The movements of reserves that could not be entered and name none, in the order of
-    /// references: from the day on which they may count, no total is known.
+    /// references: from the day on which they may count, no total is known; of what is only planned,
+    /// none of what there would be.
     pub unplaced: Vec<Id<Movement>>,
-    /// The first day on which each of these may count.
-    unplaced_from: Vec<i32>,
+    /// The first day on which each of these may count, and that on which it may be authorised too.
+    unplaced_from: Vec<(i32, i32)>,
 }
 
 /// One reserve in one financial year.
@@ -91,12 +92,18 @@ impl ReserveStatement {
 
     /// A sum with what may belong to it.
     fn doubted(&self, year: FinancialYear, sum: ReserveBalance) -> ReserveBalance {
-        let by = |day| self.unplaced_from.iter().filter(|from| **from <= day).count() as u64;
-        let before = by(day_number(year.first_day()) - 1);
-        let within = by(day_number(year.last_day())) - before;
-        let opening = sum.opening.merge(Total::unknown(before));
-        let held = sum.held.merge(Total::unknown(before));
-        ReserveBalance { opening, held, unentered: sum.unentered + within, ..sum }
+        let last = day_number(year.last_day());
+        let from = self.unplaced_from.iter();
+        let may = from.clone().filter(|(from, _)| *from <= last).count() as u64;
+        let by = |day| from.clone().filter(|(_, counted)| *counted <= day).count() as u64;
+        let (before, all) = (by(day_number(year.first_day()) - 1), by(last));
+        ReserveBalance {
+            opening: sum.opening.merge(Total::unknown(before)),
+            held: sum.held.merge(Total::unknown(before)),
+            outstanding: sum.outstanding.merge(Total::unknown(may - all)),
+            unentered: sum.unentered + all - before,
+            ..sum
+        }
     }
 }
 
@@ -168,8 +175,9 @@ impl Ledger<'_> {
             }
         }
         let nowhere = self.gaps.iter().filter(|gap| gap.account == NONE && gap.reserves);
-        let (unplaced, unplaced_from) =
-            nowhere.map(|gap| (gap.movement, gap.from)).collect::<(Vec<_>, Vec<_>)>();
+        let (unplaced, unplaced_from) = nowhere
+            .map(|gap| (gap.movement, (gap.from, gap.counted)))
+            .collect::<(Vec<_>, Vec<_>)>();
         let mut statement = ReserveStatement { rows, totals: Vec::new(), unplaced, unplaced_from };
         let sure = |total: YearTotal| YearTotal {
             usable: statement.doubted(total.year, total.usable),

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use crate::values::{Amount, Certainty, Figure, FigureUnit, Interval, Money, Stated};
+use crate::values::{Amount, Certainty, Figure, FigureUnit, Interval, Money, Qualifier, Stated};
 
 /// Parts of a penny in which ends of intervals are kept: what print gives is a whole number of them.
 const FINE: i128 = 100_000_000;
@@ -76,6 +76,21 @@ impl Total {
     /// ("c340k").
     pub(crate) fn balance(printed: &Stated) -> Self {
         Self::of_units(printed, &[FigureUnit::Pounds, FigureUnit::Count])
+    }
+
+    /// What is meant by an amount below which nothing may fall: exactly what is printed ("£2m", "at
+    /// least £2m"), unless it is hedged. The sign may be left out.
+    pub(crate) fn minimum(printed: &Stated) -> Self {
+        let exact = printed.value().filter(|figure| {
+            matches!(figure.qualifier(), Qualifier::Plain | Qualifier::AtLeast)
+                && !figure.is_range()
+                && figure.unit() != FigureUnit::Percent
+        });
+        let exact = exact.and_then(|figure| fine(figure.amount()));
+        exact.map_or_else(
+            || Self::balance(printed),
+            |amount| Self { low: amount, high: amount, ..Self::default() },
+        )
     }
 
     fn of_units(printed: &Stated, units: &[FigureUnit]) -> Self {

@@ -171,6 +171,10 @@ pub struct Conflict {
     pub reference: Option<Reference>,
     /// The revision that was recorded first.
     pub with: u32,
+    /// The fields that it sets, by their names in a document; none where the row came or went.
+    pub fields: Vec<&'static str>,
+    /// The fields that the refused revision sets; none where the row is to come or to go.
+    pub own: Vec<&'static str>,
 }
 
 impl std::fmt::Display for Conflict {
@@ -180,7 +184,14 @@ impl std::fmt::Display for Conflict {
             (Some(row), Some(reference)) => write!(f, "the {} `{reference}`", row.kind().word())?,
             (Some(row), None) => write!(f, "a {} that is gone", row.kind().word())?,
         }
-        write!(f, " (revision {})", self.with)
+        write!(f, " (revision {}", self.with)?;
+        if !self.fields.is_empty() {
+            write!(f, " its {}", self.fields.join(", "))?;
+        }
+        if !self.own.is_empty() {
+            write!(f, "; this one its {}", self.own.join(", "))?;
+        }
+        f.write_str(")")
     }
 }
 

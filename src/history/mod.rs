@@ -22,10 +22,7 @@ mod trend;
 mod unmatched;
 mod way;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -48,7 +45,7 @@ pub use way::Way;
 
 use crate::{
     change::{self, Change},
-    model::{About, Decision, Draft, Kind, Programme, Record, Subject},
+    model::{About, Decision, Draft, Fields, Kind, Programme, Record, Subject},
     values::Id,
 };
 
@@ -355,18 +352,26 @@ impl History {
 
     /// That a revision was not made on the last one, with the rows that are changed by both.
     fn stale(&self, revision: &Revision) -> HistoryError {
-        let rows: BTreeSet<Option<Subject>> =
-            revision.changes.iter().map(Change::subject).collect();
-        let since = self.revisions().filter(|other| other.number() > revision.made_on);
-        let mut conflicts: Vec<Conflict> = since
-            .flat_map(|other| other.changes.iter().map(|change| (other.number(), change)))
-            .filter(|(_, change)| rows.contains(&change.subject()))
-            .map(|(with, change)| {
+        // Of several changes of one row the last holds.
+        let own: BTreeMap<Option<Subject>, &Change> =
+            revision.changes.iter().map(|change| (change.subject(), change)).collect();
+        let mut conflicts = Vec::new();
+        for step in self.steps.iter().filter(|step| step.revision.number() > revision.made_on) {
+            for (change, before) in step.revision.changes.iter().zip(&step.before) {
                 let row = change.subject();
-                let reference = row.and_then(|row| self.latest.reference(row));
-                Conflict { row, reference, with }
-            })
-            .collect();
+                if own.contains_key(&row) {
+                    let reference = row.and_then(|row| self.latest.reference(row));
+                    let (with, fields) = (step.revision.number(), set(before.as_ref(), change));
+                    conflicts.push(Conflict { row, reference, with, fields, own: Vec::new() });
+                }
+            }
+        }
+        let base = (!conflicts.is_empty()).then(|| self.base_of(revision).ok()).flatten();
+        for conflict in &mut conflicts {
+            if let (Some(base), Some(change)) = (&base, own.get(&conflict.row)) {
+                conflict.own = set(Before::of(base, change).as_ref(), change);
+            }
+        }
         conflicts.sort_by_key(|conflict| (conflict.with, conflict.row));
         conflicts.dedup();
         HistoryError::Stale { made_on: revision.made_on, last: self.last(), conflicts }
@@ -429,6 +434,15 @@ fn empty_before(first: &Revision) -> Result<Programme, HistoryError> {
     };
     let empty = Draft::new(About::new(about.id, about.name.clone())).finish();
     empty.map_err(|_| HistoryError::Incomplete)
+}
+
+/// The fields that a change sets; none where the row itself comes or goes.
+fn set(before: Option<&Before>, change: &Change) -> Vec<&'static str> {
+    match (before, change) {
+        (Some(Before::About(before)), Change::About(after)) => before.differing(after),
+        (Some(Before::Row(before)), Change::Replace(after)) => before.differing(after),
+        _ => Vec::new(),
+    }
 }
 
 impl Before {

@@ -129,6 +129,15 @@ impl History {
         }
     }
 
+    /// The state on which a revision says that it was made.
+    pub(super) fn base_of(&self, revision: &Revision) -> Result<Programme, HistoryError> {
+        let known = Known::Revision(revision.made_on);
+        match self.is_earlier(revision) {
+            true => self.as_at(revision.effective, known),
+            false => self.known(known),
+        }
+    }
+
     /// Visits every revision with the states before and after it, as they were when it was recorded.
     pub(crate) fn walk<'h>(
         &'h self,

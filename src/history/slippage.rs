@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Called, DayRange, Redate, Shift, shift::is_dated};
 use crate::{
-    model::{Action, DueState, Milestone, Programme, Redating, State, Subject, day_number},
+    model::{
+        Action, DueState, Milestone, Programme, Redating, State, Subject, day_number, upwards,
+    },
     values::{Meaning, Timescale},
 };
 
@@ -21,6 +23,9 @@ pub struct Variance {
     pub rows: Vec<Slippage>,
     /// Those that came since, which the baseline knows nothing of.
     pub added: Vec<Called>,
+    /// Those of the added that are parts of an action that was whole in the baseline, and due later
+    /// than that was: a split does not hide that its work is later.
+    pub later_parts: Vec<Slippage>,
     /// Those of the baseline that are gone or out of the plan.
     pub removed: Vec<Gone>,
 }
@@ -34,7 +39,9 @@ pub struct Slippage {
     pub row: Called,
     /// Its title.
     pub title: String,
-    /// When it was to be done by the baseline.
+    /// The action that was whole in the baseline, where the row is a new part of it.
+    pub whole: Option<Called>,
+    /// When it, or that whole, was to be done by the baseline.
     pub baseline: Timescale,
     /// When it is to be done now.
     pub current: Timescale,
@@ -158,9 +165,14 @@ pub fn against(baseline: &Programme, current: &Programme, on: NaiveDate) -> Vari
     // What is divided is counted through its parts, and what came and went is no work to do.
     let counts = |work: &&Work<'_>| work.state != State::Divided && !work.state.is_excluded();
     let came = now.iter().filter(|work| baseline.reference(work.row).is_none()).filter(counts);
-    let added = came.map(|work| Called::of(current, work.row)).collect();
-    let mut variance = Variance { on, rows: Vec::new(), added, removed: Vec::new() };
     let by_row: BTreeMap<Subject, &Work<'_>> = then.iter().map(|work| (work.row, work)).collect();
+    let mut variance = Variance {
+        on,
+        rows: Vec::new(),
+        added: came.clone().map(|work| Called::of(current, work.row)).collect(),
+        later_parts: came.filter_map(|work| work.later_part(&by_row, current, on)).collect(),
+        removed: Vec::new(),
+    };
     for work in &now {
         let Some(was) = by_row.get(&work.row) else { continue };
         if work.state.is_excluded() && !was.state.is_excluded() {
@@ -226,6 +238,7 @@ impl Work<'_> {
         Slippage {
             row: Called::of(current, self.row),
             title: self.title.to_owned(),
+            whole: None,
             baseline: was.timescale.clone(),
             current: self.timescale.clone(),
             class,
@@ -234,6 +247,28 @@ impl Work<'_> {
             late: late(self.timescale),
             late_by_baseline: late(was.timescale),
         }
+    }
+}
+
+impl Work<'_> {
+    /// How a new part of what was whole stands to the date of that whole, where it is later.
+    fn later_part(
+        &self,
+        then: &BTreeMap<Subject, &Self>,
+        current: &Programme,
+        on: NaiveDate,
+    ) -> Option<Slippage> {
+        let Subject::Action(id) = self.row else { return None };
+        let above = upwards(current.actions(), current.get(id)?).skip(1);
+        let was = above.filter_map(|row| then.get(&row.key.id.into())).next()?;
+        if was.state == State::Divided || was.state.is_excluded() {
+            return None;
+        }
+        let slippage = self.slippage(was, current, on);
+        let later =
+            matches!(slippage.class, SlippageClass::Later | SlippageClass::LaterWithApproval);
+        let whole = Some(Called::of(current, was.row));
+        later.then_some(Slippage { whole, ..slippage })
     }
 }
 

@@ -27,7 +27,8 @@ view! {
         pub set: String as day_text(),
         /// The decision that approved it, where one is held.
         pub approved_by: Option<SubjectView>,
-        /// Work whose date is not the baseline's.
+        /// Work whose date is not the baseline's, and after it new parts that are due later than what
+        /// they are parts of.
         pub moved: Vec<SlippageLine>,
         /// Work that came since.
         pub added: Vec<SubjectView>,
@@ -44,7 +45,9 @@ view! {
     pub struct SlippageLine {
         /// The work.
         pub row: SubjectView,
-        /// When it was to be done, as printed.
+        /// What was whole in the baseline, where the work is a new part of it.
+        pub whole: Option<SubjectView>,
+        /// When it, or that whole, was to be done, as printed.
         pub baseline: String,
         /// When it is to be done now, as printed.
         pub current: String,
@@ -108,7 +111,7 @@ impl BaselineView {
                 && row.state != State::Divided
                 && row.baseline != row.current
         };
-        let rows = variance.rows.iter().filter(moved);
+        let rows = variance.rows.iter().filter(moved).chain(&variance.later_parts);
         let decision = |id: crate::values::Id<_>| row(history, history.latest(), id.into());
         Ok(Some(Self {
             number,
@@ -126,6 +129,7 @@ impl SlippageLine {
     fn of(row: &Slippage, now: &Programme) -> Self {
         Self {
             row: SubjectView::of(now, row.row.row),
+            whole: row.whole.as_ref().map(|whole| SubjectView::of(now, whole.row)),
             baseline: row.baseline.words().into_owned(),
             current: row.current.words().into_owned(),
             class: class_word(row.class),

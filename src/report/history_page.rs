@@ -218,10 +218,11 @@ impl SlippageLine {
         };
         let or_blank =
             |words: &str| if words.is_empty() { "blank".into() } else { words.to_owned() };
+        let of_whole = self.whole.as_ref().map(|whole| format!(", of {}", whole.shown()));
         vec![
             self.row.shown().to_owned(),
             self.row.name.clone(),
-            or_blank(&self.baseline),
+            or_blank(&self.baseline) + &of_whole.unwrap_or_default(),
             or_blank(&self.current),
             format!("{}{days}", self.class.replace('_', " ")),
         ]

@@ -458,16 +458,18 @@ fn tried(found: &Reconciliation) -> BTreeMap<Id<Claim>, Tried> {
         sum.obstacles.iter().for_each(|_| put(sum.total, Tried::one(None)));
     }
     for share in &found.shares {
-        // What only its hedges save may hold, and may not.
-        let fit = share.fit.filter(|fit| *fit != Fit::Vagueness);
-        put(share.claim, Tried::one(fit.map(Fit::holds)));
+        // What only its hedges save does not follow, as rule FIN-009 has it.
+        let follows = share.fit.map(|fit| fit.holds() && fit != Fit::Vagueness);
+        put(share.claim, Tried::one(follows));
     }
     for one in &found.comparisons {
-        // That rates lie far apart says that one may be wrong, and not which.
+        // That rates lie far apart says that one may be wrong, and not which; what is set beside a
+        // rate on another base cannot be so, as rule FIN-010 has it.
         let near = one.converted.is_some_and(|both| both.tenfold == Certainty::No);
-        let tried = Tried::one(near.then_some(true));
-        put(one.claim, tried);
-        put(one.with, tried);
+        let near = near.then_some(true);
+        let crossed = one.obstacle.is_none() && one.bases_differ();
+        put(one.claim, Tried::one(if crossed { Some(false) } else { near }));
+        put(one.with, Tried::one(near));
     }
     all
 }

@@ -6,16 +6,16 @@ use serde::Serialize;
 use super::{
     described::view,
     request::PoundsView,
-    reserves_short::{breaks, planned, shortfalls},
+    reserves_short::{breaks, minimum, planned, shortfalls},
     reserves_stated::StatedReserveView,
     view::{FindingView, SubjectView, cites},
 };
 use crate::{
     document::Vocabulary,
-    finance::{Ledger, ReserveBalance, ReserveStatement, Split},
+    finance::{Fault, Ledger, ReserveBalance, ReserveStatement, Split},
     model::{Movement, MovementKind, Programme, Reserve, ReserveKind, Subject},
     rules::{self, Settings},
-    values::{FinancialYear, Id, WorkingCalendar},
+    values::{FinancialYear, Id, When, WorkingCalendar},
 };
 
 /// The form of statements of reserves that this version writes.
@@ -102,7 +102,8 @@ view! {
         pub stated: Vec<StatedReserveView>,
         /// Where a year opens with another amount than the one before it closed with, in sentences.
         pub breaks: Vec<String>,
-        /// Why it is not known what it holds, where it is not.
+        /// Why it is not known what it holds, or would hold if all that is planned happens, where it
+        /// is not.
         pub why: Vec<String>,
         /// Where in the papers it stands.
         pub cites: Vec<String>,
@@ -280,7 +281,9 @@ pub fn reserve_statement(
         findings: found.map(|finding| FindingView::of(programme, finding)).collect(),
     };
     statement.why = statement.doubts();
-    statement.headline = statement.sentences(&shortfalls(programme, &sums));
+    let mut short = minimum(programme, &ledger, on);
+    short.extend(shortfalls(programme, &sums));
+    statement.headline = statement.sentences(&short);
     statement
 }
 
@@ -315,7 +318,10 @@ fn left_out(
                 .collect(),
             amount: row.amount.as_ref().map(ToString::to_string),
             date: row.date.as_ref().map(ToString::to_string),
-            why: left.fault.to_string(),
+            why: match left.fault {
+                Fault::NoDate => format!("{}; add its date", Fault::NoDate),
+                fault => fault.to_string(),
+            },
             cites: cites(programme, &[left.movement.into()]),
         })
     });
@@ -353,6 +359,11 @@ impl ReserveYearView {
     pub(super) fn is_known(&self) -> bool {
         self.opening.is_some() && self.closing.is_some()
     }
+
+    /// Whether it is known as well what would be held if all that is planned happens.
+    pub(super) fn is_known_if_planned(&self) -> bool {
+        self.is_known() && self.closing_if_planned.is_some()
+    }
 }
 
 impl ReserveEntry {
@@ -384,14 +395,23 @@ impl ReserveEntry {
         };
         if !entry.years.iter().all(ReserveYearView::is_known) {
             entry.why = entry.doubts(programme, id, left_out);
+        } else if !entry.years.iter().all(ReserveYearView::is_known_if_planned) {
+            let told = |line: &LeftOutLine| {
+                format!("what it would hold if all that is planned happens, as {}", line.said())
+            };
+            entry.why = entry.left_out(left_out).map(told).collect();
         }
         entry
     }
 
+    /// What names it and cannot be entered.
+    fn left_out<'l>(&self, left: &'l [LeftOutLine]) -> impl Iterator<Item = &'l LeftOutLine> {
+        left.iter().filter(|line| line.reserves.contains(&self.reserve))
+    }
+
     /// Why it is not known what it holds.
     fn doubts(&self, programme: &Programme, id: Id<Reserve>, left: &[LeftOutLine]) -> Vec<String> {
-        let out = left.iter().filter(|line| line.reserves.contains(&self.reserve));
-        let out = out.map(LeftOutLine::said);
+        let out = self.left_out(left).map(LeftOutLine::said);
         let opens = programme
             .movements()
             .into_iter()
@@ -404,9 +424,9 @@ impl ReserveEntry {
                 "the first that is said of it is what it holds{}, and what it held before is not",
                 base.when()
             )),
-            (None, Some(date)) => Some(format!(
-                "its opening balance is dated {date}, and what it held before is not said"
-            )),
+            (None, Some(date)) => self.opens_after_the_first_year(date).then(|| {
+                format!("its opening balance is dated {date}, and what it held before is not said")
+            }),
             (None, None) if balances.is_empty() => {
                 Some("neither an opening balance nor a stated one is held".to_owned())
             }
@@ -419,6 +439,12 @@ impl ReserveEntry {
         let unopened = self.years.first().is_some_and(|year| year.opening.is_none());
         let out: Vec<_> = out.collect();
         start.filter(|_| unopened || out.is_empty()).into_iter().chain(out).collect()
+    }
+
+    fn opens_after_the_first_year(&self, date: &When) -> bool {
+        let first = self.years.first().and_then(|year| year.year.parse::<FinancialYear>().ok());
+        let end = first.map(FinancialYear::last_day);
+        end.zip(date.value()).is_none_or(|(end, date)| end < date.latest())
     }
 }
 

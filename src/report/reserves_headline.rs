@@ -11,9 +11,16 @@ impl StatementOfReserves {
     /// Why totals are not known, where they are not.
     pub(super) fn doubts(&self) -> Vec<String> {
         let known = |years: &[ReserveYearView]| years.iter().all(ReserveYearView::is_known);
-        let reserves = self.reserves.iter().filter(|entry| !known(&entry.years));
+        let planned =
+            |years: &[ReserveYearView]| years.iter().all(ReserveYearView::is_known_if_planned);
+        let reserves = self.reserves.iter().filter(|entry| !planned(&entry.years));
         let reserves = reserves.map(|entry| {
-            format!("what '{}' ({}) holds is not known", entry.reserve.name, entry.reserve.shown())
+            let verb = match known(&entry.years) {
+                true => "would hold if all that is planned happens",
+                false => "holds",
+            };
+            let (name, shown) = (&entry.reserve.name, entry.reserve.shown());
+            format!("what '{name}' ({shown}) {verb} is not known")
         });
         let unplaced = self.left_out.iter().filter(|line| line.reserves.is_empty()).map(|line| {
             format!("'{}' ({}) names no reserve", line.movement.name, line.movement.shown())
@@ -46,10 +53,14 @@ impl StatementOfReserves {
             ),
             (None, None) => "What usable reserves come to is not known.".to_owned(),
         }];
-        if let Some(planned) = &last.closing_if_planned
-            && last.closing_if_planned != last.closing
-        {
-            said.push(format!("If all that is planned happens as well: {planned} on {end}."));
+        match (&last.closing, &last.closing_if_planned) {
+            (closing, Some(planned)) if closing.as_ref() != Some(planned) => {
+                said.push(format!("If all that is planned happens as well: {planned} on {end}."));
+            }
+            (Some(_), None) => said.push(format!(
+                "What they come to on {end} if all that is planned happens is not known."
+            )),
+            _ => {}
         }
         if let (Some(committed), Some(free)) = (&last.committed, &last.free)
             && committed.low != "£0"
@@ -82,7 +93,9 @@ impl StatementOfReserves {
                 (1, _) => Some("1 of them names none".to_owned()),
                 (n, _) => Some(format!("{n} of them name none")),
             };
-            let unplaced = names.map(|names| format!("; {names}, so that no total is known"));
+            let planned_alone = self.usable.last().is_some_and(|year| year.closing.is_some());
+            let total = if planned_alone { "no total with what is planned" } else { "no total" };
+            let unplaced = names.map(|names| format!("; {names}, so that {total} is known"));
             let unplaced = unplaced.unwrap_or_default();
             said.push(format!("{out} {movements} of reserves cannot be entered{unplaced}."));
         }

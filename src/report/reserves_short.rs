@@ -1,11 +1,14 @@
-//! What of reserves a reader must not miss: those that fall short, what is only planned, and years
-//! that do not open as the one before closed.
+//! What of reserves a reader must not miss: those that fall short, how the general balance stands to
+//! its minimum, what is only planned, and years that do not open as the one before closed.
+
+use chrono::NaiveDate;
 
 use super::request::PoundsView;
 use crate::{
     document::Vocabulary,
     finance::{Ledger, ReserveStatement, ReserveYear, Total},
-    model::{Programme, Reserve, ReserveKind},
+    governance::Council,
+    model::{Parameter, Programme, Reserve, ReserveKind},
     values::{Certainty, FinancialYear, Id, Meeting, Money, written},
 };
 
@@ -40,6 +43,45 @@ pub(super) fn shortfalls(programme: &Programme, sums: &ReserveStatement) -> Vec<
         let tell = |(depth, year, held), planned| told(row, floor, (depth, year, held), planned);
         said.extend(now.map(|now| tell(now, false)));
         said.extend(worse.map(|then| tell(then, true)));
+    }
+    said
+}
+
+/// Whether the general balance is above or below the council's own minimum at the end of a day, or
+/// why that cannot be told; nothing where the council has no minimum.
+pub(super) fn minimum(programme: &Programme, ledger: &Ledger<'_>, on: NaiveDate) -> Vec<String> {
+    let council = Council::of(programme, on);
+    let Some(given) = council.amount(Parameter::MinimumBalance, None) else { return Vec::new() };
+    let (words, source) = (given.value, council.source(given.basis));
+    let least = Total::minimum(given.value);
+    let bar = format!("the council's minimum of {words} ({source}) on {}", written(on));
+    let general = |row: &&Reserve| row.kind == Some(ReserveKind::GeneralBalance);
+    let said = programme.reserves().into_iter().filter(general).map(|row| {
+        let held = ledger.reserve(row.key.id, on).closing();
+        let name = format!("'{}' ({})", row.name, row.key.shown());
+        let pounds = PoundsView::of(held);
+        let why = match (&pounds, held.less(least).below(Money::NIL)) {
+            _ if least.unknown_parts() > 0 => "the minimum is no amount in pounds".to_owned(),
+            _ if !given.certainty.is_certain() => {
+                "it is not sure that this minimum holds then".to_owned()
+            }
+            (None, _) => "what it holds is not known".to_owned(),
+            (Some(pounds), Certainty::Certainly) => {
+                return format!("{name} is below {bar}: {pounds}.");
+            }
+            (Some(pounds), Certainty::No) => {
+                let above = least.less(held).below(Money::NIL).is_certain();
+                let how = if above { "above" } else { "not below" };
+                return format!("{name} is {how} {bar}: {pounds}.");
+            }
+            (Some(pounds), Certainty::Possibly) => format!("it holds {pounds}"),
+        };
+        format!("Whether {name} is below {bar} cannot be told: {why}.")
+    });
+    let said: Vec<_> = said.collect();
+    if said.is_empty() {
+        let why = "no reserve is said to be the general balance";
+        return vec![format!("Whether {bar} is held cannot be told: {why}.")];
     }
     said
 }

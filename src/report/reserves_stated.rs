@@ -10,7 +10,7 @@ use super::{
 use crate::{
     finance::{Implied, Ledger, Total},
     model::{Programme, Reserve, StatedBalance},
-    values::{Interval, Meeting, Qualifier, Stated},
+    values::{Certainty, Meeting, Money, Qualifier, Stated},
 };
 
 view! {
@@ -102,11 +102,12 @@ impl StatedReserveView {
         let on = stated.on.as_ref().and_then(|on| on.value());
         let held = on.map(|on| ledger.reserve(row.key.id, on.latest()).closing());
         let held = held.unwrap_or(Total::unknown(1));
-        let least = stated.amount.as_ref().map_or(Total::unknown(1), Total::balance);
-        let verdict = match (held.interval(), least.interval()) {
-            (Some(held), Some(least)) if is_below(held, least) => Verdict::Differs,
-            (Some(_), Some(_)) => Verdict::Agrees,
-            _ => Verdict::NotKnown,
+        let least = stated.amount.as_ref().map_or(Total::unknown(1), Total::minimum);
+        let spare = held.less(least);
+        let verdict = match spare.below(Money::NIL) {
+            _ if spare.unknown_parts() > 0 => Verdict::NotKnown,
+            Certainty::Certainly => Verdict::Differs,
+            Certainty::Possibly | Certainty::No => Verdict::Agrees,
         };
         Self::beside(programme, stated, (least, held), verdict)
     }
@@ -132,9 +133,4 @@ impl StatedReserveView {
             place: stated.source.as_ref().map(|source| cite(programme, source)),
         }
     }
-}
-
-/// Whether no amount of the first reaches any of the second.
-fn is_below(first: Interval, second: Interval) -> bool {
-    first.high < second.low || (first.high == second.low && first.meets(second) == Meeting::Touch)
 }

@@ -300,6 +300,58 @@ fn work_is_held_against_its_baseline() {
 }
 
 #[test]
+fn a_split_does_not_hide_that_its_parts_are_later() {
+    let part = |of: &str| format!(r#", "parent": "{of}""#);
+    let in_half = format!("{}{}", part("A4"), AGREED);
+    // A3 is divided in the baseline already, A5 comes whole and is divided at once.
+    let baseline = plan(&[
+        ("A1", "March 2020", ""),
+        ("A2", "On-going", ""),
+        ("A3", "March 2020", ""),
+        ("A3.1", "", &part("A3")),
+        ("A4", "March 2020", ""),
+    ]);
+    let current = plan(&[
+        ("A1", "March 2020", ""),
+        ("A1.1", "February 2020", &part("A1")),
+        ("A1.2", "", &part("A1")),
+        ("A1.3", "June 2020", &part("A1")),
+        ("A1.4", "", &part("A1")),
+        ("A1.4.1", "July 2020", &part("A1.4")),
+        ("A1.5", "June 2020", &(part("A1") + CANCELLED)),
+        ("A2", "On-going", ""),
+        ("A2.1", "June 2020", &part("A2")),
+        ("A3", "March 2020", ""),
+        ("A3.1", "", &part("A3")),
+        ("A3.2", "June 2020", &part("A3")),
+        ("A4", "March 2020", ""),
+        ("A4.1", "June 2020", &in_half),
+        ("A5", "March 2020", ""),
+        ("A5.1", "June 2020", &part("A5")),
+    ]);
+    let variance = history::against(&baseline, &current, day("2020-04-30"));
+    let later = variance.later_parts.iter().map(|row| {
+        let days = row.days.map(|DayRange { min, max }| (min, max));
+        let whole = row.whole.as_ref().unwrap().shown.as_str();
+        (row.row.shown.as_str(), whole, row.class, days, row.late, row.late_by_baseline)
+    });
+    use SlippageClass as Class;
+    // From 31 March to 1 June are 62 days, from 1 March to 30 June 121; to July 92 and 152.
+    assert_eq!(
+        later.collect::<Vec<_>>(),
+        [
+            ("A1.3", "A1", Class::Later, Some((62, 121)), false, true),
+            ("A1.4.1", "A1", Class::Later, Some((92, 152)), false, true),
+            ("A4.1", "A4", Class::LaterWithApproval, Some((62, 121)), false, true),
+        ]
+    );
+    // They came since all the same.
+    let added: Vec<_> = variance.added.iter().map(|row| row.shown.as_str()).collect();
+    assert_eq!(added, ["A1.1", "A1.2", "A1.3", "A1.4.1", "A2.1", "A3.2", "A4.1", "A5.1"]);
+    assert!(variance.rows.iter().all(|row| row.whole.is_none()));
+}
+
+#[test]
 fn money_moves_line_by_line_to_the_penny() {
     let state = |lines: &str, movements: &str| {
         read(&document(&format!(r#""budget_lines": [{lines}], "movements": [{movements}]"#)))

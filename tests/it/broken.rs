@@ -142,6 +142,39 @@ fn each_fault_has_its_code_and_place() {
 }
 
 #[test]
+fn an_answer_is_read_as_status_cells_word_it_and_nothing_else_is() {
+    use programme::values::Verdict;
+    let read = |response: &str| {
+        let list = format!(r#""recommendations": [{{"title": "X", "response": {response}}}]"#);
+        let (programme, findings) = lenient(&document(&list));
+        let row = programme.recommendations().iter().next().unwrap();
+        (row.response.as_ref().and_then(|response| response.verdict), findings)
+    };
+    for (words, verdict) in [
+        ("Partially accepted", Verdict::PartlyAccepted),
+        ("accepted in part", Verdict::PartlyAccepted),
+        ("Fully agreed.", Verdict::Accepted),
+        ("Do not accept", Verdict::NotAccepted),
+        ("partly_accepted", Verdict::PartlyAccepted),
+    ] {
+        for response in [format!("\"{words}\""), format!("{{\"verdict\": \"{words}\"}}")] {
+            let (read, findings) = read(&response);
+            assert_eq!(read, Some(verdict), "{response}");
+            assert!(findings.is_empty(), "{findings}");
+        }
+    }
+    // What says nothing of an answer, or more than it, is quoted and not read.
+    for words in ["Green", "Completed", "Agreed; in progress", "partially perhaps"] {
+        let (read, findings) = read(&format!("\"{words}\""));
+        assert_eq!(read, None, "{words}");
+        let said: Vec<_> = findings.iter().map(|f| (f.code().to_string(), &f.message)).collect();
+        let [(code, message)] = said.as_slice() else { panic!("{findings}") };
+        assert_eq!(code, "INP-010");
+        assert!(message.contains(&format!("`{words}`")), "{message}");
+    }
+}
+
+#[test]
 fn an_id_of_the_programme_that_is_none_is_said() {
     for (id, place) in [("1.5", "INP-013"), ("true", "INP-003"), ("[\"x\"]", "INP-003")] {
         let text =

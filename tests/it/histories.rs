@@ -5,6 +5,9 @@ use programme::{
     change::{self, Change},
     history::{Baseline, BaselineReason, History, HistoryError, Known, Revision},
     model::{About, Key},
+    report,
+    rollup::Policy,
+    rules::{self, Settings},
     values::{Id, Timescale},
 };
 use proptest::prelude::*;
@@ -80,6 +83,101 @@ fn plan() -> (History, Action) {
 
 fn change(history: &History, days: (&str, &str), change: Change) -> Revision {
     Revision { changes: vec![change], ..history.next(day(days.0), day(days.1)) }
+}
+
+#[test]
+fn a_conflict_names_the_fields_that_each_of_both_sets() {
+    let (mut history, action) = plan();
+    let days = ("2019-12-31", "2020-01-10");
+    // One gives another date and title, the other another lead; neither saw the other.
+    let mut theirs = action.clone();
+    theirs.timescale = Timescale::read("June 2020");
+    theirs.title = "Write and print the plan".into();
+    let mut mine = action.clone();
+    mine.leads.push(programme::model::Lead::named("COO"));
+    let mut mine = change(&history, days, Change::replace(mine));
+    mine.changes.push(Change::about(About {
+        scope: Some("All".into()),
+        ..history.latest().about().clone()
+    }));
+    let theirs = change(&history, days, Change::replace(theirs));
+    let gone = change(&history, days, Change::remove(action.key.id));
+    history.record(theirs).unwrap();
+    let conflicts = |history: &mut History, revision: &Revision| {
+        let error = history.merge(revision.clone()).unwrap_err();
+        let HistoryError::Stale { conflicts, .. } = &error else { panic!("{error}") };
+        let fields = conflicts.iter().map(|one| (one.with, one.fields.clone(), one.own.clone()));
+        (fields.collect::<Vec<_>>(), error.to_string())
+    };
+    let (fields, told) = conflicts(&mut history, &mine);
+    assert_eq!(fields, [(2, vec!["title", "timescale"], vec!["leads"])]);
+    assert_eq!(
+        told,
+        "the revision was made on revision 1, and the last is 2; both change the action `A1` \
+        (revision 2 its title, timescale; this one its leads); look at it again and make the change anew"
+    );
+    // Two revisions since then are told one by one, and what they set is told against what they found.
+    let mut later = history.latest().get(action.key.id).unwrap().clone();
+    later.timescale = Timescale::read("July 2020");
+    let later = change(&history, days, Change::replace(later));
+    history.record(later).unwrap();
+    let (fields, _) = conflicts(&mut history, &mine);
+    let leads = vec!["leads"];
+    assert_eq!(
+        fields,
+        [(2, vec!["title", "timescale"], leads.clone()), (3, vec!["timescale"], leads)]
+    );
+    // Who takes the row out sets no field of it.
+    let (fields, told) = conflicts(&mut history, &gone);
+    assert_eq!(fields[1], (3, vec!["timescale"], vec![]));
+    assert!(told.contains("(revision 3 its timescale);"), "{told}");
+    // So it is of the programme itself.
+    let named = About { name: "Response".into(), ..history.latest().about().clone() };
+    let about = change(&history, days, Change::about(named));
+    history.record(about).unwrap();
+    let (fields, told) = conflicts(&mut history, &mine);
+    assert_eq!(fields.last().unwrap(), &(4, vec!["name"], vec!["scope"]));
+    assert!(
+        told.contains("the programme itself (revision 4 its name; this one its scope)"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_part_that_is_later_than_its_whole_was_is_told_of_the_baseline() {
+    let (mut history, action) = plan();
+    history.set_baseline(Baseline::new("As agreed", 1, day("2019-09-04"))).unwrap();
+    let part = |reference: &str, timescale: &str| {
+        let key = Key::derive(history.latest().about().id, reference.parse().unwrap());
+        let mut part = Action::new(key, format!("Do {reference}"));
+        part.parent = Some(action.key.id);
+        part.timescale = Timescale::read(timescale);
+        Change::add(part)
+    };
+    let (first, second) = (part("A1.1", "March 2020"), part("A1.2", "June 2020"));
+    let mut split = change(&history, ("2019-12-31", "2020-01-10"), first);
+    split.changes.push(second);
+    history.record(split).unwrap();
+    let settings = Settings::as_at(day("2020-01-31"));
+    let days = [day("2019-12-31")];
+    let report = report::history_report(&history, &days, &Policy::pooled(), &settings).unwrap();
+    let baseline = report.baseline.as_ref().unwrap();
+    let moved = baseline.moved.iter().map(|line| {
+        let whole = line.whole.as_ref().map(|whole| whole.reference.as_str());
+        (line.row.reference.as_str(), whole, line.class, line.days_least, line.days_most)
+    });
+    let moved: Vec<_> = moved.collect();
+    assert_eq!(moved, [("A1.2", Some("A1"), "later", Some(62), Some(121))]);
+    let added: Vec<_> = baseline.added.iter().map(|row| row.reference.as_str()).collect();
+    assert_eq!(added, ["A1.1", "A1.2"]);
+    let text = report::to_text(&report);
+    assert!(text.contains("March 2020, of A1"), "{text}");
+    let run = rules::lint_history(&history, &settings).unwrap();
+    let found = run.findings.iter().filter(|found| found.code().to_string() == "HIS-004");
+    let found: Vec<_> = found.map(|found| found.message.as_str()).collect();
+    let told = "'Do A1.2' is due 'June 2020', and 'March 2020' as part of A1 in the baseline 'As agreed'; \
+        no decision is held that moved it.";
+    assert_eq!(found, [told]);
 }
 
 #[test]

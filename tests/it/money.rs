@@ -34,6 +34,10 @@ fn reserve(fields: &str, movements: &[&str], other: &str) -> Programme {
     programme(&format!(r#"{other} "reserves": [{reserve}], "movements": [{movements}]"#))
 }
 
+/// A decision that authorises from 24 February 2021 on.
+const RESOLVED: &str = r#""decisions": [{"reference": "DEC1", "title": "Budget", "act": "resolve",
+    "date": "24 February 2021"}],"#;
+
 fn rows(movements: &[&str]) -> String {
     let rows = movements.iter().enumerate().map(|(at, fields)| {
         format!(r#"{{"reference": "MOV{}", "title": "Movement {}", {fields}}}"#, at + 1, at + 1)
@@ -555,9 +559,10 @@ fn totals_are_not_known_where_a_part_is_not() {
 fn what_cannot_be_entered_leaves_later_years_unknown_from_their_start() {
     let movements = [
         r#""kind": "opening", "reserve": "RSV1", "date": "2020-04-01", "amount": "£500""#,
-        r#""kind": "drawdown", "reserve": "RSV1", "date": "2021-06-30", "amount": "c£40""#,
+        r#""kind": "drawdown", "reserve": "RSV1", "date": "2021-06-30", "amount": "c£40",
+            "decision": "DEC1""#,
     ];
-    let programme = reserve("", &movements, "");
+    let programme = reserve("", &movements, RESOLVED);
     let years = ["2020/21", "2021/22", "2022/23"].map(year);
     let statement = finance::reserve_statement(&programme, years[0], years[2]);
     let row = |at: usize| statement.row(rsv(&programme, "RSV1"), years[at]).unwrap().balance;
@@ -572,9 +577,9 @@ fn what_cannot_be_entered_leaves_later_years_unknown_from_their_start() {
 fn a_movement_that_names_no_reserve_leaves_every_total_unknown() {
     let movements = [
         r#""kind": "opening", "reserve": "RSV1", "date": "2020-04-01", "amount": "£500""#,
-        r#""kind": "drawdown", "date": "2021-06-30", "amount": "£40""#,
+        r#""kind": "drawdown", "date": "2021-06-30", "amount": "£40", "decision": "DEC1""#,
     ];
-    let programme = reserve("", &movements, "");
+    let programme = reserve("", &movements, RESOLVED);
     let (first, second) = (year("2020/21"), year("2021/22"));
     let statement = finance::reserve_statement(&programme, first, second);
     assert_eq!(statement.unplaced, [mov(&programme, "MOV2")]);
@@ -721,7 +726,60 @@ fn what_cannot_be_entered_leaves_the_account_unknown_that_it_would_move() {
     let lost = r#""kind": "transfer", "reserve": "RSV1", "date": "2021-05-01", "amount": "£5""#;
     let programme = programme_of_both(lost);
     let held = Ledger::of(&programme).reserve(rsv(&programme, "RSV1"), after);
+    assert_eq!((held.closing().exact(), held.unentered), (pounds("500"), 0), "nothing allows it");
+    assert_eq!(held.closing_if_planned().exact(), None);
+    // Of no kind, it may tell what the reserve began with.
+    let programme = programme_of_both(&lost.replace(r#""kind": "transfer", "#, ""));
+    let held = Ledger::of(&programme).reserve(rsv(&programme, "RSV1"), after);
     assert_eq!((held.closing().exact(), held.unentered), (None, 1));
+}
+
+#[test]
+fn what_is_only_planned_and_cannot_be_entered_leaves_what_is_held_known() {
+    let opening = r#""kind": "opening", "reserve": "RSV1", "date": "2020-04-01", "amount": "£500""#;
+    let draw = |facts: &str| {
+        let draw = format!(r#""kind": "drawdown", "reserve": "RSV1"{facts}"#);
+        reserve("", &[opening, &draw], RESOLVED)
+    };
+    let on = |programme: &Programme, day: &str| {
+        let balance = held(programme, day);
+        (balance.closing().exact(), balance.closing_if_planned().exact())
+    };
+    // No decision allows it: it takes nothing out on any day, and may be planned for any.
+    let planned = draw(r#", "amount": "£40""#);
+    assert_eq!(on(&planned, "2020-04-01"), (pounds("500"), None));
+    assert_eq!(on(&planned, "2030-04-01"), (pounds("500"), None));
+    let balances = Ledger::of(&planned).balances(&[day("2030-04-01")]);
+    let account = Account::Reserve(rsv(&planned, "RSV1"));
+    assert_eq!(balances.of(account, day("2030-04-01")), pounds("500"));
+    // It may be out from the day on which it is allowed, and not before.
+    let allowed = draw(r#", "amount": "£40", "decision": "DEC1""#);
+    assert_eq!(on(&allowed, "2021-02-23"), (pounds("500"), None));
+    assert_eq!(on(&allowed, "2021-02-24"), (None, None));
+    let balances = Ledger::of(&allowed).balances(&[day("2021-02-23"), day("2021-02-24")]);
+    assert_eq!(balances.of(account, day("2021-02-23")), pounds("500"));
+    assert_eq!(balances.of(account, day("2021-02-24")), None);
+    // A date tells from when on it is planned.
+    let vague = draw(r#", "amount": "c£40", "date": "2021-06-30""#);
+    assert_eq!(on(&vague, "2021-06-29"), (pounds("500"), pounds("500")));
+    assert_eq!(on(&vague, "2021-06-30"), (pounds("500"), None));
+    // In a statement the year that it may be planned for is open, and no total of it is known.
+    let statement = finance::reserve_statement(&vague, year("2020/21"), year("2022/23"));
+    let then = |at: &str| {
+        let total = statement.total(year(at)).unwrap().usable;
+        (total.closing().exact(), total.closing_if_planned().exact())
+    };
+    assert_eq!(then("2020/21"), (pounds("500"), pounds("500")));
+    assert_eq!(then("2021/22"), (pounds("500"), None));
+    assert_eq!(then("2022/23"), (pounds("500"), None));
+    // The same where it names no reserve: it may be any that it is planned for.
+    let lost = reserve("", &[opening, r#""kind": "drawdown", "amount": "£40""#], "");
+    let statement = finance::reserve_statement(&lost, year("2020/21"), year("2020/21"));
+    let total = statement.total(year("2020/21")).unwrap().usable;
+    assert_eq!(
+        (total.closing().exact(), total.closing_if_planned().exact()),
+        (pounds("500"), None)
+    );
 }
 
 /// A line, a reserve that begins with £500, and a movement.

@@ -50,7 +50,61 @@ fn what_is_quoted_twice_is_compared() {
     assert_eq!(pairs, [("£361k", "£365k", Some("apart")), ("£305k", "£304k", Some("touch"))]);
     let fails = request.figures.iter().filter(|figure| figure.verdict == "fails");
     let fails: Vec<_> = fails.map(|figure| figure.claim.reference.as_str()).collect();
-    assert_eq!(fails, ["CL5", "CL6", "CL8", "CL10", "CL11", "CL14", "CL15"]);
+    // CL18 is 94% of figures that give 91.8%, CL19 a rate per 1,000 beside one per 100,000.
+    let all = ["CL5", "CL6", "CL8", "CL10", "CL11", "CL14", "CL15", "CL18", "CL19"];
+    assert_eq!(fails, all);
+}
+
+#[test]
+fn a_figure_that_a_rule_finds_wrong_does_not_hold() {
+    let of = |claims: &str| {
+        let text = document(&format!(
+            r#""funding_requirements": [{{"reference": "FR1", "title": "Phase 2", "amount": "£665k"}}],
+            "claims": [{claims}]"#
+        ));
+        let programme = read(&text);
+        let need = programme.funding_requirements().into_iter().next().unwrap();
+        let calendar = WorkingCalendar::england_and_wales();
+        let (on, reading) = (day("2021-06-22"), Reading::RoundingAware);
+        let request = report::funding_request(&programme, need, on, &calendar, reading);
+        let verdicts = request.figures.iter().map(|line| line.verdict);
+        let found =
+            request.findings.iter().map(|found| format!("{} {}", found.severity, found.code));
+        let of_figures =
+            found.filter(|found| found.ends_with("FIN-009") || found.ends_with("FIN-010"));
+        (verdicts.collect::<Vec<_>>(), of_figures.collect::<Vec<_>>())
+    };
+    let share = |part: &str, whole: &str, stated: &str| {
+        of(&format!(
+            r#"{{"reference": "CL1", "title": "Replies", "stated": "{part}", "sources": "3.2"}},
+            {{"reference": "CL2", "title": "Staff", "stated": "{whole}", "sources": "3.2"}},
+            {{"reference": "CL3", "title": "Returns", "stated": "{stated}", "sources": "3.2", "share": "CL1", "share_of": "CL2"}}"#
+        ))
+    };
+    // 390 of 425 are 91.8 %.
+    let alone = |verdict| vec!["alone", "alone", verdict];
+    assert_eq!(share("390", "425", "94%"), (alone("fails"), vec!["error FIN-009".into()]));
+    let hedged = share("over 390", "approximately 425", "94%");
+    assert_eq!(hedged, (alone("fails"), vec!["warning FIN-009".into()]));
+    assert_eq!(share("390", "425", "92%"), (alone("holds"), vec![]));
+    assert_eq!(share("several", "425", "92%"), (alone("unclear"), vec!["info FIN-009".into()]));
+
+    let rates = |first: &str, with: &str| {
+        of(&format!(
+            r#"{{"reference": "CL1", "title": "Here", "stated": {first}, "sources": "3.2", "compared_with": "CL2"}},
+            {{"reference": "CL2", "title": "In England", "stated": {with}, "sources": "3.2"}}"#
+        ))
+    };
+    let wrong = vec!["error FIN-010".to_owned()];
+    let crossed = rates(r#""124", "per": 1000"#, r#""111", "per": 100000"#);
+    assert_eq!(crossed, (vec!["fails", "unclear"], wrong.clone()), "12,400 and 111");
+    let near = rates(r#""124", "per": 1000"#, r#""11,100", "per": 100000"#);
+    assert_eq!(near, (vec!["fails", "holds"], wrong), "12,400 and 11,100, on two bases");
+    let same = rates(r#""124", "per": 1000"#, r#""111", "per": 1000"#);
+    assert_eq!(same, (vec!["holds", "holds"], vec![]));
+    // Far apart on one base: one of the two may be a slip, and nothing says which.
+    let far = rates(r#""1,240", "per": 1000"#, r#""111", "per": 1000"#);
+    assert_eq!(far, (vec!["unclear", "unclear"], vec!["info FIN-010".into()]));
 }
 
 #[test]

@@ -269,7 +269,7 @@ fn what_is_not_known_is_not_nought_and_says_why() {
     assert_eq!((closing.as_str(), why), ("not known, £500, £500", vec![later]));
     let circa = format!(
         r#"{OPENING}, {{"reference": "MOV3", "title": "Advice", "kind": "drawdown",
-        "reserve": "RSV1", "date": "June 2022", "amount": "c£40"}}"#
+        "reserve": "RSV1", "date": "June 2022", "amount": "c£40", "decision": "DEC1"}}"#
     );
     let (closing, why) = whys(r#", "opened": "1 April 2021""#, &circa);
     assert_eq!(closing, "£0, £500, not known");
@@ -278,6 +278,46 @@ fn what_is_not_known_is_not_nought_and_says_why() {
     let text = report::to_text(&of(&one("", put_in), "2021/22", "2021/22", "2021-06-22"));
     assert!(text.contains("Closing balance  not known\n"), "{text}");
     assert!(text.contains("* Not known: neither an opening balance"), "{text}");
+}
+
+#[test]
+fn a_drawdown_without_a_date_is_named_as_what_is_to_be_dated() {
+    let of = |facts: &str, decided: &str| {
+        let draw = format!(
+            r#"{OPENING}, {{"reference": "MOV2", "title": "Phase 2", "kind": "drawdown",
+            "amount": "£100"{facts}{decided}}}"#
+        );
+        of(&one("", &draw), "2021/22", "2022/23", "2021-06-22")
+    };
+    let reserve = r#", "reserve": "RSV1""#;
+    let draw = "'Phase 2' (MOV2) cannot be entered: it has no date; add its date";
+    // Nothing allows it: 500 are held, and what is left of them if it happens is not known.
+    let planned = of(reserve, "");
+    assert_eq!(each(years(&planned, "RSV1"), |year| &year.closing), ["£500", "£500"]);
+    let then = each(years(&planned, "RSV1"), |year| &year.closing_if_planned);
+    assert_eq!(then, ["not known", "not known"]);
+    let why = format!("what it would hold if all that is planned happens, as {draw}");
+    assert_eq!(planned.reserves[0].why.join("; "), why);
+    let total = "what 'Change' (RSV1) would hold if all that is planned happens is not known";
+    assert_eq!(planned.why, [total]);
+    assert_eq!(
+        planned.headline[..2],
+        [
+            "Usable reserves: £500 on 1 April 2021, and £500 on 31 March 2023 by what is authorised.",
+            "What they come to on 31 March 2023 if all that is planned happens is not known."
+        ]
+    );
+    let page = report::to_text(&planned).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(&format!("* Not known: {why}.")), "{page}");
+    // Allowed in February, it may be out before the first year; the opening balance is not the reason.
+    let allowed = of(reserve, DECIDED);
+    assert_eq!(each(years(&allowed, "RSV1"), |year| &year.closing), ["not known", "not known"]);
+    assert_eq!(allowed.reserves[0].why, [draw]);
+    // Of no reserve, it leaves no total of what is planned.
+    let lost = of("", "");
+    assert_eq!(said(&lost.usable[1].closing), "£500");
+    let told = "1 movement of reserves cannot be entered; it names none, so that no total with what is planned is known.";
+    assert!(lost.headline.contains(&told.to_owned()), "{:?}", lost.headline);
 }
 
 #[test]
@@ -465,6 +505,70 @@ fn a_minimum_without_a_pound_sign_is_one_in_pounds_and_is_no_balance() {
     let nothing = of(&one(&facts("c£340k"), ""), "2021/22", "2021/22", "2021-06-22");
     let why = ["neither an opening balance nor a stated one is held"];
     assert_eq!(nothing.reserves[0].why, why, "a minimum is no balance");
+}
+
+#[test]
+fn a_minimum_is_exact_unless_it_is_hedged() {
+    let verdict = |amount: &str| {
+        let stated = format!(
+            r#", "balances": [{{"amount": "{amount}", "on": "31 March 2022", "minimum": true}}]"#
+        );
+        let opening = OPENING.replace("£500", "£1,900,000");
+        let statement = of(&one(&stated, &opening), "2021/22", "2021/22", "2021-06-22");
+        statement.reserves[0].stated[0].verdict
+    };
+    assert_eq!(verdict("£2m"), "differs", "1.9 is less than 2.0, however that is rounded");
+    assert_eq!(verdict("c£2m"), "agrees", "1.9 may be enough");
+    assert_eq!(verdict("£1.9m"), "agrees");
+}
+
+#[test]
+fn the_general_balance_is_told_against_the_councils_own_minimum() {
+    let told = |amount: &str, term: &str, kind: &str, moves: &str| {
+        let rule = format!(
+            r#""local_rules": [{{"reference": "LR1", "title": "Minimum",
+            "parameter": "minimum_balance", "amount": "{amount}"{term}}}], "reserves""#
+        );
+        let facts = format!(r#", "kind": "{kind}""#);
+        let text = one(&facts, moves).replace("\"reserves\"", &rule);
+        let headline = of(&text, "2021/22", "2022/23", "2021-06-22").headline;
+        headline.into_iter().filter(|said| said.contains("minimum")).collect::<Vec<_>>()
+    };
+    let general = |amount: &str, moves: &str| told(amount, "", "general_balance", moves);
+    let on = "(LR1) on 22 June 2021";
+    let is = |how: &str, amount: &str| {
+        [format!("'Change' (RSV1) is {how} the council's minimum of {amount} {on}: £500.")]
+    };
+    assert_eq!(general("£400", OPENING), is("above", "£400"));
+    assert_eq!(general("at least £400", OPENING), is("above", "at least £400"));
+    assert_eq!(general("£600", OPENING), is("below", "£600"));
+    assert_eq!(general("£500", OPENING), is("not below", "£500"));
+    // 150 are taken in the year, but after that day: 500 are held on it, 350 at the end of March.
+    let later = format!("{OPENING}, {}", put_in("MOV2", "-£150", "1 July 2021", DECIDED));
+    assert_eq!(general("£400", &later), is("above", "£400"));
+    let earlier = later.replace("1 July 2021", "1 June 2021");
+    assert_eq!(general("£400", &earlier), is("below", "£400").map(|s| s.replace("£500.", "£350.")));
+
+    let cannot = |amount: &str, why: &str| {
+        [format!(
+            "Whether 'Change' (RSV1) is below the council's minimum of {amount} {on} cannot be told: {why}."
+        )]
+    };
+    // About 500 are 450 to 550.
+    assert_eq!(general("c£500", OPENING), cannot("c£500", "it holds £500"));
+    assert_eq!(general("£400", ""), cannot("£400", "what it holds is not known"));
+    let unread = cannot("as advised", "the minimum is no amount in pounds");
+    assert_eq!(general("as advised", OPENING), unread);
+    // June 2021 begins before that day and ends after it.
+    let since = told("£400", r#", "since": "June 2021""#, "general_balance", OPENING);
+    assert_eq!(since, cannot("£400", "it is not sure that this minimum holds then"));
+    let earmarked = told("£400", "", "earmarked", OPENING);
+    let nobody = "no reserve is said to be the general balance";
+    assert_eq!(
+        earmarked,
+        [format!("Whether the council's minimum of £400 {on} is held cannot be told: {nobody}.")]
+    );
+    assert_eq!(told("£400", r#", "since": "2022""#, "general_balance", OPENING), [""; 0]);
 }
 
 #[test]

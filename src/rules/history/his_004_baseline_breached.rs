@@ -42,13 +42,14 @@ fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
     let set = (1_u32..).zip(history.baselines()).filter(|(_, b)| b.set <= context.on).last();
     let (Some((number, baseline)), Some(last)) = (set, timeline.last()) else { return };
     let Ok(agreed) = history.at_baseline(number) else { return };
-    for row in history::against(&agreed, &last.programme, context.on).rows {
+    let variance = history::against(&agreed, &last.programme, context.on);
+    for row in variance.rows.iter().chain(&variance.later_parts) {
         let later = matches!(row.class, SlippageClass::Later | SlippageClass::LaterWithApproval);
         if !row.state.is_open() {
             continue;
         }
         let id = row.row.row;
-        let known = redated(&agreed, id);
+        let known = redated(&agreed, row.whole.as_ref().map_or(id, |whole| whole.row));
         let mut moved = redated(&last.programme, id).iter().filter(|moved| !known.contains(moved));
         let since = timeline.states.iter().filter(|state| state.day > baseline.set);
         let approved = moved.any(|moved| moved.decision.is_some())
@@ -57,11 +58,13 @@ fn check(context: &Context<'_>, timeline: &Timeline<'_>, sink: &mut Sink<'_>) {
             sink.pass();
             continue;
         }
+        let of = row.whole.as_ref().map(|whole| format!(" as part of {whole}"));
         let message = format!(
-            "'{}' is due '{}', and '{}' in the baseline '{}'; no decision is held that moved it.",
+            "'{}' is due '{}', and '{}'{} in the baseline '{}'; no decision is held that moved it.",
             row.title,
             row.current.words(),
             row.baseline.words(),
+            of.unwrap_or_default(),
             baseline.name
         );
         let help = "Name the decision under `redated`, or set a new baseline with its approval.";

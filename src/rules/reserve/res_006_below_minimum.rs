@@ -1,16 +1,13 @@
 //! RES-006: a balance is below what it is not to fall below.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::{
+    finance::Total,
     finding::{Entry, Severity},
     model::{Parameter, Reserve, ReserveKind},
-    rules::{
-        Check, Context, Example, Rule, Sink,
-        funds::{day, interval},
-    },
-    values::{Certainty, Code, Interval, Meeting, Stated, pounds_within, written},
+    rules::{Check, Context, Example, Rule, Sink, funds::day},
+    values::{Certainty, Code, Money, pounds_within, written},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -56,20 +53,20 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let then = ledger.reserves(last);
     for ((reserve, minimum), (now, then)) in bound.into_iter().zip(now.iter().zip(&then)) {
         let Some(minimum) = minimum else { continue };
-        let held = now.closing().interval().map(|held| (held, context.on));
+        let held = known(now.closing()).map(|held| (held, context.on));
         let held = held.or_else(|| stated(context, reserve));
         let held = held.map(|(held, on)| (held, "holds", format!("on {}", written(on))));
-        let planned = then.closing_if_planned().interval().map(|held| {
+        let planned = known(then.closing_if_planned()).map(|held| {
             let when = format!("by {} if all that is planned happens", written(last));
             (held, "would hold", when)
         });
         // What is so already is told before what will be, and that only where it is worse; nothing
         // where neither movements nor papers say what it holds.
         let views = [planned, held].into_iter().flatten();
-        let below = |held: &Interval| below(*held, minimum.interval);
-        if let Some((held, verb, when)) = views.max_by_key(|(held, ..)| below(held)) {
-            let holds = format!("{verb} {} {when}", pounds_within(held));
-            found(reserve, &holds, &minimum, below(&held), sink);
+        let below = |held: Total| held.less(minimum.amount).below(Money::NIL);
+        if let Some((held, verb, when)) = views.max_by_key(|(held, ..)| below(*held)) {
+            let pounds = held.interval().map(pounds_within).unwrap_or_default();
+            found(reserve, &format!("{verb} {pounds} {when}"), &minimum, below(held), sink);
         }
     }
 }
@@ -92,7 +89,7 @@ fn found(reserve: &Reserve, holds: &str, minimum: &Minimum, below: Certainty, si
 
 /// What a reserve is not to fall below, and where that is said.
 struct Minimum {
-    interval: Interval,
+    amount: Total,
     words: String,
     source: String,
 }
@@ -100,46 +97,35 @@ struct Minimum {
 /// Its own floor, or else the council's for the general balance, or else what a paper states.
 fn minimum(context: &Context<'_>, reserve: &Reserve) -> Option<Minimum> {
     if let Some(floor) = reserve.floor.as_ref().and_then(|floor| floor.value()) {
-        let words = floor.shown();
-        return Some(Minimum {
-            interval: exactly(floor.to_decimal()),
-            words,
-            source: "its own floor".into(),
-        });
+        let (amount, words) = (Total::of(*floor), floor.shown());
+        return Some(Minimum { amount, words, source: "its own floor".into() });
     }
     let council = context.council();
     let general = reserve.kind == Some(ReserveKind::GeneralBalance);
     let given = general.then(|| council.amount(Parameter::MinimumBalance, None)).flatten();
-    let of = |stated: &Stated| {
-        let figure = stated.value()?;
-        // A minimum is exact, unless it is hedged.
-        let plain = figure.qualifier() == crate::values::Qualifier::Plain && !figure.is_range();
-        Some(if plain { exactly(figure.amount()) } else { interval(stated)? })
+    let (stated, source) = match given {
+        Some(given) => (given.value, council.source(given.basis)),
+        None => {
+            let stated = reserve.balances.iter().rfind(|stated| stated.minimum)?;
+            (stated.amount.as_ref()?, "as stated".into())
+        }
     };
-    if let Some(given) = given {
-        let (words, source) = (given.value.to_string(), council.source(given.basis));
-        return Some(Minimum { interval: of(given.value)?, words, source });
-    }
-    let stated = reserve.balances.iter().rfind(|stated| stated.minimum)?.amount.as_ref()?;
-    Some(Minimum { interval: of(stated)?, words: stated.to_string(), source: "as stated".into() })
+    let amount = known(Total::minimum(stated))?;
+    Some(Minimum { amount, words: stated.to_string(), source })
 }
 
 /// What papers last say that it holds by the day of the check, and on which day that was.
-fn stated(context: &Context<'_>, reserve: &Reserve) -> Option<(Interval, NaiveDate)> {
+fn stated(context: &Context<'_>, reserve: &Reserve) -> Option<(Total, NaiveDate)> {
     let held = reserve.balances.iter().filter(|stated| !stated.minimum && stated.after.is_none());
     let dated = held.filter_map(|stated| {
         let on = day(stated.on.as_ref())?;
         let reached = on.reached(context.on).is_certain();
-        reached.then_some((on.latest(), interval(stated.amount.as_ref()?)?))
+        let held = known(Total::balance(stated.amount.as_ref()?))?;
+        reached.then_some((on.latest(), held))
     });
     dated.max_by_key(|(on, _)| *on).map(|(on, held)| (held, on))
 }
 
-fn exactly(amount: Decimal) -> Interval {
-    Interval { low: amount, high: amount, low_included: true, high_included: true }
-}
-
-fn below(held: Interval, minimum: Interval) -> Certainty {
-    let every = held.high <= minimum.low && held.meets(minimum) != Meeting::Overlap;
-    Certainty::from_readings(every, held.low < minimum.high)
+fn known(amount: Total) -> Option<Total> {
+    (amount.unknown_parts() == 0).then_some(amount)
 }
