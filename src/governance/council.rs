@@ -289,7 +289,8 @@ impl<'p> Council<'p> {
             }?;
             let is_it = |of| of == dimension || of == Dimension::Overall;
             let named = rule.dimension.is_none_or(is_it);
-            (named && for_all(rule) && says(rule)).then_some((near, rule.dimension == Some(dimension)))
+            (named && for_all(rule) && says(rule))
+                .then_some((near, rule.dimension == Some(dimension)))
         };
         let rules = self.programme.local_rules().iter();
         let rules = rules.filter(|rule| rule.parameter == Some(Parameter::Tolerance));

@@ -2,7 +2,9 @@
 
 use programme::{
     Programme,
+    rating::Staleness,
     report::{self, BoardDashboard, BoardPolicies},
+    values::{Cadence, Unit},
 };
 
 use crate::{day, document, read};
@@ -192,6 +194,47 @@ fn what_is_judged_stands_beside_what_follows() {
     assert_eq!(measure.colour, Some("amber"), "{}", measure.reason);
     assert_eq!(board.measures[0].lacks, ["baseline"]);
     assert_eq!(board.measures[1].lacks, ["reading", "baseline", "target"]);
+}
+
+#[test]
+fn a_year_before_is_the_same_time_of_it() {
+    let of = |readings: &str| {
+        let programme = read(&document(&format!(
+            r#""measures": [{{"reference": "MEA1", "name": "Calls", "direction": "increase",
+                "targets": [{{"figure": "80%"}}], "readings": [{readings}]}}]"#
+        )));
+        let board = board(&programme, "2021-08-01");
+        board.measures[0].rated.as_ref().map(|rated| rated.shown.clone()).unwrap()
+    };
+    let quarter = r#"{"figure": "71%", "period": "Q1 2021/22"}"#;
+    let before = r#"{"figure": "62%", "period": "Q1 2020/21"}"#;
+    // The year began on the day of its first quarter, and is no quarter.
+    let year = r#"{"figure": "75%", "period": "2020/21"}"#;
+    assert_eq!(of(&format!("{before}, {year}, {quarter}")), "amber", "better than 62");
+    assert_eq!(of(&format!("{year}, {quarter}")), "grey (no data)");
+    let february = r#"{"figure": "75%", "period": "February 2020"}"#;
+    let this = r#"{"figure": "71%", "period": "February 2021"}"#;
+    assert_eq!(of(&format!("{february}, {this}")), "red", "whatever day it ends on");
+}
+
+#[test]
+fn what_is_reported_goes_out_of_date() {
+    let of = |confirmed: &str, cadence: Option<Cadence>| {
+        let programme = read(&document(&format!(
+            r#""stated_ratings": [{{"title": "All", "rating": "Green", "on": "31 March 2021" {confirmed}}}]"#
+        )));
+        let staleness = cadence.map(|cadence| Staleness { cadence, grace: 7 });
+        let policies = BoardPolicies { staleness, ..BoardPolicies::default() };
+        let board = report::board_dashboard(&programme, &policies, day("2021-06-15")).unwrap();
+        let stated = board.dimensions[9].stated.clone().unwrap();
+        assert_eq!(report::to_text(&board).contains("out of date"), stated.stale == Some(true));
+        stated.stale
+    };
+    let month = Some(Cadence::every(1, Unit::Month));
+    assert_eq!(of("", month), Some(true), "until 7 May");
+    assert_eq!(of(r#", "confirmed": "31 May 2021""#, month), Some(false));
+    assert_eq!(of(r#", "confirmed": "30 June 2021""#, month), Some(true), "not yet confirmed");
+    assert_eq!(of("", None), None, "how often is not said");
 }
 
 #[test]

@@ -267,7 +267,143 @@ fn a_whole_is_over_its_budget_where_no_part_is() {
     let all = r#"{"reference": "LR1", "title": "All", "parameter": "tolerance", "amount": "3%"}"#;
     assert_eq!(of(all).len(), 2, "the lines, and not once more their sum");
     let spoken = all.replace("3%", "a little");
-    assert_eq!(of(&spoken), [""; 0], "of what cannot be read nothing is said");
+    let perhaps =
+        ", perhaps beyond the tolerance of a little (LR1), and no exception has been raised";
+    let lines = ["BL1 'Staff'", "BL2 'Advice'"]
+        .map(|line| format!("{line} is forecast at £1,040 against a budget of £1,000{perhaps}"));
+    assert_eq!(of(&spoken), lines, "how far it may go cannot be told");
+}
+
+/// The line of the sub-stream is £400 over £1,000.
+fn levels(rules: &str, more: &str) -> Vec<String> {
+    let programme = read(&format!(
+        r#""local_rules": [{rules}],
+           "workstreams": [{{"reference": "W1", "name": "One"}},
+             {{"reference": "W1.1", "name": "Part", "parent": "W1"}}],
+           "decisions": [{{"reference": "DEC1", "title": "Bear it", "date": "8 June 2021"}}],
+           "budget_lines": [{{"reference": "BL1", "title": "Staff", "workstream": "W1.1"}}],
+           "movements": [
+             {{"title": "Budget", "kind": "allocation", "line": "BL1", "date": "2021-04-01", "amount": "£1,000"}},
+             {{"title": "Expected", "kind": "forecast", "line": "BL1", "date": "2021-06-01", "amount": "£1,400"}}]
+           {more}"#
+    ));
+    let all = rating::breaches(&programme, &WorkingCalendar::england_and_wales(), day(ON));
+    let row = |breach: &rating::Breach| {
+        breach.row.as_ref().map_or_else(|| "all".to_owned(), ToString::to_string)
+    };
+    let shown =
+        |breach: &rating::Breach| format!("{} {} {}", row(breach), breach.rule, breach.excepted);
+    all.iter().map(shown).collect()
+}
+
+#[test]
+fn each_level_is_held_to_its_own_tolerance() {
+    let rule = |reference: &str, level: &str, amount: &str| {
+        format!(
+            r#"{{"reference": "{reference}", "title": "Cost", "parameter": "tolerance",
+                "dimension": "cost"{level}, "amount": "{amount}"}}"#
+        )
+    };
+    let line = rule("LR1", r#", "level": "budget line""#, "£10");
+    let stream = rule("LR2", r#", "level": "workstream""#, "£50");
+    let all = rule("LR3", "", "£100");
+    let three = format!("{line}, {stream}, {all}");
+    assert_eq!(levels(&three, ""), ["BL1 LR1 no", "W1.1 LR2 no", "all LR3 no"], "W1 by its part");
+    assert_eq!(levels(&all, ""), ["BL1 LR3 no"], "by one rule, once");
+    assert_eq!(levels(&rule("LR3", r#", "of": "workstream W1""#, "£100"), ""), ["W1 LR3 no"]);
+    // An exception of the line tells nobody of the workstream, unless it is of that.
+    let raised = |more: &str| {
+        let more =
+            format!(r#", "exceptions": [{{"reference": "EXC1", "title": "Staff", {more}}}]"#);
+        levels(&format!("{line}, {stream}"), &more)
+    };
+    let of_line = r#""of": "budget line BL1", "raised": "1 June 2021""#;
+    assert_eq!(raised(of_line), ["BL1 LR1 certainly", "W1.1 LR2 no"]);
+    assert_eq!(raised(r#""of": "workstream W1""#), ["BL1 LR1 certainly", "W1.1 LR2 certainly"]);
+    let by_rule = r#""of": "workstream W1", "tolerance": "LR2""#;
+    assert_eq!(raised(by_rule), ["BL1 LR1 no", "W1.1 LR2 certainly"], "of one tolerance");
+    let vague = r#""of": "budget line BL1", "raised": "June 2021""#;
+    assert_eq!(raised(vague), ["BL1 LR1 possibly", "W1.1 LR2 no"], "by the 22nd, or after it");
+    // What was conceded is conceded as far as it was forecast.
+    let conceded = |forecast: &str| {
+        raised(&format!(
+            r#""of": "budget line BL1", "decision": "DEC1", "closed": "8 June 2021", "forecast": "{forecast}""#
+        ))
+    };
+    assert_eq!(conceded("£1,400")[0], "BL1 LR1 certainly");
+    assert_eq!(conceded("£1,399")[0], "BL1 LR1 no");
+}
+
+#[test]
+fn a_vague_date_is_late_perhaps() {
+    let of = |timescale: &str, on: &str| {
+        let programme = read(&format!(
+            r#""local_rules": [{{"reference": "LR1", "title": "Late", "parameter": "tolerance", "days": 14}}],
+               "actions": [{{"reference": "A1", "title": "Publish", "timescale": "{timescale}",
+                 "redated": {{"from": "31 May 2021"}}, "status": "in progress"}}],
+               "milestones": [{{"reference": "M1", "title": "Published", "timescale": "31 May 2021",
+                 "status": "in progress"}}]"#
+        ));
+        let all = rating::breaches(&programme, &WorkingCalendar::england_and_wales(), day(on));
+        let row = |breach: &rating::Breach| breach.row.as_ref().unwrap().to_string();
+        all.iter().map(|breach| format!("{} {}", row(breach), breach.certainty)).collect::<Vec<_>>()
+    };
+    assert_eq!(of("14 June 2021", "2021-06-01"), [""; 0], "14 days");
+    assert_eq!(of("15 June 2021", "2021-06-01"), ["A1 certainly"]);
+    assert_eq!(of("June 2021", "2021-06-01"), ["A1 possibly"], "the 1st would do");
+    assert_eq!(of("July 2021", "2021-06-01"), ["A1 certainly"]);
+    assert_eq!(of("TBC", "2021-06-14"), [""; 0], "not late yet by more than it may");
+    assert_eq!(
+        of("TBC", "2021-06-15"),
+        ["A1 certainly", "M1 certainly"],
+        "a date given up for none"
+    );
+}
+
+#[test]
+fn what_is_over_and_what_was_said_before_counts_no_more() {
+    let of = |project: &str, more: &str| {
+        messages(&format!(
+            r#""workstreams": [{{"reference": "W1", "name": "One", "status": {{"state": "Green", "as_at": "31 May 2021"}}}}],
+               "projects": [{{"reference": "PRJ1", "name": "Ledger", "workstream": "W1", "status": {project}}}] {more}"#
+        ))
+    };
+    let red = r#"{"state": "Red", "as_at": "30 April 2021"}"#;
+    let told = "W1 is stated as green, and red is stated of PRJ1.";
+    assert_eq!(of(red, ""), [told]);
+    let over = format!(r#"[{red}, {{"state": "Completed", "as_at": "31 May 2021"}}]"#);
+    assert_eq!(of(&over, ""), [""; 0], "it was red, and is done");
+    let row = |rating: &str, on: &str| {
+        let more = format!(
+            r#", "stated_ratings": [{{"title": "Ledger", "of": "project PRJ1", "rating": "{rating}", "on": "{on}"}}]"#
+        );
+        of(red, &more)
+    };
+    assert_eq!(row("Green", "31 May 2021"), [""; 0], "the row is later");
+    assert_eq!(row("Green", "31 March 2021"), [told], "the note is later");
+}
+
+#[test]
+fn all_of_a_thing_is_no_better_than_its_dimensions() {
+    let of = |dimension: &str| {
+        messages(&format!(
+            r#""stated_ratings": [{{"title": "All", "rating": "Green", "on": "31 May 2021"}},
+               {{"title": "Part", "dimension": "{dimension}", "rating": "Red", "on": "31 May 2021"}}]"#
+        ))
+    };
+    let told = "The programme is stated as green, and red is stated of the programme (cost).";
+    assert_eq!(of("cost"), [told]);
+    assert_eq!(of("delivery_confidence"), [""; 0], "a judgement of its own");
+    // An override that was given before the worst was said is none of it.
+    let over = |on: &str| {
+        messages(&format!(
+            r#""stated_ratings": [{{"title": "All", "rating": "Green", "on": "{on}", "by": "Chief Executive",
+                 "overrides": "It is being settled"}},
+               {{"title": "Part", "dimension": "cost", "rating": "Red", "on": "31 May 2021"}}]"#
+        ))
+    };
+    assert_eq!(over("31 May 2021"), [""; 0]);
+    assert_eq!(over("30 May 2021"), [told]);
 }
 
 #[test]
@@ -330,6 +466,16 @@ fn a_target_moves_by_a_decision_alone() {
     assert_eq!(moved(lower, r#", "approved_by": "DEC1""#), [""; 0]);
     let both = r#"[{"figure": "80%", "by": "March 2022"}, {"figure": "90%", "by": "March 2024"}]"#;
     assert_eq!(moved(both, ""), [""; 0], "one more takes nothing back");
+    assert_eq!(
+        moved(r#"{"figure": "80 %", "by": "31 March 2022"}"#, "").len(),
+        1,
+        "a day, and a month"
+    );
+    assert_eq!(
+        moved(r#"{"figure": "80 %", "by": "March 2022"}"#, ""),
+        [""; 0],
+        "written otherwise"
+    );
     let sourced = r#"{"figure": "80%", "by": "March 2022", "set_by": "DEC1"}"#;
     assert_eq!(moved(sourced, ""), [""; 0], "the same target");
 }
