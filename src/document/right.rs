@@ -32,7 +32,7 @@ row_mirror! {
         title: name = "What it is of, in short.",
         parameter: word = "Which figure it gives: `key_decision_threshold`, `virement_limit`, `supplementary_limit`...",
         dimension: word = "In which dimension it is a tolerance; in each where that is left out: `time`, `cost`...",
-        level: word = "Of which kind of row it is a tolerance; of each where that is left out: `workstream`, `budget line`...",
+        level: word = "At which level it is a tolerance; at each where that is left out: `programme`, `workstream`, `budget_line`, `action`, `milestone`.",
         of: subject = "The one row of which it is a tolerance.",
         amount: printed = "The amount, as printed.",
         days: number = "How many days.",

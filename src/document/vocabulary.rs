@@ -5,7 +5,7 @@ use crate::model::{
     BodyState, Capacity, ColumnRole, Composition, Confidence, DecisionState, DependencyKind,
     Direction, DocumentKind, DriverKind, FindingKind, Function, Fund, GovernanceModel, HolderBasis,
     ImpactKind, ImplicationKind, InstrumentKind, InstrumentState, IntentKind, Involvement,
-    Jurisdiction, KeyLimb, Kind, Leaning, MatterKind, MeasureState, MovementKind, Nature,
+    Jurisdiction, KeyLimb, Kind, Leaning, Level, MatterKind, MeasureState, MovementKind, Nature,
     ObligationKind, Offer, Office, OrganisationKind, PaperPart, Parameter, Particular,
     PartnershipKind, PartnershipState, PeerKind, PeerRole, PlanState, PostKind, PostState,
     PrioritySupport, PrivateGround, ProjectSize, PromiseKind, Publicity, QuestionClass,
@@ -188,6 +188,7 @@ vocabulary! {
     DependencyKind { FinishToStart "finish_to_start", FinishToFinish "finish_to_finish", StartToStart "start_to_start", Feeds "feeds", Supports "supports" }
     RiskKind { Threat "threat", Opportunity "opportunity" }
     RiskResponse { Avoid "avoid", Reduce "reduce", Transfer "transfer", Share "share", Accept "accept", Contingency "contingency", Exploit "exploit", Enhance "enhance" }
+    Level { Programme "programme", Workstream "workstream", BudgetLine "budget_line", Action "action", Milestone "milestone" }
     Dimension { Time "time", Cost "cost", Scope "scope", Quality "quality", Risk "risk", Benefits "benefits", Resources "resources", Governance "governance", DeliveryConfidence "delivery_confidence", Overall "overall" }
     RatingScale { Three "three_colours", WithBlue "three_colours_with_blue", Five "five_colours" }
     AssumptionState { Open "open", Confirmed "confirmed", Disproved "disproved" }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     model::{
-        Body, BodyKind, BodyState, GovernanceModel, Jurisdiction, LocalRule, Organisation,
+        Body, BodyKind, BodyState, GovernanceModel, Jurisdiction, Level, LocalRule, Organisation,
         Parameter, Party, Programme, RiskMatrix, Subject,
     },
     values::{Certainty, DayCount, Dimension, Id, Stated},
@@ -249,19 +249,19 @@ impl<'p> Council<'p> {
     }
 
     /// How far a row may stray in a dimension; the programme itself where no row is named. What the
-    /// council set for that row goes before what it set for its kind, and that before what it set for
+    /// council set for that row goes before what it set for its level, and that before what it set for
     /// all; what it set for the dimension goes before what it set for each. What somebody in particular may bear is not
     /// among them, and there is no default.
     ///
     /// ```
     /// use programme::{governance::Council, values::Dimension};
-    /// use programme::model::{About, Draft, Kind, LocalRule, Parameter};
+    /// use programme::model::{About, Draft, Level, LocalRule, Parameter};
     ///
     /// let mut draft = Draft::new(About::named("example"));
     /// let mut rule = LocalRule::new(draft.key("LR1".parse()?), "Late actions");
     /// rule.parameter = Some(Parameter::Tolerance);
     /// rule.dimension = Some(Dimension::Time);
-    /// rule.level = Some(Kind::Action);
+    /// rule.level = Some(Level::Action);
     /// rule.days = Some(14);
     /// draft.put(rule);
     /// let programme = draft.finish()?;
@@ -284,7 +284,7 @@ impl<'p> Council<'p> {
         let rank = |rule: &LocalRule| {
             let near = match (rule.of, rule.level) {
                 (Some(of), _) => (Some(of) == row).then_some(2),
-                (None, Some(level)) => (Some(level) == row.map(Subject::kind)).then_some(1),
+                (None, Some(level)) => (Some(level) == Level::of(row)).then_some(1),
                 (None, None) => Some(0),
             }?;
             let is_it = |of| of == dimension || of == Dimension::Overall;

@@ -76,6 +76,9 @@ pub enum NoBasis {
     /// No figure says where it is to be.
     #[error("no target has a figure: add where the measure is to be")]
     NoTarget,
+    /// The target is worse than the baseline.
+    #[error("the target lies behind the baseline: correct the one that is wrong, or the direction")]
+    WrongSide,
     /// The target is the baseline, so that there is no way to go.
     #[error("target and baseline are the same: correct the one that is wrong")]
     NoWay,
@@ -217,19 +220,20 @@ pub fn against(measure: &Measure, on: NaiveDate) -> Result<Against, NoBasis> {
         Direction::Decrease => difference(at, aim)?,
         Direction::Maintain => difference(at, aim)?.abs(),
     };
-    let tolerance = measure.tolerance.as_ref().and_then(|stated| stated.value());
-    let tolerated = match tolerance {
-        Some(tolerance) => {
-            same_unit([tolerance, now])?;
-            number(tolerance)?
-        }
-        None => Decimal::ZERO,
-    };
+    let tolerated = tolerance(measure, now)?.unwrap_or(Decimal::ZERO);
     Ok(match short {
         short if short <= Decimal::ZERO => Against::Met,
         short if short <= tolerated => Against::WithinTolerance,
         _ => Against::Short,
     })
+}
+
+/// How far off its target a measure may be, in the unit of its readings; none where it does not say.
+fn tolerance(measure: &Measure, now: &Figure) -> Result<Option<Decimal>, NoBasis> {
+    let tolerance = measure.tolerance.as_ref().and_then(|stated| stated.value());
+    let Some(tolerance) = tolerance else { return Ok(None) };
+    same_unit([tolerance, now])?;
+    number(tolerance).map(Some)
 }
 
 /// Which of a reading, a baseline and a target a measure has no figure of on a day.
@@ -254,11 +258,19 @@ pub fn lacks(measure: &Measure, on: NaiveDate) -> Vec<NoBasis> {
     has.into_iter().filter(|(has, _)| !has).map(|(_, lack)| lack).collect()
 }
 
-/// What was last read, what it is to be, and what was read of the same time a year before, if it was.
-pub(crate) fn against_last_year(
-    measure: &Measure,
-    on: NaiveDate,
-) -> Result<(Decimal, Decimal, Option<Decimal>), NoBasis> {
+/// A reading against its target.
+pub(crate) struct Held {
+    pub(crate) actual: Decimal,
+    pub(crate) target: Decimal,
+    /// What was read of the same time a year before, if it was.
+    pub(crate) last_year: Option<Decimal>,
+    pub(crate) direction: Direction,
+    /// How far off the target is borne, if the measure says so.
+    pub(crate) tolerance: Option<Decimal>,
+}
+
+/// What was last read, beside what it is to be and what it was a year before.
+pub(crate) fn held(measure: &Measure, on: NaiveDate) -> Result<Held, NoBasis> {
     let last = reading(measure, on).ok_or(NoBasis::NoReading)?;
     let (_, aim) = aimed(measure, on)?;
     let now = figure(last).ok_or(NoBasis::NoReading)?;
@@ -274,7 +286,24 @@ pub(crate) fn against_last_year(
     let before = read.rfind(|other| year_before.is_some() && span(other, 0) == year_before);
     let before = before.and_then(|before| alike(last, before).ok());
     let before = before.filter(|before| same_unit([before, now]).is_ok());
-    Ok((number(now)?, number(aim)?, before.and_then(|before| number(before).ok())))
+    let (actual, target) = (number(now)?, number(aim)?);
+    let direction = direction(measure, on)?;
+    let start = measure.baseline.as_ref().and_then(figure).and_then(|start| number(start).ok());
+    let behind = |start: Decimal| match direction {
+        Direction::Increase => target < start,
+        Direction::Decrease => target > start,
+        Direction::Maintain => false,
+    };
+    if start.is_some_and(behind) {
+        return Err(NoBasis::WrongSide);
+    }
+    Ok(Held {
+        actual,
+        target,
+        last_year: before.and_then(|before| number(before).ok()),
+        direction,
+        tolerance: tolerance(measure, now)?,
+    })
 }
 
 /// The last reading by the end of a day: of the periods that are over, the latest, and of two of one
@@ -302,7 +331,7 @@ pub fn target(measure: &Measure, on: NaiveDate) -> Option<&Target> {
 }
 
 /// Which way a measure is to go: as it says, or else as its target lies to its baseline.
-pub(crate) fn direction(measure: &Measure, on: NaiveDate) -> Result<Direction, NoBasis> {
+fn direction(measure: &Measure, on: NaiveDate) -> Result<Direction, NoBasis> {
     if let Some(said) = measure.direction {
         return Ok(said);
     }

@@ -8,8 +8,8 @@
 mod achievement;
 mod survey;
 
+pub(crate) use achievement::held;
 pub use achievement::{
     Achievement, Against, NoBasis, Trend, Way, achievement, against, lacks, reading, target, trend,
 };
-pub(crate) use achievement::{against_last_year, direction};
 pub use survey::{AnswerSet, Of, Share, answer_sets, response_rate, shares};

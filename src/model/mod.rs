@@ -104,7 +104,7 @@ pub use review::{
     Confidence, FindingKind, Obligation, ObligationKind, Offer, Peer, PeerKind, PeerRole,
     QuestionClass, Review, ReviewFinding, ReviewKind, ScopeQuestion, Theme, ThemeKind,
 };
-pub use right::{DecisionRight, Function, LocalRule, Parameter, RightAct, Trigger};
+pub use right::{DecisionRight, Function, Level, LocalRule, Parameter, RightAct, Trigger};
 pub use risk::{
     Acceptance, Closure, MatrixLevel, MatrixStep, Risk, RiskKind, RiskMatrix, RiskResponse,
     RiskScore,

@@ -1,7 +1,7 @@
 //! Who may decide what, and the rules that councils set for themselves.
 
 use super::{
-    Body, Key, Kind, Lead, Link, Post, RiskMatrix, Subject,
+    Body, Key, Lead, Link, Post, RiskMatrix, Subject,
     key::{cite, each},
 };
 use crate::values::{DayCount, Dimension, Id, Stated, When};
@@ -196,8 +196,8 @@ pub struct LocalRule {
     pub parameter: Option<Parameter>,
     /// In which dimension it is a tolerance; in each where that is left out.
     pub dimension: Option<Dimension>,
-    /// Of which kind of row it is a tolerance; of each where that is left out.
-    pub level: Option<Kind>,
+    /// At which level it is a tolerance; at each where that is left out.
+    pub level: Option<Level>,
     /// The one row of which it is a tolerance.
     pub of: Option<Subject>,
     /// The amount.
@@ -298,4 +298,44 @@ pub enum Parameter {
     /// How far work may stray before somebody is told: an amount or a share, days, or words. Time is
     /// held against it of actions and milestones, cost of budget lines, workstreams and the programme.
     Tolerance,
+}
+
+/// What a tolerance is set for.
+///
+/// ```
+/// use programme::{model::{Level, Subject}, ActionId, ProgrammeId};
+///
+/// let action = ActionId::derive(ProgrammeId::named("example"), "A1".parse()?);
+/// assert_eq!(Level::of(Some(action.into())), Some(Level::Action));
+/// assert_eq!(Level::of(None), Some(Level::Programme));
+/// # Ok::<_, programme::values::ParseReferenceError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The programme as a whole.
+    Programme,
+    /// Each workstream, with its sub-streams.
+    Workstream,
+    /// Each line of the budget.
+    BudgetLine,
+    /// Each action.
+    Action,
+    /// Each milestone.
+    Milestone,
+}
+
+impl Level {
+    /// The level of a row, or of the programme where there is none; none of rows that are not held to
+    /// tolerances.
+    #[must_use]
+    pub fn of(row: Option<Subject>) -> Option<Self> {
+        match row {
+            None => Some(Self::Programme),
+            Some(Subject::Workstream(_)) => Some(Self::Workstream),
+            Some(Subject::BudgetLine(_)) => Some(Self::BudgetLine),
+            Some(Subject::Action(_)) => Some(Self::Action),
+            Some(Subject::Milestone(_)) => Some(Self::Milestone),
+            Some(_) => None,
+        }
+    }
 }

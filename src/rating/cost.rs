@@ -4,7 +4,7 @@ use super::{Band, Bands, Explained, Grey, Measured, Missing, Origin, Threshold, 
 use crate::{
     finance::Budget,
     rollup::Ratio,
-    values::{Colour, Dimension, RatingScale},
+    values::{Colour, Dimension, Money, RatingScale},
 };
 
 /// How much above its budget is what, as data: bands of the share by which the forecast is above the
@@ -67,7 +67,10 @@ pub fn cost(budget: &Budget, policy: &CostPolicy) -> Explained {
     let grey = |missing| (Grey::NoData.into(), Measured::Missing(missing), None);
     let known = budget.revised().filter(|_| budget.lines() > 0);
     let (rated, value, threshold) = match (known, budget.outturn()) {
+        (None, _) if budget.unentered() > 0 => grey(Missing::Amount),
         (None, _) => grey(Missing::Budget),
+        // Where no money was given yet and none is expected, there is nothing to rate.
+        (Some(Money::NIL), Some(Money::NIL)) => grey(Missing::Budget),
         (_, None) => grey(Missing::Forecast),
         (Some(revised), Some(outturn)) => {
             let band = over(outturn.pence(), revised.pence(), policy);

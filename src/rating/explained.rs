@@ -111,6 +111,8 @@ pub enum Missing {
     Date,
     /// No budget is known.
     Budget,
+    /// An amount cannot be read, or a movement cannot be entered.
+    Amount,
     /// The forecast is not known.
     Forecast,
     /// What was measured a year before is not known.
@@ -132,8 +134,10 @@ pub enum Threshold {
     Worst,
     /// So large a share of the parts may be grey.
     Grey(Ratio),
-    /// So far off the target is still on it.
+    /// So far off the target, as a share of it, is still on it.
     Target(Ratio),
+    /// So far off the target, in the unit of the measure, is still on it by its own rule.
+    Own(Decimal),
 }
 
 /// How many rows a sentence names.
@@ -256,6 +260,7 @@ impl fmt::Display for Missing {
             Self::Start => "it has not begun and is not late",
             Self::Date => "it has no date to hold it against",
             Self::Budget => "no budget is known",
+            Self::Amount => "an amount of its budget or forecast cannot be entered",
             Self::Forecast => "the forecast is not known",
             Self::LastYear => "it is off its target and the figure of a year before is not known",
             Self::Parts => "there is nothing to rate",
@@ -271,6 +276,7 @@ impl fmt::Display for Threshold {
             Self::Worst => f.write_str("the worst decides"),
             Self::Grey(limit) => write!(f, "at most {} % may be", limit.percent_to(0)),
             Self::Target(off) => write!(f, "up to {} % off it is green", off.percent_to(0)),
+            Self::Own(off) => write!(f, "up to {off} off it is green by its own tolerance"),
         }
     }
 }

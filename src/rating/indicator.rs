@@ -24,6 +24,8 @@ pub struct Indicator {
     pub last_year: Option<Decimal>,
     /// Which way it is to go.
     pub direction: Direction,
+    /// How far off its target it may be by a rule of its own, in its own unit.
+    pub tolerance: Option<Decimal>,
 }
 
 /// How far off its target an indicator may be, as data: green up to there, and beyond it amber where
@@ -60,9 +62,14 @@ impl Indicator {
     /// # Errors
     /// [`NoBasis`] says what is missing for it, or does not go together.
     pub fn of(measure: &Measure, on: NaiveDate) -> Result<Self, NoBasis> {
-        let (actual, target, last_year) = measures::against_last_year(measure, on)?;
-        let direction = measures::direction(measure, on)?;
-        Ok(Self { actual, target, last_year, direction })
+        let held = measures::held(measure, on)?;
+        Ok(Self {
+            actual: held.actual,
+            target: held.target,
+            last_year: held.last_year,
+            direction: held.direction,
+            tolerance: held.tolerance,
+        })
     }
 }
 
@@ -81,7 +88,7 @@ impl IndicatorPolicy {
         }
     }
 
-    /// Rates an indicator. What is better than its target is green, however far from it,
+    /// Rates an indicator, within its own tolerance where it has one. What is better than its target is green, however far from it,
     /// unless it is to stay as it is.
     ///
     /// ```
@@ -94,6 +101,7 @@ impl IndicatorPolicy {
     ///         target: 100.into(),
     ///         last_year: last_year.map(Into::into),
     ///         direction: Direction::Increase,
+    ///         tolerance: None,
     ///     };
     ///     policy.rate(Dimension::Quality, &indicator).rated.to_string()
     /// };
@@ -104,7 +112,7 @@ impl IndicatorPolicy {
     /// ```
     #[must_use]
     pub fn rate(&self, dimension: Dimension, indicator: &Indicator) -> Explained {
-        let Indicator { actual, target, last_year, direction } = *indicator;
+        let Indicator { actual, target, last_year, direction, tolerance } = *indicator;
         let off = |own: Decimal| match direction {
             Direction::Increase => target.checked_sub(own),
             Direction::Decrease => own.checked_sub(target),
@@ -112,7 +120,10 @@ impl IndicatorPolicy {
         };
         let colour = |colour| Rated::from(Rating::known(RatingScale::Three, colour));
         let reading = Measured::Reading { actual, target, last_year };
-        let within = off(actual).and_then(|off| self.is_within(off, target));
+        let within = off(actual).and_then(|off| match tolerance {
+            Some(tolerance) => Some(off <= tolerance),
+            None => self.is_within(off, target),
+        });
         // No worse than a year before.
         let held = || Some(off(actual)? <= off(last_year?)?);
         let (rated, value) = match within {
@@ -126,7 +137,10 @@ impl IndicatorPolicy {
             },
         };
         let rule = self.origin.to_string();
-        let threshold = Some(Threshold::Target(self.tolerance));
+        let threshold = Some(match tolerance {
+            Some(tolerance) => Threshold::Own(tolerance),
+            None => Threshold::Target(self.tolerance),
+        });
         Explained { rated, dimension, rule, value, threshold, rows: Vec::new() }
     }
 

@@ -167,6 +167,23 @@ fn is_suspended(status: Option<ActionStatus>, note: Option<&StatusNote>) -> bool
     status == Some(ActionStatus::OnHold) && note.is_some_and(|note| note.decision.is_some())
 }
 
+/// The timescale that work had on a day, and those that it had had before: what was moved later was not
+/// yet.
+fn on_day<'p>(
+    now: &'p Timescale,
+    told: &'p [Redating],
+    on: NaiveDate,
+) -> (&'p Timescale, &'p [Redating]) {
+    let later = |moved: &Redating| {
+        let day = moved.on.as_ref().and_then(|day| day.value());
+        day.is_some_and(|day| day.earliest() > on)
+    };
+    match told.iter().position(later).and_then(|at| Some((told.get(at)?, told.get(..at)?))) {
+        Some((moved, before)) => (&moved.from, before),
+        None => (now, told),
+    }
+}
+
 /// The date that work had first, and whether all that came after was agreed.
 fn first_date(now: &Timescale, told: &[Redating]) -> Option<(NaiveDate, bool)> {
     let at = told.iter().position(|moved| latest(&moved.from).is_some())?;
@@ -219,6 +236,7 @@ pub(super) fn lateness(
     if is_suspended(standing.status, standing.note) {
         return None;
     }
+    let (timescale, told) = on_day(timescale, told, on);
     let dates = match timescale.value() {
         Some(Meaning::Due(due)) => due.latest().map(|latest| (due.earliest(), latest)),
         _ => None,
@@ -242,10 +260,12 @@ pub(super) fn grade(
     on: NaiveDate,
 ) -> Graded {
     let standing = programme.standing(action, on);
+    let (timescale, told) =
+        on_day(programme.timescale_of(action), programme.redated_of(action), on);
     let work = Work {
         state,
-        timescale: programme.timescale_of(action),
-        first: first_date(programme.timescale_of(action), programme.redated_of(action)),
+        timescale,
+        first: first_date(timescale, told),
         suspended: is_suspended(standing.status, standing.note),
     };
     work.grade(policy, on)

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::{
     board_lines::{BenefitLine, MeasureLine},
-    board_raid::{BreachLine, ExceptionLine, MatrixView, RiskLine},
+    board_raid::{BreachLine, ExceptionLine, IssueLine, MatrixView, RiskLine},
     board_ratings::{DimensionLine, RatedView, Ratings, Stated, WorkstreamLine},
     described::view,
-    view::SubjectView,
 };
 use crate::{
+    finance::Ledger,
+    history::listed,
     model::Programme,
     raid::{self, Stage},
     rating::{CostPolicy, IndicatorPolicy, MixedScales, RollUp, Staleness, TimePolicy},
@@ -103,7 +104,7 @@ view! {
         /// The score above which risks are not to be borne; null where no matrix gives it.
         pub appetite: Option<u32>,
         /// Issues that are live or may be.
-        pub issues: Vec<SubjectView>,
+        pub issues: Vec<IssueLine>,
         /// Benefits against their profiles.
         pub benefits: Vec<BenefitLine>,
         /// Every measure.
@@ -168,15 +169,13 @@ pub fn board_dashboard(
         risks: RiskLine::all(programme, policies.stage, on),
         matrix: MatrixView::of(programme, policies.stage, on),
         appetite: raid::matrix(programme, on).and_then(|given| given.value.appetite),
-        issues: raid::live_issues(programme, on)
-            .into_iter()
-            .map(|issue| SubjectView::of(programme, issue.key.id.into()))
-            .collect(),
+        issues: IssueLine::all(programme, on),
         benefits: BenefitLine::all(programme, &policies.indicator, on),
         measures: MeasureLine::all(programme, &policies.indicator, on),
         not_said: Vec::new(),
     };
     board.not_said = board.silences();
+    board.not_said.extend(unforecast(programme, on));
     Ok(board)
 }
 
@@ -192,25 +191,25 @@ impl BoardDashboard {
         let judged = self.dimensions.iter().filter(silent);
         let judged: Vec<_> = judged.map(|line| line.dimension).collect();
         if !judged.is_empty() {
-            let judged = crate::history::listed(&judged);
-            said.push(format!("No rating is held of {judged}."));
+            let judged = listed(&judged);
+            said.push(format!("No rating of the programme is held of its {judged}."));
         }
         let silent = self.workstreams.iter().filter(|line| line.stated.is_empty()).count();
         let all = self.workstreams.len();
         if silent > 0 {
-            said.push(format!("No state is given of {silent} of {all} workstreams."));
+            said.push(format!("Nothing is reported of {silent} of {all} workstreams."));
         }
         let unscored = self.risks.iter().filter(|line| line.score.is_none()).count();
         match self.risks.len() {
             0 => said.push("No live risk is held.".into()),
             all if unscored > 0 => {
-                said.push(format!("{unscored} of {all} live risks have no score."))
+                said.push(format!("No score is held of {unscored} of {all} live risks."))
             }
             _ => {}
         }
         let unowned = self.risks.iter().filter(|line| line.owners.is_empty()).count();
         if unowned > 0 {
-            said.push(format!("{unowned} of {} live risks have no owner.", self.risks.len()));
+            said.push(format!("No owner is held of {unowned} of {} live risks.", self.risks.len()));
         }
         if self.benefits.is_empty() {
             said.push("No benefit is held.".into());
@@ -219,10 +218,21 @@ impl BoardDashboard {
         match self.measures.len() {
             0 => said.push("No measure is held.".into()),
             all if aimless > 0 => said.push(format!(
-                "Of {aimless} of {all} measures it cannot be told how far they have come."
+                "How far it has come cannot be told of {aimless} of {all} measures."
             )),
             _ => {}
         }
         said
     }
+}
+
+/// The budget lines whose forecast is not known, where any has one.
+fn unforecast(programme: &Programme, on: NaiveDate) -> Option<String> {
+    let lines = programme.budget_lines().iter().zip(Ledger::of(programme).lines(on));
+    let (known, unknown): (Vec<_>, Vec<_>) = lines.partition(|(_, held)| held.outturn().is_some());
+    if known.is_empty() || unknown.is_empty() {
+        return None;
+    }
+    let names: Vec<_> = unknown.iter().map(|(line, _)| programme.shown(line.key.id)).collect();
+    Some(format!("What they are expected to come to is not known of {}.", listed(&names)))
 }

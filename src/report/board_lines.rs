@@ -29,7 +29,7 @@ view! {
         pub target: Option<String>,
         /// When it is to be there, as printed.
         pub target_by: Option<String>,
-        /// Readings, as printed, in the order of the paper.
+        /// Readings of times that are over, as printed, the oldest first.
         pub readings: Vec<String>,
         /// How far of the way to its target it has come; null where that cannot be told.
         pub achieved: Option<RatioView>,
@@ -142,7 +142,7 @@ impl MeasureLine {
             baseline: measure.baseline.as_ref().map(printed),
             target: target.and_then(aim),
             target_by: by.map(ToString::to_string),
-            readings: measure.readings.iter().map(printed).collect(),
+            readings: read_by(measure, on).into_iter().map(printed).collect(),
             achieved: come.as_ref().ok().map(|come| come.share.into()),
             way: come.as_ref().ok().map(|come| way_word(come.way)),
             why_not: come.as_ref().err().map(NoBasis::to_string),
@@ -152,6 +152,17 @@ impl MeasureLine {
             rated: rated.ok().map(|rated| RatedView::of(&rated, None)),
         }
     }
+}
+
+/// What was read by a day, the oldest first, and then what is of no time that can be read.
+fn read_by(measure: &Measure, on: NaiveDate) -> Vec<&Measurement> {
+    let ends = |reading: &Measurement| {
+        reading.period.as_ref().and_then(|period| period.value()).map(|period| period.latest())
+    };
+    let by = |reading: &&Measurement| ends(reading).is_none_or(|end| end <= on);
+    let mut readings: Vec<_> = measure.readings.iter().filter(by).collect();
+    readings.sort_by_key(|reading| ends(reading).unwrap_or(NaiveDate::MAX));
+    readings
 }
 
 /// A target as printed: its figure, or else its words.

@@ -4,7 +4,7 @@
 use super::{
     BoardDashboard,
     board_lines::{BenefitLine, MeasureLine},
-    board_raid::{ExceptionLine, MatrixView, RiskLine},
+    board_raid::{ExceptionLine, IssueLine, MatrixView, RiskLine},
     board_ratings::{DimensionLine, RatedView, StatedRatingView, WorkstreamLine},
     headline::{long, plural},
     page::{Block, Page},
@@ -37,10 +37,9 @@ impl Page for BoardDashboard {
             blocks.push(Block::Heading("Threats on the matrix".into()));
             blocks.push(grid(matrix));
         }
-        section(&mut blocks, "Issues", &["", "Issue"], &self.issues, |row| {
-            vec![row.shown().to_owned(), row.name.clone()]
-        });
-        let head = ["", "Benefit", "Owner", "Measure", "Achieved", "State"];
+        let head = ["", "Issue", "Severity", "Owner", "Raised", "Due"];
+        section(&mut blocks, "Issues", &head, &self.issues, issue);
+        let head = ["", "Benefit", "Owner", "Realised", "Measure", "Achieved", "State"];
         section(&mut blocks, "Benefits", &head, &self.benefits, benefit);
         let head = ["", "Measure", "Readings", "Target", "Achieved", "Rating", "Trend"];
         section(&mut blocks, "Measures", &head, &self.measures, measure);
@@ -71,12 +70,18 @@ fn section<T>(
 impl BoardDashboard {
     fn headline(&self) -> Vec<String> {
         let mut said = Vec::new();
-        let colours = ["red", "amber/red", "amber", "amber/green", "green", "blue"].map(Some);
-        let counts = colours.into_iter().chain([None]).filter_map(|colour| {
-            let is = |line: &&WorkstreamLine| line.time.colour == colour;
-            let count = self.workstreams.iter().filter(is).count();
-            (count > 0).then(|| format!("{count} {}", colour.unwrap_or("without a colour")))
-        });
+        let colours = ["red", "amber/red", "amber", "amber/green", "green", "blue"];
+        let streams = || self.workstreams.iter().map(|line| &line.time);
+        let mut counts: Vec<(usize, &str)> = colours
+            .into_iter()
+            .map(|colour| (streams().filter(|time| time.colour == Some(colour)).count(), colour))
+            .collect();
+        let uncoloured = || streams().filter(|time| time.colour.is_none());
+        let grey = uncoloured().filter(|time| time.is_grey).count();
+        counts.push((uncoloured().count() - grey, "moved with approval"));
+        counts.push((grey, "grey"));
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let counts = counts.map(|(count, called)| format!("{count} {called}"));
         let counts: Vec<_> = counts.collect();
         if !counts.is_empty() {
             let counts = crate::history::listed(&counts);
@@ -97,7 +102,7 @@ impl BoardDashboard {
         let threats = || self.risks.iter().filter(|line| line.kind != Some("opportunity"));
         let above = threats().filter(|line| line.above_appetite == Some(true)).count();
         let scored = threats().filter(|line| line.score.is_some()).count();
-        if let Some(appetite) = self.appetite {
+        if let Some(appetite) = self.appetite.filter(|_| scored > 0) {
             said.push(format!(
                 "{above} of {scored} scored threats are above the appetite of {appetite}."
             ));
@@ -112,7 +117,7 @@ impl BoardDashboard {
             .iter()
             .filter(|line| line.rated.is_some() || line.stated.is_some())
             .collect();
-        let head = ["", "Calculated", "Reported", "Why"];
+        let head = ["", "Calculated", "Reported", "How it is calculated"];
         section(blocks, "The programme", &head, &held, |line| dimension(line));
         let costed = self.workstreams.iter().any(|line| line.cost.is_some());
         let cost: &[&str] = if costed { &["Cost", "Overall"] } else { &[] };
@@ -123,11 +128,20 @@ impl BoardDashboard {
             std::iter::once(&line.time).chain(&line.cost).map(move |rated| (row.clone(), rated))
         });
         let unassigned = self.unassigned.iter().map(|rated| ("In no workstream".to_owned(), rated));
-        let coloured = streams.chain(unassigned).filter(|(_, rated)| rated.colour.is_some());
-        let why: Vec<_> = coloured.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
+        let known = streams.chain(unassigned).filter(|(_, rated)| !rated.is_grey);
+        let why: Vec<_> = known.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
         if !why.is_empty() {
             blocks.push(Block::Points(why));
         }
+        let of_whole = self.dimensions.iter().filter_map(|line| line.stated.as_ref());
+        let of_whole = of_whole.map(|said| ("The programme".to_owned(), said));
+        let of_streams = self.workstreams.iter().flat_map(|line| {
+            let row = format!("{} {}", line.workstream.shown(), line.workstream.name);
+            line.stated.iter().map(move |said| (row.clone(), said))
+        });
+        let said: Vec<_> = of_whole.chain(of_streams).collect();
+        let head = ["Reported of", "", "Rating", "By", "As at", "Against calculated", "Remark"];
+        section(blocks, "Ratings as reported", &head, &said, |(of, said)| reported(of, said));
     }
 }
 
@@ -142,57 +156,48 @@ fn shown(rated: &RatedView) -> String {
 }
 
 fn dimension(line: &DimensionLine) -> Vec<String> {
-    let name = line.dimension.replace('_', " ");
-    let stated = line.stated.as_ref().map(|said| said_of(said, false));
-    let why = [
-        line.rated.as_ref().map(|rated| rated.reason.clone()),
-        line.stated.as_ref().and_then(|said| said.text.clone()).map(|text| format!("'{text}'")),
-    ];
     vec![
-        capital(&name),
+        capital(&line.dimension.replace('_', " ")),
         line.rated.as_ref().map_or_else(|| "not calculated".to_owned(), shown),
-        or_not_said(stated.as_deref()),
-        why.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        line.stated.as_ref().map_or_else(|| NOT_SAID.to_owned(), quoted),
+        line.rated.as_ref().map(|rated| rated.reason.clone()).unwrap_or_default(),
     ]
 }
 
-/// What is stated, by whom and of which day, and how it stands to what follows.
-fn said_of(said: &StatedRatingView, with_dimension: bool) -> String {
-    let mut text = String::new();
-    if with_dimension && said.dimension != "overall" {
-        text.push_str(&said.dimension.replace('_', " "));
-        text.push(' ');
-    }
-    text.push_str(&format!("'{}'", said.rating));
-    let of: Vec<_> = said.by.iter().cloned().chain(said.on.clone()).collect();
-    if !of.is_empty() {
-        text.push_str(&format!(" ({})", of.join(", ")));
-    }
-    if let Some(on) = &said.confirmed {
-        text.push_str(&format!(", unchanged on {on}"));
-    }
-    if said.stale == Some(true) {
-        text.push_str(", out of date");
-    }
-    match (said.against, &said.overrides) {
-        (Some("better"), Some(why)) => {
-            text.push_str(&format!(", better than calculated, because '{why}'"));
-        }
-        (Some(compared @ ("better" | "worse")), _) => {
-            text.push_str(&format!(", {compared} than calculated"));
-        }
-        _ => {}
-    }
-    text
+/// What is reported, in a cell: 'Amber', out of date.
+fn quoted(said: &StatedRatingView) -> String {
+    let age = if said.stale == Some(true) { ", out of date" } else { "" };
+    format!("'{}'{age}", said.rating)
 }
 
 fn workstream(line: &WorkstreamLine, costed: bool) -> Vec<String> {
-    let stated: Vec<_> = line.stated.iter().map(|said| said_of(said, true)).collect();
+    let overall = line.stated.iter().find(|said| said.dimension == "overall");
     let cost = line.cost.as_ref().map_or_else(|| "no budget".to_owned(), shown);
     let start = [line.workstream.shown().to_owned(), line.workstream.name.clone()];
-    let end = [line.actions.clone(), several(&stated)];
+    let end = [line.actions.clone(), overall.map_or_else(|| NOT_SAID.to_owned(), quoted)];
     let costs = costed.then(|| [cost, shown(&line.overall)]).into_iter().flatten();
     start.into_iter().chain([shown(&line.time)]).chain(costs).chain(end).collect()
+}
+
+/// A rating as reported: by whom, of which day, and how it stands to what is calculated.
+fn reported(of: &str, said: &StatedRatingView) -> Vec<String> {
+    let scale = said.scale.map(|scale| format!(" ({})", scale.replace('_', " ")));
+    let mut as_at = or_not_said(said.on.as_deref());
+    if let Some(on) = &said.confirmed {
+        as_at.push_str(&format!(", unchanged on {on}"));
+    }
+    let by: Vec<_> = said.by.iter().filter(|by| !by.trim().is_empty()).cloned().collect();
+    let over = said.overrides.as_ref().map(|why| format!("Overrides what is calculated: '{why}'"));
+    let remark = said.text.iter().map(|text| format!("'{text}'")).chain(over);
+    vec![
+        of.to_owned(),
+        said.dimension.replace('_', " "),
+        format!("{}{}", quoted(said), scale.unwrap_or_default()),
+        several(&by),
+        as_at,
+        said.against.map_or_else(|| "not calculated".into(), |against| against.replace('_', " ")),
+        remark.collect::<Vec<_>>().join(" "),
+    ]
 }
 
 fn exception(line: &ExceptionLine) -> Vec<String> {
@@ -234,17 +239,31 @@ fn risk(line: &RiskLine) -> Vec<String> {
     let score = match (line.score, &line.why_no_score) {
         (Some(score), _) if line.above_appetite == Some(true) => format!("{score}, above appetite"),
         (Some(score), _) => score.to_string(),
-        (None, why) => format!("not scored: {}", why.as_deref().unwrap_or(NOT_SAID)),
+        (None, why) => format!("not scored: {}", why.as_deref().map_or(NOT_SAID, before_colon)),
     };
     let chance = if line.kind == Some("opportunity") { " (opportunity)" } else { "" };
     let perhaps = if line.certainly_live { "" } else { " (perhaps not live: its dates are vague)" };
+    let accepted = line.accepted.iter().map(|accepted| format!("accepted by {accepted}"));
+    let done: Vec<_> = line.mitigations.iter().cloned().chain(accepted).collect();
     vec![
         line.risk.shown().to_owned(),
         format!("{}{chance}{perhaps}", line.risk.name),
         score,
         several(&line.owners),
-        several(&line.mitigations),
+        several(&done),
         or_not_said(line.review.as_deref()),
+    ]
+}
+
+fn issue(line: &IssueLine) -> Vec<String> {
+    let from = line.arises_from.as_ref().map(|risk| format!(" (from {})", risk.shown()));
+    vec![
+        line.issue.shown().to_owned(),
+        format!("{}{}", line.issue.name, from.unwrap_or_default()),
+        or_not_said(line.severity.as_deref()),
+        several(&line.owners),
+        or_not_said(line.raised.as_deref()),
+        or_not_said(line.due.as_deref()),
     ]
 }
 
@@ -259,6 +278,7 @@ fn benefit(line: &BenefitLine) -> Vec<String> {
         line.benefit.shown().to_owned(),
         format!("{}{kind}", line.benefit.name),
         several(&line.owners),
+        or_not_said(line.realisation.as_deref()),
         or_not_said(measure.map(|measure| measure.measure.name.as_str())),
         measure.map_or_else(|| "no measure".into(), achieved),
         or_not_said(line.state.map(|state| state.replace('_', " ")).as_deref()),
@@ -288,8 +308,7 @@ fn achieved(line: &MeasureLine) -> String {
         (Some(percent), _) if line.way == Some("away") => format!("{percent} % away from it"),
         (Some(percent), _) => format!("{percent} % of the way"),
         (None, _) if !line.lacks.is_empty() => lacking(line),
-        // What is to be done about it is no matter for a cell.
-        (None, Some(why)) => why.split(':').next().unwrap_or(why).to_owned(),
+        (None, Some(why)) => before_colon(why).to_owned(),
         (None, None) => "not known".to_owned(),
     }
 }
@@ -306,4 +325,9 @@ fn lacking(line: &MeasureLine) -> String {
         [rest @ .., last] if !rest.is_empty() => format!("no {} or {last}", rest.join(", ")),
         _ => format!("no {}", lacks.concat()),
     }
+}
+
+/// What is wrong, without what is to be done about it: that is no matter for a cell.
+fn before_colon(why: &str) -> &str {
+    why.split(':').next().unwrap_or(why)
 }

@@ -14,7 +14,7 @@ use super::{
     view::SubjectView,
 };
 use crate::{
-    model::{Exception, MatrixStep, Programme, Risk, RiskKind, RiskMatrix},
+    model::{Acceptance, Exception, Issue, MatrixStep, Programme, Risk, RiskKind, RiskMatrix},
     raid::{self, Spread, Stage},
     rating::{self, Breach},
     values::{Id, WorkingCalendar},
@@ -44,10 +44,33 @@ view! {
         pub owners: Vec<String>,
         /// What is done about it.
         pub mitigations: Vec<String>,
+        /// Who accepts it as it is, and until when; null where nobody does.
+        pub accepted: Option<String>,
         /// The day on which it is looked at again, as printed.
         pub review: Option<String>,
         /// Whether it is sure that it is live.
         pub certainly_live: bool,
+    }
+}
+
+view! {
+    /// An issue that is live, or may be.
+    ///
+    /// See [`board_dashboard`](super::board_dashboard) for an example.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct IssueLine {
+        /// The issue.
+        pub issue: SubjectView,
+        /// How grave it is, as printed.
+        pub severity: Option<String>,
+        /// Who answers for it.
+        pub owners: Vec<String>,
+        /// When it was raised, as printed.
+        pub raised: Option<String>,
+        /// When it is to be settled, as printed.
+        pub due: Option<String>,
+        /// The risk that came about.
+        pub arises_from: Option<SubjectView>,
     }
 }
 
@@ -179,9 +202,34 @@ impl RiskLine {
             above_appetite: score.zip(appetite).map(|(score, appetite)| score > appetite),
             owners: names(programme, &risk.owners),
             mitigations: risk.mitigations.clone(),
+            accepted: risk.acceptance.as_ref().map(accepted),
             review: risk.review.as_ref().map(ToString::to_string),
             certainly_live,
         }
+    }
+}
+
+/// `Chief Executive until March 2022`
+fn accepted(acceptance: &Acceptance) -> String {
+    let by = acceptance.by.as_deref().unwrap_or("somebody");
+    match &acceptance.until {
+        Some(until) => format!("{by} until {until}"),
+        None => format!("{by}, until when is not said"),
+    }
+}
+
+impl IssueLine {
+    pub(super) fn all(programme: &Programme, on: NaiveDate) -> Vec<Self> {
+        let live = raid::live_issues(programme, on).into_iter();
+        let line = |issue: &Issue| Self {
+            issue: SubjectView::of(programme, issue.key.id.into()),
+            severity: issue.severity.clone(),
+            owners: names(programme, &issue.owners),
+            raised: issue.raised.as_ref().map(ToString::to_string),
+            due: issue.due.as_ref().map(ToString::to_string),
+            arises_from: issue.arises_from.map(|risk| SubjectView::of(programme, risk.into())),
+        };
+        live.map(line).collect()
     }
 }
 

@@ -29,6 +29,8 @@ view! {
     pub struct RatedView {
         /// The colour; null where it has none, because it is grey or was moved with approval.
         pub colour: Option<&'static str> as one_of(COLOURS.iter().copied()),
+        /// Whether it is grey: nothing is known by which it could be rated.
+        pub is_grey: bool,
         /// The colour in words, or what stands in its place and why.
         pub shown: String,
         /// In one sentence: the rule, the value, the threshold and the rows.
@@ -50,6 +52,8 @@ view! {
         pub rating: String,
         /// The colour; null where the words give none.
         pub colour: Option<&'static str> as one_of(COLOURS.iter().copied()),
+        /// The scale that it is said to be on; null where that is not said.
+        pub scale: Option<&'static str> as one_of(SCALES.iter().copied()),
         /// Who says so.
         pub by: Vec<String>,
         /// The day for which it is said, as printed.
@@ -115,6 +119,14 @@ words! {
 }
 
 words! {
+    fn scale_word(scale: RatingScale) in SCALES {
+        RatingScale::Three => "three_colours",
+        RatingScale::WithBlue => "three_colours_with_blue",
+        RatingScale::Five => "five_colours",
+    }
+}
+
+words! {
     fn compared_word(compared: Compared) in COMPARED {
         Compared::Better => "better",
         Compared::Same => "same",
@@ -146,6 +158,7 @@ impl RatedView {
     pub(super) fn of(now: &Explained, before: Option<&Explained>) -> Self {
         Self {
             colour: colour(now.rated),
+            is_grey: matches!(now.rated, Rated::Grey(_)),
             shown: now.rated.to_string(),
             reason: now.to_string(),
             trend: before.map(|before| compared_word(now.trend_from(before))),
@@ -284,6 +297,7 @@ impl<'p> Stated<'p> {
             dimension: dimension_word(dimension),
             rating: row.rating.as_ref().map(ToString::to_string).unwrap_or_default(),
             colour: health.and_then(|health| health.colour()).map(colour_word),
+            scale: row.scale.map(scale_word),
             by: names(self.programme, &row.by),
             on: row.on.as_ref().map(ToString::to_string),
             confirmed: row.confirmed.as_ref().map(ToString::to_string),
@@ -303,6 +317,7 @@ impl<'p> Stated<'p> {
             dimension: dimension_word(Dimension::Overall),
             rating: state.to_string(),
             colour: health.and_then(|health| health.colour()).map(colour_word),
+            scale: None,
             by: Vec::new(),
             on: note.as_at.as_ref().map(ToString::to_string),
             confirmed: None,

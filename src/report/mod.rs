@@ -33,7 +33,7 @@ pub mod view;
 
 pub use board::{BoardDashboard, BoardPolicies, board_dashboard};
 pub use board_lines::{BenefitLine, MeasureLine};
-pub use board_raid::{BreachLine, ExceptionLine, MatrixView, RiskLine};
+pub use board_raid::{BreachLine, ExceptionLine, IssueLine, MatrixView, RiskLine};
 pub use board_ratings::{DimensionLine, RatedView, StatedRatingView, WorkstreamLine};
 pub use forward::{DeadlineLine, ForwardPlan, UndatedLine, forward_plan};
 pub use highlight::{Highlight, ProgressSection, Request, highlight};

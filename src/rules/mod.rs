@@ -185,6 +185,7 @@ pub static RULES: &[&Rule] = &[
     &progress::prg_010_off_scale::RULE,
     &progress::prg_011_exception_not_raised::RULE,
     &progress::prg_012_exception_undecidable::RULE,
+    &progress::prg_013_rated_twice::RULE,
     &recommendation::rec_001_no_response::RULE,
     &recommendation::rec_002_declined_silently::RULE,
     &recommendation::rec_003_no_action::RULE,

@@ -5,7 +5,7 @@ use crate::{
     model::{
         AudienceRank, Body, BodyKind, BodyState, Capacity, Composition, DecisionRight, Draft,
         Engagement, Function, GovernanceModel, Holder, HolderBasis, Identifier, Instrument,
-        InstrumentKind, InstrumentState, Involvement, Jurisdiction, Kind, LocalRule, Office,
+        InstrumentKind, InstrumentState, Involvement, Jurisdiction, Level, LocalRule, Office,
         Organisation, OrganisationKind, Parameter, Partnership, PartnershipKind, PartnershipState,
         Post, PostKind, PostState, ProjectSize, Promise, PromiseKind, ReportingLine, RightAct,
         Role, RoleKind, Seat, SeatState, StakeholderGroup, StakeholderKind, Trigger,
@@ -138,7 +138,7 @@ impl Choices {
             let c = &mut *self;
             row.parameter = c.of(&[Parameter::KeyDecisionThreshold, Parameter::Tolerance]);
             row.dimension = c.of(&[Dimension::Time, Dimension::Overall]);
-            row.level = c.of(&[Kind::Action, Kind::BudgetLine]);
+            row.level = c.of(&[Level::Action, Level::BudgetLine]);
             row.of = c.subject(rows);
             row.amount = c.printed();
             row.days = c.maybe(Self::small);

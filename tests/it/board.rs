@@ -85,6 +85,7 @@ fn a_benefit_has_come_as_far_as_its_measure() {
     let earlier = self::board(&read(&document(MADE_UP)), "2021-04-30");
     assert_eq!((earlier.measures[0].achieved, earlier.benefits[0].state), (None, None));
     assert!(earlier.measures[0].why_not.is_some());
+    assert!(earlier.measures[0].readings.is_empty(), "nor stands it on the page of April");
 }
 
 /// W1 has no action of its own: A1 of its sub-stream W2 is overdue and red, and W1 with it. W3 is
@@ -218,6 +219,58 @@ fn a_year_before_is_the_same_time_of_it() {
 }
 
 #[test]
+fn a_measure_is_held_to_its_own_tolerance_and_to_a_target_ahead_of_it() {
+    let of = |tolerance: &str, baseline: &str| {
+        let programme = read(&document(&format!(
+            r#""measures": [{{"reference": "MEA1", "name": "Calls", "direction": "increase",
+                "baseline": {{"figure": "{baseline}", "period": "2018/19"}},
+                "targets": [{{"figure": "80%"}}] {tolerance},
+                "readings": [{{"figure": "74%", "period": "May 2020"}}, {{"figure": "73%", "period": "May 2021"}}]}}]"#
+        )));
+        let board = board(&programme, "2021-06-15");
+        board.measures[0].rated.as_ref().map(|rated| rated.shown.clone())
+    };
+    assert_eq!(of("", "62%").as_deref(), Some("green"), "within a tenth of 80");
+    assert_eq!(
+        of(r#", "tolerance": "1%""#, "62%").as_deref(),
+        Some("red"),
+        "and worse than a year before"
+    );
+    assert_eq!(of(r#", "tolerance": "7%""#, "62%").as_deref(), Some("green"));
+    assert_eq!(of("", "85%"), None, "80 is behind 85");
+}
+
+#[test]
+fn no_money_is_no_colour_and_a_line_without_a_forecast_is_named() {
+    let programme = read(&document(
+        r#""budget_lines": [{"reference": "BL1", "title": "Staff"}, {"reference": "BL2", "title": "Advice"}],
+           "movements": [
+             {"title": "Budget", "kind": "allocation", "line": "BL1", "date": "2021-04-01", "amount": "£1,000"},
+             {"title": "Expected", "kind": "forecast", "line": "BL1", "date": "2021-05-01", "amount": "£900"},
+             {"title": "Budget", "kind": "allocation", "line": "BL2", "date": "2021-04-01", "amount": "£100"}]"#,
+    ));
+    let cost = |on: &str| board(&programme, on).dimensions[1].rated.clone().unwrap();
+    assert_eq!(cost("2021-03-31").colour, None, "nothing of nothing");
+    assert_eq!(cost("2021-06-15").colour, None);
+    let told = "What they are expected to come to is not known of BL2.".to_owned();
+    assert!(board(&programme, "2021-06-15").not_said.contains(&told));
+}
+
+/// The date was moved on 12 August, without approval: before that it was 30 August.
+#[test]
+fn a_date_is_moved_from_the_day_on_which_it_was() {
+    let programme = read(&document(
+        r#""workstreams": [{"reference": "W1", "name": "One"}],
+           "actions": [{"reference": "A1", "title": "Publish", "workstream": "W1",
+             "timescale": "30 November 2024", "status": "in progress",
+             "redated": {"from": "30 August 2024", "on": "12 August 2024"}}]"#,
+    ));
+    let time = |on: &str| board(&programme, on).workstreams[0].time.colour;
+    assert_eq!(time("2024-08-11"), Some("green"));
+    assert_eq!(time("2024-08-12"), Some("red"), "three months later, and nobody agreed");
+}
+
+#[test]
 fn what_is_reported_goes_out_of_date() {
     let of = |confirmed: &str, cadence: Option<Cadence>| {
         let programme = read(&document(&format!(
@@ -248,10 +301,10 @@ fn the_page_says_what_is_judged_and_by_whom() {
         "1 exception raised.",
         "1 thing beyond tolerance without an exception.",
         "| red, worse than before |",
-        "'Green' (Chief Executive, 31 May 2021), better than calculated, because 'The plan is at the \
-         printer's'",
-        "cost 'Amber' (31 May 2021), unchanged on 10 June 2021",
-        "'Two posts are vacant'",
+        "| W1 One Budget | overall | 'Green' | Chief Executive | 31 May 2021 | better | Overrides what \
+         is calculated: 'The plan is at the printer's' |",
+        "| W1 One Budget | cost | 'Amber' | not said | 31 May 2021, unchanged on 10 June 2021 | same |",
+        "| not calculated | 'Two posts are vacant' |",
         "Stop at the budget; Ask for £100",
         "A1 'Publish the plan' is 46 days late, beyond the tolerance of 30 calendar days (LR1), and no \
          exception has been raised.",

@@ -112,15 +112,15 @@ fn a_rating_is_on_its_scale() {
     };
     assert_eq!(
         of(r#""Amber/Red", "scale": "three_colours""#),
-        ["'Amber/Red' is not on the scale of three colours."]
+        ["'Amber/Red' of 'All' is not on the scale of three colours."]
     );
     assert_eq!(
         of(r#""Blue", "scale": "five_colours""#),
-        ["'Blue' is not on the scale of five colours."]
+        ["'Blue' of 'All' is not on the scale of five colours."]
     );
     assert_eq!(of(r#""Blue", "scale": "three_colours_with_blue""#), [""; 0]);
     assert_eq!(of(r#""On track", "scale": "three_colours""#), [""; 0]);
-    assert_eq!(of(r#""Purple""#), ["'Purple' is not understood as a rating."]);
+    assert_eq!(of(r#""Purple""#), ["'Purple' of 'All' is not understood as a rating."]);
     assert_eq!(of(r#""TBC""#), [""; 0], "nothing is rated yet");
 }
 
@@ -256,7 +256,7 @@ fn a_whole_is_over_its_budget_where_no_part_is() {
         all.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let lines =
-        r#"{"title": "Lines", "parameter": "tolerance", "level": "budget line", "amount": "5%"}"#;
+        r#"{"title": "Lines", "parameter": "tolerance", "level": "budget_line", "amount": "5%"}"#;
     assert_eq!(of(lines), [""; 0], "4 % each");
     let stream = r#"{"reference": "LR1", "title": "Streams", "parameter": "tolerance",
         "dimension": "cost", "level": "workstream", "amount": "£79.99"}"#;
@@ -304,12 +304,13 @@ fn each_level_is_held_to_its_own_tolerance() {
                 "dimension": "cost"{level}, "amount": "{amount}"}}"#
         )
     };
-    let line = rule("LR1", r#", "level": "budget line""#, "£10");
+    let line = rule("LR1", r#", "level": "budget_line""#, "£10");
     let stream = rule("LR2", r#", "level": "workstream""#, "£50");
-    let all = rule("LR3", "", "£100");
+    let all = rule("LR3", r#", "level": "programme""#, "£100");
     let three = format!("{line}, {stream}, {all}");
     assert_eq!(levels(&three, ""), ["BL1 LR1 no", "W1.1 LR2 no", "all LR3 no"], "W1 by its part");
-    assert_eq!(levels(&all, ""), ["BL1 LR3 no"], "by one rule, once");
+    assert_eq!(levels(&all, ""), ["all LR3 no"]);
+    assert_eq!(levels(&rule("LR4", "", "£100"), ""), ["BL1 LR4 no"], "by one rule, once");
     assert_eq!(levels(&rule("LR3", r#", "of": "workstream W1""#, "£100"), ""), ["W1 LR3 no"]);
     // An exception of the line tells nobody of the workstream, unless it is of that.
     let raised = |more: &str| {

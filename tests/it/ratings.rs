@@ -247,8 +247,13 @@ fn cost_is_the_forecast_against_the_revised_budget() {
 fn an_indicator_is_rated_as_havering_did() {
     let rated = |actual: i64, target: i64, last_year: Option<i64>, direction| {
         let last_year = last_year.map(Into::into);
-        let indicator =
-            Indicator { actual: actual.into(), target: target.into(), last_year, direction };
+        let indicator = Indicator {
+            actual: actual.into(),
+            target: target.into(),
+            last_year,
+            direction,
+            tolerance: None,
+        };
         let rated = IndicatorPolicy::havering().rate(Dimension::Benefits, &indicator);
         rated.rated.to_string()
     };

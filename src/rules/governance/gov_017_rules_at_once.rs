@@ -53,6 +53,7 @@ fn is_of_one_figure(first: &LocalRule, second: &LocalRule) -> bool {
     first.parameter.is_some()
         && first.parameter == second.parameter
         && (first.body, first.post) == (second.body, second.post)
+        && (first.dimension, first.level, first.of) == (second.dimension, second.level, second.of)
         && (days || amounts || matrices)
 }
 

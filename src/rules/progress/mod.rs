@@ -12,3 +12,4 @@ pub(super) mod prg_009_stated_differs;
 pub(super) mod prg_010_off_scale;
 pub(super) mod prg_011_exception_not_raised;
 pub(super) mod prg_012_exception_undecidable;
+pub(super) mod prg_013_rated_twice;

@@ -33,10 +33,12 @@ fn check(_: &Context<'_>, row: &StatedRating, sink: &mut Sink<'_>) {
     };
     let help = "Rate it on that scale, or state the scale that has it.";
     let message = match (rating.value(), row.scale) {
-        (None, _) => format!("'{rating}' is not understood as a rating."),
+        (None, _) => format!("'{rating}' of '{}' is not understood as a rating.", row.title),
         // Words without a colour, such as "on track", are on no scale and off none.
         (Some(health), Some(scale)) => match health.colour().map(|colour| scale.rating(colour)) {
-            Some(Err(_)) => format!("'{rating}' is not on the scale of {scale}."),
+            Some(Err(_)) => {
+                format!("'{rating}' of '{}' is not on the scale of {scale}.", row.title)
+            }
             Some(Ok(_)) | None => return sink.pass(),
         },
         (Some(_), None) => return sink.pass(),

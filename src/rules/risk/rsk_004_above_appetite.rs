@@ -58,7 +58,9 @@ fn check(context: &Context<'_>, risk: &Risk, sink: &mut Sink<'_>) {
     let message =
         format!("'{}' is scored {}, above the appetite of {appetite}.", risk.title, score.value());
     let help = match &risk.acceptance {
-        Some(_) => "Its acceptance names nobody or is over: renew it, or escalate the risk.",
+        Some(_) => {
+            "Its acceptance names nobody, has no end or is over: renew it until a day, or escalate the risk."
+        }
         None => "Escalate it to a body, or say who accepts it until when.",
     };
     let finding = sink.finding(message, help).about(risk.key.id);
@@ -72,7 +74,8 @@ fn holds(acceptance: &Acceptance, context: &Context<'_>) -> Certainty {
         return Certainty::No;
     }
     match acceptance.until.as_ref().map(|until| until.value()) {
-        None => Certainty::Certainly,
+        // What is borne for ever is looked at no more.
+        None => Certainty::No,
         Some(None) => Certainty::Possibly,
         Some(Some(until)) => {
             Certainty::from_readings(context.on <= until.earliest(), context.on <= until.latest())
