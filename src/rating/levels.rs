@@ -23,7 +23,9 @@ pub struct Levels {
     pub actions: Breakdown<Subject, Tally>,
 }
 
-/// Rates groups by the counts of their actions, and the programme by its groups.
+/// Rates groups by the counts of their actions, and the programme by its groups. Groups that are parts
+/// of others, as sub-streams are in sums that were taken
+/// [with them](Breakdown::with_sub_streams), count twice: leave the parts or the wholes out.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, rating::{self, RollUp, TimePolicy}, values::Dimension};

@@ -214,6 +214,8 @@ pub static RULES: &[&Rule] = &[
     &risk::rsk_003_residual_above_inherent::RULE,
     &risk::rsk_004_above_appetite::RULE,
     &risk::rsk_005_none_scored::RULE,
+    &risk::rsk_006_review_past::RULE,
+    &risk::rsk_007_issue_past_due::RULE,
     &workstream::wks_001_no_lead::RULE,
     &workstream::wks_002_no_outcome::RULE,
     &workstream::wks_003_name_unknown::RULE,

@@ -408,6 +408,22 @@ fn all_of_a_thing_is_no_better_than_its_dimensions() {
 }
 
 #[test]
+fn two_ratings_of_one_day_agree() {
+    let of = |on: &str, rating: &str, dimension: &str| {
+        messages(&format!(
+            r#""stated_ratings": [
+                 {{"title": "Cost", "dimension": "cost", "rating": "Amber", "on": "31 May 2021"}},
+                 {{"title": "Cost", "dimension": "{dimension}", "rating": "{rating}", "on": "{on}"}}]"#
+        ))
+    };
+    let told = "'Cost' is rated 'Amber' and 'Red' for one day.";
+    assert_eq!(of("2021-05-31", "Red", "cost"), [told]);
+    assert_eq!(of("2021-05-31", "amber", "cost"), [""; 0]);
+    assert_eq!(of("1 June 2021", "Red", "cost"), [""; 0]);
+    assert_eq!(of("31 May 2021", "Red", "time"), [""; 0]);
+}
+
+#[test]
 fn an_exception_offers_a_choice_to_a_body() {
     let of = |more: &str| {
         messages(&format!(

@@ -238,3 +238,27 @@ fn answers_add_up_where_they_are_all_there_are() {
     assert_eq!(of(&["55%", "70%"], false), [""; 0], "several could be chosen");
     assert_eq!(of(&["55%"], true), [""; 0], "one answer is no set");
 }
+
+#[test]
+fn what_was_to_be_looked_at_or_settled_is_told_when_its_day_is_past() {
+    let review = |day: &str| {
+        let rows = format!(
+            r#""posts": [{{"reference": "POST1", "title": "COO"}}], "risks": [{{"reference": "RSK1", "title": "Staff",
+              "owners": "POST1", "response": "reduce", "review": "{day}"}}]"#
+        );
+        codes(&["RSK-006"], &rows, ON)
+    };
+    assert_eq!(review("21 June 2021"), ["RSK-006"]);
+    assert_eq!(review("22 June 2021"), [""; 0], "on the day");
+    assert_eq!(review("June 2021"), [""; 0], "there is time until the 30th");
+    assert_eq!(review("when we can"), [""; 0]);
+    let due = |day: &str, closed: &str| {
+        let rows = format!(
+            r#""issues": [{{"reference": "ISS1", "title": "The adviser has left", "due": "{day}"{closed}}}]"#
+        );
+        codes(&["RSK-007"], &rows, ON)
+    };
+    assert_eq!(due("May 2021", ""), ["RSK-007"]);
+    assert_eq!(due("May 2021", r#", "closed": "1 June 2021""#), [""; 0]);
+    assert_eq!(due("June 2021", ""), [""; 0]);
+}

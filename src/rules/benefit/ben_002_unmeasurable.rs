@@ -61,8 +61,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn missing(measure: &Measure) -> Vec<&'static str> {
     let starts = baseline(measure).is_some();
+    let printed = measure.baseline.as_ref().is_some_and(|start| start.figure.is_some());
     let ends = measure.targets.iter().any(|target| target.figure.is_some());
-    let told = [(starts, "baseline"), (ends, "target")];
+    let start = if printed { "baseline that can be reckoned with" } else { "baseline" };
+    let told = [(starts, start), (ends, "target")];
     told.into_iter().filter(|(said, _)| !said).map(|(_, what)| what).collect()
 }
 

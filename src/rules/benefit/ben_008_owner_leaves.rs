@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, benefit: &Benefit, sink: &mut Sink<'_>) {
         return sink.pass();
     }
     let message = format!(
-        "'{}' is to come about by {}, after its owners are gone.",
+        "'{}' is to come about over '{}', and its owners are gone before that ends.",
         benefit.title,
         benefit.realisation.as_ref().map(ToString::to_string).unwrap_or_default()
     );

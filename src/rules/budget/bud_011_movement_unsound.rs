@@ -5,7 +5,7 @@ use crate::{
     finding::{Entry, Severity},
     model::{Movement, MovementKind},
     rules::{Check, Context, Example, Rule, Sink, funds::Approval},
-    values::{Code, Money},
+    values::{Code, Money, Stated},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -88,8 +88,19 @@ fn unentered(context: &Context<'_>, row: &Movement, fault: Fault, sink: &mut Sin
     if (row.date.is_none() && !approved) || (leg && row.kind == Some(MovementKind::Virement)) {
         return;
     }
-    let message = format!("'{}' cannot be entered: {fault}.", row.title);
-    sink.find(sink.finding(message, "Add what is missing, or correct it.").about(row.key.id));
+    let printed = row.amount.as_ref().map(|amount| amount.words());
+    let hedged = |words: &str| Stated::read(words).value().is_some();
+    let (message, help) = match (fault, printed) {
+        (Fault::Amount(_), Some(words)) if hedged(&words) => (
+            format!("'{}' cannot be entered: '{words}' is no exact amount.", row.title),
+            "Write the exact amount, once it is known.",
+        ),
+        _ => (
+            format!("'{}' cannot be entered: {fault}.", row.title),
+            "Add what is missing, or correct it.",
+        ),
+    };
+    sink.find(sink.finding(message, help).about(row.key.id));
 }
 
 /// A link that nothing follows from says that something else was meant.

@@ -45,8 +45,13 @@ fn check(context: &Context<'_>, risk: &Risk, sink: &mut Sink<'_>) {
     let missing: Vec<&str> = told.iter().filter(|(said, _)| !said).map(|(_, what)| *what).collect();
     sink.expect(missing.is_empty(), |sink| {
         let message = format!("The risk '{}' has no {}.", risk.title, listed(&missing));
-        let help =
-            "Name who answers for it, what is done about it, and when it is looked at again.";
+        let mend = |what: &&str| match *what {
+            "owner" => "who answers for it",
+            "response" => "what is done about it",
+            _ => "when it is looked at again",
+        };
+        let mends: Vec<_> = missing.iter().map(mend).collect();
+        let help = format!("Say {}.", crate::history::listed(&mends));
         sink.finding(message, help).about(risk.key.id)
     });
 }
