@@ -116,8 +116,9 @@ view! {
 
 /// A programme on one page for its board, as at a day.
 ///
-/// Only time and cost follow from facts, and the whole from these; the other dimensions are judged by
-/// people, and stand here where somebody stated them. What is not known is grey, and never green.
+/// Time and cost follow from facts, risk from scores against the appetite, benefits from their measures,
+/// and the whole from these; the other dimensions are judged by people, and stand here where somebody
+/// stated them. What is not known is grey, and never green.
 ///
 /// ```
 /// use programme::{model::{About, Draft}, report::{self, BoardPolicies}};

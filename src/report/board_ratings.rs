@@ -174,24 +174,34 @@ pub(super) struct Ratings {
     pub(super) unassigned: Option<Explained>,
 }
 
-/// The ratings of one thing; its cost only where it has a budget.
+/// The ratings of one thing; its cost only where it has a budget, and risk and benefits only where
+/// it has some.
 struct Calculated {
     time: Explained,
     cost: Option<Explained>,
+    risk: Option<Explained>,
+    benefits: Option<Explained>,
     overall: Explained,
 }
 
 impl Calculated {
-    fn of(time: Explained, cost: Option<Explained>, rule: &RollUp) -> Result<Self, MixedScales> {
-        let both: Vec<_> = std::iter::once(&time).chain(&cost).cloned().collect();
-        let overall = rule.overall(&both)?;
-        Ok(Self { time, cost, overall })
+    fn of(
+        time: Explained,
+        cost: Option<Explained>,
+        (risk, benefits): (Option<Explained>, Option<Explained>),
+        rule: &RollUp,
+    ) -> Result<Self, MixedScales> {
+        let all = std::iter::once(&time).chain(&cost).chain(&risk).chain(&benefits);
+        let overall = rule.overall(&all.cloned().collect::<Vec<_>>())?;
+        Ok(Self { time, cost, risk, benefits, overall })
     }
 
     fn in_dimension(&self, dimension: Dimension) -> Option<&Explained> {
         match dimension {
             Dimension::Time => Some(&self.time),
             Dimension::Cost => self.cost.as_ref(),
+            Dimension::Risk => self.risk.as_ref(),
+            Dimension::Benefits => self.benefits.as_ref(),
             Dimension::Overall => Some(&self.overall),
             _ => None,
         }
@@ -214,7 +224,7 @@ impl Ratings {
             let time = policies.within.explain(Dimension::Time, parts.within(row.key.id))?;
             let sums = costs.group(&row.key.id);
             let cost = sums.map(|sums| rating::cost(&sums.cost, &policies.cost));
-            let calculated = Calculated::of(time, cost, &policies.above)?;
+            let calculated = Calculated::of(time, cost, (None, None), &policies.above)?;
             streams.insert(row.key.id, (calculated, *tally));
         }
         // What stands in sub-streams is in their wholes already.
@@ -227,7 +237,9 @@ impl Ratings {
             parts => Some(policies.within.explain(Dimension::Time, parts)?),
         };
         let cost = rating::cost(&costs.total.cost, &policies.cost);
-        let whole = Calculated::of(time, Some(cost), &policies.above)?;
+        let risk = rating::risk(programme, policies.stage, &policies.above, on)?;
+        let benefits = rating::benefits(programme, &policies.indicator, &policies.above, on)?;
+        let whole = Calculated::of(time, Some(cost), (risk, benefits), &policies.above)?;
         Ok(Self { whole, streams, unassigned })
     }
 }

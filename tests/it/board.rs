@@ -55,7 +55,15 @@ fn each_colour_comes_from_its_facts() {
     assert_eq!((board.dimensions[0].dimension, time.colour), ("time", Some("red")));
     let cost = board.dimensions[1].rated.as_ref().unwrap();
     assert_eq!(cost.colour, None, "no budget is known");
-    assert!(board.dimensions[2..8].iter().all(|line| line.rated.is_none()));
+    // Of the two that are scored the second is above the appetite; of the measure nothing is known of a year before.
+    let (risk, benefits) = (&board.dimensions[4], &board.dimensions[5]);
+    assert_eq!(risk.rated.as_ref().unwrap().colour, Some("red"));
+    let reason = &risk.rated.as_ref().unwrap().reason;
+    assert!(reason.contains("1 of 2 is red") && reason.contains("RSK2"), "{reason}");
+    assert!(reason.contains("by the appetite of 12"), "{reason}");
+    assert!(benefits.rated.as_ref().unwrap().is_grey);
+    assert!(board.dimensions[2..4].iter().all(|line| line.rated.is_none()));
+    assert!(board.dimensions[6..9].iter().all(|line| line.rated.is_none()));
     let overall = board.dimensions[9].rated.as_ref().unwrap();
     assert_eq!(overall.colour, Some("red"), "as its time is, and of its cost nothing is known");
 }
