@@ -37,6 +37,8 @@ struct Sums {
     amber: u32,
     red: u32,
     grey: u32,
+    /// One more than the worst colour within what is grey; nothing where there is none.
+    hidden: u32,
 }
 
 impl Sums {
@@ -47,19 +49,24 @@ impl Sums {
         self.grey += other.grey;
     }
 
-    /// The worst colour, or grey where more than half is: 0 green, 1 amber, 2 red, 3 grey.
-    fn worst(&self) -> u32 {
-        let rated = self.green + self.amber + self.red;
-        match () {
-            () if rated < self.grey || rated == 0 => 3,
-            () if self.red > 0 => 2,
-            () if self.amber > 0 => 1,
-            () => 0,
-        }
+    fn known(&self) -> u32 {
+        if self.red > 0 { 2 } else { u32::from(self.amber > 0) }
     }
 
-    fn count(&mut self, worst: u32) {
-        let sum = match worst {
+    /// The worst colour, or grey where more than half is, or a worse one is hidden in what is grey: 0
+    /// green, 1 amber, 2 red, 3 grey.
+    fn worst(&self) -> u32 {
+        let rated = self.green + self.amber + self.red;
+        let known = self.known();
+        if rated < self.grey || rated == 0 || self.hidden > known + 1 { 3 } else { known }
+    }
+
+    fn count(&mut self, part: &Self) {
+        let rated = part.green + part.amber + part.red;
+        if part.worst() == 3 && rated > 0 {
+            self.hidden = self.hidden.max(part.known() + 1);
+        }
+        let sum = match part.worst() {
             0 => &mut self.green,
             1 => &mut self.amber,
             2 => &mut self.red,
@@ -113,6 +120,7 @@ fn of(tally: &Tally) -> Sums {
         amber: count(tally.count(Colour::Amber)),
         red: count(tally.count(Colour::Red)),
         grey: count(tally.grey()),
+        hidden: 0,
     }
 }
 
@@ -154,7 +162,7 @@ fn main() {
                 for pair in c.first.windows(2) {
                     let sums = workstream(c, pair[0], pair[1], day, month);
                     total.add(&sums);
-                    rated.count(sums.worst());
+                    rated.count(&sums);
                     streams.push((sums, sums.worst()));
                 }
                 colours.push(rated.worst());

@@ -18,8 +18,8 @@ use crate::{
     governance::{Council, Given, Wait},
     history::Called,
     model::{
-        Exception, Kind, LocalRule, Parameter, Programme, Row, State, Subject, Table, Workstream,
-        upwards,
+        Act, Exception, Kind, LocalRule, Parameter, Programme, Row, State, Subject, Table,
+        Workstream, upwards,
     },
     raid,
     values::{
@@ -65,8 +65,8 @@ pub enum Allowed {
 }
 
 /// What is beyond its tolerance on a day: budget lines, workstreams with their sub-streams and the
-/// programme by what they are expected to cost, actions and milestones by how late they are. A whole is
-/// not told of where one rule tells of a part of it already. Of what has no tolerance or no forecast
+/// programme by what they are expected to cost, actions and milestones by how late they are. Of a
+/// whole is told what goes beyond a tolerance besides what the same rule tells of its parts. Of what has no tolerance or no forecast
 /// nothing is said; where a tolerance cannot be read, what is over its budget may be beyond it.
 ///
 /// An exception speaks of its row and of what is a part of that, by the rule that it names, and once it
@@ -153,12 +153,14 @@ impl<'p> Finder<'p> {
 
     fn costs(&self) -> Vec<Breach> {
         let (programme, ledger) = (self.programme, Ledger::of(self.programme));
-        let mut told = Told { programme, by: BTreeSet::new() };
+        let mut told = Told { programme, by: BTreeMap::new() };
         let mut breaches = Vec::new();
         let lines = programme.budget_lines().iter().zip(ledger.lines(self.on));
         for (line, budget) in lines.filter(|(line, _)| !line.income) {
-            if let Some(breach) = self.cost(Some(line.key.id.into()), &budget) {
-                told.tell(&breach, line.workstream);
+            if let Some((breach, over)) =
+                self.cost(Some(line.key.id.into()), &budget, |_| Money::NIL)
+            {
+                told.tell(&breach, line.workstream, over);
                 breaches.push(breach);
             }
         }
@@ -169,23 +171,29 @@ impl<'p> Finder<'p> {
         let depth = |row: &Workstream| upwards(programme.workstreams(), row).count();
         streams.sort_by_key(|(row, _)| std::cmp::Reverse(depth(row)));
         for (row, sums) in streams {
-            let breach = self.cost(Some(row.key.id.into()), &sums.cost);
-            let breach = breach.filter(|breach| !told.has(breach, Some(row.key.id)));
-            if let Some(breach) = breach {
-                told.tell(&breach, Some(row.key.id));
+            let below = |rule| told.of(rule, Some(row.key.id));
+            if let Some((breach, over)) = self.cost(Some(row.key.id.into()), &sums.cost, below) {
+                told.tell(&breach, Some(row.key.id), over);
                 breaches.push(breach);
             }
         }
-        let all = self.cost(None, &by.total.cost);
-        breaches.extend(all.filter(|breach| !told.has(breach, None)));
+        let all = self.cost(None, &by.total.cost, |rule| told.of(rule, None));
+        breaches.extend(all.map(|(breach, _)| breach));
         breaches
     }
 
-    fn cost(&self, row: Option<Subject>, budget: &Budget) -> Option<Breach> {
+    /// What goes beyond the tolerance of a row besides what its rule told of parts of it, and how far.
+    fn cost(
+        &self,
+        row: Option<Subject>,
+        budget: &Budget,
+        told: impl Fn(Id<LocalRule>) -> Money,
+    ) -> Option<(Breach, Money)> {
         let over = budget.variance().filter(|over| *over > Money::NIL)?;
         let (outturn, revised) = (budget.outturn()?, budget.revised()?);
         let given = self.tolerance(Dimension::Cost, row)?;
         let allowed = given.value.amount.clone()?;
+        let over = over.checked_sub(told(given.value.key.id)).filter(|over| *over > Money::NIL)?;
         let certainty = match allowed.value().and_then(|allowed| bound(allowed, revised)) {
             Some(bound) if over.to_decimal() <= bound => return None,
             Some(_) => given.certainty,
@@ -194,12 +202,15 @@ impl<'p> Finder<'p> {
         let value = Measured::Forecast { outturn, budget: revised };
         let covers = |exception: &Exception| {
             let forecast = exception.forecast.as_ref().and_then(|forecast| forecast.value());
-            forecast.is_some_and(|forecast| outturn.to_decimal() <= forecast.amount())
+            forecast.is_some_and(|forecast| {
+                let plain = forecast.qualifier() == Qualifier::Plain && !forecast.is_range();
+                plain && outturn.to_decimal() <= forecast.amount()
+            })
         };
         let allowed = Allowed::Cost(allowed);
         let rule = given.value;
         let breach = self.breach(row, Dimension::Cost, value, (rule, allowed, certainty));
-        Some(self.with_exception(breach, row, rule, &covers))
+        Some((self.with_exception(breach, row, rule, &covers), over))
     }
 
     fn times(&self) -> Vec<Breach> {
@@ -286,7 +297,9 @@ impl<'p> Finder<'p> {
         };
         let stands = |exception: &'p Exception| {
             let lives = raid::exception_lives(exception, self.on);
-            let decided = exception.decision.is_some() && exception.closed.is_some();
+            let made = exception.decision.and_then(|decision| self.programme.get(decision));
+            let decided = made.is_some_and(|made| made.act.is_none_or(Act::decides))
+                && exception.closed.is_some();
             // What was conceded is conceded as far as it was forecast.
             let conceded = lives == Certainty::No && decided && covers(exception);
             let raised = exception.raised.as_ref().and_then(last_day);
@@ -344,22 +357,25 @@ fn last_day(when: &When) -> Option<NaiveDate> {
     when.value().map(|date| date.latest())
 }
 
-/// Which rules told of a part of which workstream, and of the programme.
+/// How much each rule told of parts of each workstream, and of the programme.
 struct Told<'p> {
     programme: &'p Programme,
-    by: BTreeSet<(Subject, Option<Id<Workstream>>)>,
+    by: BTreeMap<(Subject, Option<Id<Workstream>>), Money>,
 }
 
 impl Told<'_> {
-    fn tell(&mut self, breach: &Breach, stream: Option<Id<Workstream>>) {
+    fn tell(&mut self, breach: &Breach, stream: Option<Id<Workstream>>, over: Money) {
         let rows = self.programme.workstreams();
         let wholes = stream.and_then(|id| rows.get(id)).into_iter();
         let wholes = wholes.flat_map(|row| upwards(rows, row)).map(|row| Some(row.key.id));
-        self.by.extend(wholes.chain([None]).map(|whole| (breach.rule.row, whole)));
+        for whole in wholes.chain([None]) {
+            let sum = self.by.entry((breach.rule.row, whole)).or_insert(Money::NIL);
+            *sum = sum.checked_add(over).unwrap_or(*sum);
+        }
     }
 
-    fn has(&self, breach: &Breach, whole: Option<Id<Workstream>>) -> bool {
-        self.by.contains(&(breach.rule.row, whole))
+    fn of(&self, rule: Id<LocalRule>, whole: Option<Id<Workstream>>) -> Money {
+        self.by.get(&(rule.into(), whole)).copied().unwrap_or(Money::NIL)
     }
 }
 

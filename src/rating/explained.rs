@@ -86,6 +86,8 @@ pub enum Measured {
         of: u64,
         /// What they are.
         are: String,
+        /// How many more there are of which no colour is known.
+        unknown: u64,
     },
     /// It is what some dimensions are.
     Dimensions {
@@ -234,11 +236,15 @@ impl fmt::Display for Measured {
                 write!(f, "{actual} was reached against a target of {target}")?;
                 last_year.map_or(Ok(()), |before| write!(f, ", and {before} a year before"))
             }
-            Self::Parts { count, of, are } => {
+            Self::Parts { count, of, are, unknown } => {
                 let verb = if *count == 1 { "is" } else { "are" };
                 write!(f, "{count} of {of} {verb} {are}")?;
                 let share = Ratio::new((*count).into(), (*of).into());
-                share.map_or(Ok(()), |share| write!(f, " ({} %)", share.percent_to(0)))
+                share.map_or(Ok(()), |share| write!(f, " ({} %)", share.percent_to(0)))?;
+                if *unknown > 0 {
+                    write!(f, " with {unknown} more not known")?;
+                }
+                Ok(())
             }
             Self::Dimensions { deciding, unknown } => {
                 let verb = if deciding.len() == 1 { "is" } else { "are" };

@@ -6,9 +6,9 @@ use super::{Explained, Grey, Indicator, IndicatorPolicy, MixedScales, Part, Rate
 use crate::{
     history::Called,
     measures::NoBasis,
-    model::{Benefit, Programme, RiskKind},
+    model::{Benefit, BenefitState, Programme, RiskKind},
     raid::{self, Stage},
-    values::{Certainty, Colour, Dimension, Rating, RatingScale},
+    values::{Certainty, Colour, Dimension, Rating, RatingScale, When},
 };
 
 /// The risk of a programme on a day: each live threat is red where its score is above the appetite of
@@ -46,7 +46,9 @@ pub fn risk(
     });
     let parts: Vec<Part> = threats
         .map(|risk| {
-            let given = stage.of(risk);
+            // What was scored later was not scored so yet.
+            let later = |as_at: &When| as_at.value().is_some_and(|as_at| as_at.latest() > on);
+            let given = stage.of(risk).filter(|given| !given.as_at.as_ref().is_some_and(later));
             let score =
                 matrix.zip(given).and_then(|(matrix, given)| raid::score(matrix, given).ok());
             let rated = match score.zip(appetite) {
@@ -64,8 +66,9 @@ pub fn risk(
     rolled(Dimension::Risk, &parts, rule, &by)
 }
 
-/// The benefits of a programme on a day, each by the colour of its measure; one without a measure, or
-/// whose measure has no reading or no target, is grey. None where no benefit is held.
+/// The benefits of a programme on a day, each by the colour of its measure. One that is said not to be
+/// realised is red; one that is to come about later, has no measure, or whose measure has no reading or
+/// no target, is grey. None where no benefit is held.
 ///
 /// ```
 /// use programme::{document::Document, rating::{self, IndicatorPolicy, RollUp}};
@@ -95,7 +98,13 @@ pub fn benefits(
         Ok(policy.rate(Dimension::Benefits, &held).rated)
     };
     let part = |benefit: &Benefit| {
-        let rated = rated(benefit).unwrap_or(Grey::NoData.into());
+        let period = benefit.realisation.as_ref().and_then(|period| period.value());
+        let rated = match benefit.last_said(on).and_then(|said| said.state) {
+            Some(BenefitState::NotRealised) => colour(Colour::Red),
+            // Nothing is owed before it is to begin.
+            _ if period.is_some_and(|period| period.earliest() > on) => Grey::NotStarted.into(),
+            _ => rated(benefit).unwrap_or(Grey::NoData.into()),
+        };
         Part { row: Some(Called::of(programme, benefit.key.id)), rated, critical: false }
     };
     let parts: Vec<Part> = programme.benefits().iter().map(part).collect();

@@ -308,8 +308,15 @@ impl RollUp {
             return Ok(Verdict::grey(Grey::TooFew(parts.worst_known(scale)), limit));
         }
         // Where all that is not grey was moved with approval, there is no colour and no scale.
-        let scale = scale.or_else(|| bands.map(Bands::scale)).unwrap_or(RatingScale::Three);
-        Ok(self.decide(parts, scale))
+        let known = scale.or_else(|| bands.map(Bands::scale)).unwrap_or(RatingScale::Three);
+        let verdict = self.decide(parts, known);
+        // A part that is grey over something red may be as bad: nothing better is said of the whole.
+        let worst = parts.worst_hidden(scale).filter(|_| self.way == Way::WorstOf);
+        let hidden = worst.filter(|worst| verdict.rated.rank() < Some(rank(worst.colour())));
+        match hidden {
+            Some(worst) => Ok(Verdict::grey(Grey::TooFew(Some(worst)), None)),
+            None => Ok(verdict),
+        }
     }
 
     /// The verdict where some parts are not grey.
@@ -437,5 +444,9 @@ fn measured(verdict: &Verdict, tally: &Tally) -> Measured {
         }
         Deciding::Grey => (tally.grey(), tally.all(), "grey".to_owned()),
     };
-    Measured::Parts { count, of, are }
+    let unknown = match verdict.deciding {
+        Deciding::Grey => 0,
+        _ => tally.grey(),
+    };
+    Measured::Parts { count, of, are, unknown }
 }

@@ -275,6 +275,15 @@ impl Tally {
     }
 
     /// The worst colour that is known: of parts, or attached to such as are grey.
+    /// The worst colour that is known within what is grey.
+    pub(super) fn worst_hidden(&self, scale: Option<RatingScale>) -> Option<Rating> {
+        let scale = scale?;
+        let there =
+            |colour: &Colour| self.attached.get(rank(*colour)).is_some_and(|count| *count > 0);
+        let colour = Colour::ALL.into_iter().rfind(there)?;
+        Some(Rating::known(scale, colour))
+    }
+
     pub(super) fn worst_known(&self, scale: Option<RatingScale>) -> Option<Rating> {
         let scale = scale?;
         let mut colours = Colour::ALL.iter().rev();

@@ -176,7 +176,7 @@ fn on_day<'p>(
 ) -> (&'p Timescale, &'p [Redating]) {
     let later = |moved: &Redating| {
         let day = moved.on.as_ref().and_then(|day| day.value());
-        day.is_some_and(|day| day.earliest() > on)
+        day.is_some_and(|day| day.latest() > on)
     };
     match told.iter().position(later).and_then(|at| Some((told.get(at)?, told.get(..at)?))) {
         Some((moved, before)) => (&moved.from, before),

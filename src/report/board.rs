@@ -92,6 +92,8 @@ view! {
         pub workstreams: Vec<WorkstreamLine>,
         /// The time of actions in no workstream; null where there are none.
         pub unassigned: Option<RatedView>,
+        /// How many actions in no workstream have which colour; null where there are none.
+        pub unassigned_actions: Option<String>,
         /// Exceptions that stand, or may.
         pub exceptions: Vec<ExceptionLine>,
         /// What is beyond its tolerance, whether or not an exception is raised of it.
@@ -165,6 +167,7 @@ pub fn board_dashboard(
             .unassigned
             .as_ref()
             .map(|now| RatedView::of(now, unassigned_before.as_ref())),
+        unassigned_actions: now.unassigned_actions.map(|tally| tally.to_string()),
         exceptions: ExceptionLine::all(programme, on),
         breaches: BreachLine::all(programme, &policies.calendar, on),
         risks: RiskLine::all(programme, policies.stage, on),
@@ -204,7 +207,7 @@ impl BoardDashboard {
         match self.risks.len() {
             0 => said.push("No live risk is held.".into()),
             all if unscored > 0 => {
-                said.push(format!("No score is held of {unscored} of {all} live risks."))
+                said.push(format!("{unscored} of {all} live risks cannot be scored."))
             }
             _ => {}
         }

@@ -25,7 +25,7 @@ impl Page for BoardDashboard {
         self.ratings(&mut blocks);
         let head = ["", "Exception", "Forecast", "Cause", "Options", "Recommended", "Who decides"];
         section(&mut blocks, "Exceptions", &head, &self.exceptions, exception);
-        let untold = self.breaches.iter().filter(|line| line.exception.is_none());
+        let untold = self.breaches.iter().filter(|line| !line.certainly_raised);
         let untold: Vec<_> = untold.map(|line| format!("{}.", capital(&line.shown))).collect();
         if !untold.is_empty() {
             blocks.push(Block::Heading("Beyond tolerance, and no exception raised".into()));
@@ -87,7 +87,7 @@ impl BoardDashboard {
             let counts = crate::history::listed(&counts);
             said.push(format!("Workstreams by time: {counts}, of {}.", self.workstreams.len()));
         }
-        let untold = self.breaches.iter().filter(|line| line.exception.is_none()).count();
+        let untold = self.breaches.iter().filter(|line| !line.certainly_raised).count();
         let count = |count: usize, one: &str| {
             format!("{count} {}", plural(u64::try_from(count).unwrap_or(u64::MAX), one))
         };
@@ -122,7 +122,15 @@ impl BoardDashboard {
         let costed = self.workstreams.iter().any(|line| line.cost.is_some());
         let cost: &[&str] = if costed { &["Cost", "Overall"] } else { &[] };
         let head = [&["", "Workstream", "Time"], cost, &["Actions", "Reported"]].concat();
-        section(blocks, "Workstreams", &head, &self.workstreams, |line| workstream(line, costed));
+        let mut rows: Vec<_> =
+            self.workstreams.iter().map(|line| workstream(line, costed)).collect();
+        if let Some(rated) = &self.unassigned {
+            let blank = if costed { vec![String::new(); 2] } else { Vec::new() };
+            let start = [String::new(), "In no workstream".into(), shown(rated)];
+            let end = [self.unassigned_actions.clone().unwrap_or_default(), String::new()];
+            rows.push(start.into_iter().chain(blank).chain(end).collect());
+        }
+        section(blocks, "Workstreams", &head, &rows, Clone::clone);
         let streams = self.workstreams.iter().flat_map(|line| {
             let row = format!("{} {}", line.workstream.shown(), line.workstream.name);
             std::iter::once(&line.time).chain(&line.cost).map(move |rated| (row.clone(), rated))
@@ -173,7 +181,9 @@ fn quoted(said: &StatedRatingView) -> String {
 fn workstream(line: &WorkstreamLine, costed: bool) -> Vec<String> {
     let overall = line.stated.iter().find(|said| said.dimension == "overall");
     let cost = line.cost.as_ref().map_or_else(|| "no budget".to_owned(), shown);
-    let start = [line.workstream.shown().to_owned(), line.workstream.name.clone()];
+    let part = line.part_of.as_ref().map(|whole| format!(" (part of {})", whole.shown()));
+    let name = format!("{}{}", line.workstream.name, part.unwrap_or_default());
+    let start = [line.workstream.shown().to_owned(), name];
     let end = [line.actions.clone(), overall.map_or_else(|| NOT_SAID.to_owned(), quoted)];
     let costs = costed.then(|| [cost, shown(&line.overall)]).into_iter().flatten();
     start.into_iter().chain([shown(&line.time)]).chain(costs).chain(end).collect()
@@ -239,7 +249,11 @@ fn risk(line: &RiskLine) -> Vec<String> {
     let score = match (line.score, &line.why_no_score) {
         (Some(score), _) if line.above_appetite == Some(true) => format!("{score}, above appetite"),
         (Some(score), _) => score.to_string(),
-        (None, why) => format!("not scored: {}", why.as_deref().map_or(NOT_SAID, before_colon)),
+        (None, why) => {
+            let stated = line.stated_score.as_ref().map(|stated| format!("'{stated}' as stated; "));
+            let why = why.as_deref().map_or(NOT_SAID, before_colon);
+            format!("{}not scored: {why}", stated.unwrap_or_default())
+        }
     };
     let chance = if line.kind == Some("opportunity") { " (opportunity)" } else { "" };
     let perhaps = if line.certainly_live { "" } else { " (perhaps not live: its dates are vague)" };
@@ -263,7 +277,10 @@ fn issue(line: &IssueLine) -> Vec<String> {
         or_not_said(line.severity.as_deref()),
         several(&line.owners),
         or_not_said(line.raised.as_deref()),
-        or_not_said(line.due.as_deref()),
+        match line.overdue {
+            Some(true) => format!("{}, overdue", or_not_said(line.due.as_deref())),
+            _ => or_not_said(line.due.as_deref()),
+        },
     ]
 }
 
@@ -315,9 +332,11 @@ fn achieved(line: &MeasureLine) -> String {
 
 /// `no reading, baseline or target`
 fn lacking(line: &MeasureLine) -> String {
-    // What was read of a change, of one place or of no time is a reading, and none to reckon with.
+    // What is printed, and is no figure of its own or of no time, is none to reckon with.
     let word = |lack: &&'static str| match *lack {
         "reading" if !line.readings.is_empty() => "reading to reckon with",
+        "baseline" if line.baseline.is_some() => "baseline to reckon with",
+        "target" if line.target.is_some() => "target to reckon with",
         lack => lack,
     };
     let lacks: Vec<_> = line.lacks.iter().map(word).collect();

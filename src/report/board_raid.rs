@@ -32,6 +32,8 @@ view! {
         pub kind: Option<&'static str> as one_of(KINDS.iter().copied()),
         /// What the council's matrix makes of likelihood and impact; null where it makes nothing.
         pub score: Option<u32>,
+        /// The score that the paper gives, as printed.
+        pub stated_score: Option<String>,
         /// Why there is no score; null where there is one.
         pub why_no_score: Option<String>,
         /// The likelihood, as printed.
@@ -69,6 +71,8 @@ view! {
         pub raised: Option<String>,
         /// When it is to be settled, as printed.
         pub due: Option<String>,
+        /// Whether that day is past; null where no day can be read.
+        pub overdue: Option<bool>,
         /// The risk that came about.
         pub arises_from: Option<SubjectView>,
     }
@@ -163,7 +167,7 @@ impl RiskLine {
                 let risk = programme.get(*id);
                 lines.extend(risk.map(|risk| {
                     let sure = !perhaps.contains(id);
-                    Self::of(programme, risk, stage, (spread, matrix), sure)
+                    Self::of(programme, risk, stage, (spread, matrix), (sure, on))
                 }));
             }
         }
@@ -175,7 +179,7 @@ impl RiskLine {
         risk: &Risk,
         stage: Stage,
         (spread, matrix): (&Spread, Option<&RiskMatrix>),
-        certainly_live: bool,
+        (certainly_live, on): (bool, NaiveDate),
     ) -> Self {
         let id: Id<Risk> = risk.key.id;
         let given = stage.of(risk);
@@ -196,13 +200,14 @@ impl RiskLine {
             risk: SubjectView::of(programme, id.into()),
             kind: risk.kind.map(kind_word),
             score,
+            stated_score: given.and_then(|given| given.stated.as_ref()).map(ToString::to_string),
             why_no_score: why,
             likelihood: given.and_then(|given| given.likelihood.clone()),
             impact: given.and_then(|given| given.impact.clone()),
             above_appetite: score.zip(appetite).map(|(score, appetite)| score > appetite),
             owners: names(programme, &risk.owners),
             mitigations: risk.mitigations.clone(),
-            accepted: risk.acceptance.as_ref().map(accepted),
+            accepted: risk.acceptance.as_ref().map(|given| accepted(given, on)),
             review: risk.review.as_ref().map(ToString::to_string),
             certainly_live,
         }
@@ -210,9 +215,13 @@ impl RiskLine {
 }
 
 /// `Chief Executive until March 2022`
-fn accepted(acceptance: &Acceptance) -> String {
+fn accepted(acceptance: &Acceptance, on: NaiveDate) -> String {
     let by = acceptance.by.as_deref().unwrap_or("somebody");
+    let over = acceptance.until.as_ref().and_then(|until| until.value());
     match &acceptance.until {
+        Some(until) if over.is_some_and(|over| over.latest() < on) => {
+            format!("{by} until {until}, which is past")
+        }
         Some(until) => format!("{by} until {until}"),
         None => format!("{by}, until when is not said"),
     }
@@ -227,6 +236,7 @@ impl IssueLine {
             owners: names(programme, &issue.owners),
             raised: issue.raised.as_ref().map(ToString::to_string),
             due: issue.due.as_ref().map(ToString::to_string),
+            overdue: issue.due.as_ref().and_then(|due| due.value()).map(|due| due.latest() < on),
             arises_from: issue.arises_from.map(|risk| SubjectView::of(programme, risk.into())),
         };
         live.map(line).collect()

@@ -15,10 +15,10 @@ use crate::{
     finance::Ledger,
     model::{Programme, StatedRating, StatusNote, Subject, Workstream, newest, upwards},
     rating::{
-        self, Compared, Explained, MixedScales, Part, Place, Rated, RollUp, Staleness, Tally,
+        self, Compared, Explained, Grey, MixedScales, Part, Place, Rated, RollUp, Staleness, Tally,
     },
     rollup::Grouping,
-    values::{Colour, Dimension, Id, RatingScale},
+    values::{Colour, Dimension, Id, RatingScale, When},
 };
 
 view! {
@@ -29,7 +29,7 @@ view! {
     pub struct RatedView {
         /// The colour; null where it has none, because it is grey or was moved with approval.
         pub colour: Option<&'static str> as one_of(COLOURS.iter().copied()),
-        /// Whether it is grey: nothing is known by which it could be rated.
+        /// Whether it is grey, and no colour of a part is known either.
         pub is_grey: bool,
         /// The colour in words, or what stands in its place and why.
         pub shown: String,
@@ -94,6 +94,8 @@ view! {
     pub struct WorkstreamLine {
         /// The workstream.
         pub workstream: SubjectView,
+        /// The workstream of which it is a sub-stream, and counted with it; null where it is none.
+        pub part_of: Option<SubjectView>,
         /// Its time, by its actions and those of its sub-streams.
         pub time: RatedView,
         /// Its cost, by its budget lines and those of its sub-streams; null where it has none.
@@ -158,7 +160,7 @@ impl RatedView {
     pub(super) fn of(now: &Explained, before: Option<&Explained>) -> Self {
         Self {
             colour: colour(now.rated),
-            is_grey: matches!(now.rated, Rated::Grey(_)),
+            is_grey: matches!(now.rated, Rated::Grey(grey) if !matches!(grey, Grey::TooFew(Some(_)))),
             shown: now.rated.to_string(),
             reason: now.to_string(),
             trend: before.map(|before| compared_word(now.trend_from(before))),
@@ -172,6 +174,8 @@ pub(super) struct Ratings {
     streams: BTreeMap<Id<Workstream>, (Calculated, Tally)>,
     /// Of actions in no workstream; none where there are none.
     pub(super) unassigned: Option<Explained>,
+    /// The counts of these actions.
+    pub(super) unassigned_actions: Option<Tally>,
 }
 
 /// The ratings of one thing; its cost only where it has a budget, and risk and benefits only where
@@ -191,8 +195,11 @@ impl Calculated {
         (risk, benefits): (Option<Explained>, Option<Explained>),
         rule: &RollUp,
     ) -> Result<Self, MixedScales> {
-        let all = std::iter::once(&time).chain(&cost).chain(&risk).chain(&benefits);
-        let overall = rule.overall(&all.cloned().collect::<Vec<_>>())?;
+        let by_date = || std::iter::once(&time).chain(&cost);
+        let all: Vec<_> = by_date().chain(&risk).chain(&benefits).cloned().collect();
+        // Risk and benefits are on three colours; where the rest is not, they stand by themselves.
+        let overall = rule.overall(&all);
+        let overall = overall.or_else(|_| rule.overall(&by_date().cloned().collect::<Vec<_>>()))?;
         Ok(Self { time, cost, risk, benefits, overall })
     }
 
@@ -228,6 +235,7 @@ impl Ratings {
             streams.insert(row.key.id, (calculated, *tally));
         }
         // What stands in sub-streams is in their wholes already.
+        let unassigned_actions = Some(times.unassigned).filter(|tally| tally.all() > 0);
         let is_whole = |key| stream(programme, key).is_some_and(|row| row.parent.is_none());
         times.groups.retain(|(key, _)| is_whole(*key));
         let levels = rating::levels(times, &policies.within, &policies.above)?;
@@ -240,7 +248,7 @@ impl Ratings {
         let risk = rating::risk(programme, policies.stage, &policies.above, on)?;
         let benefits = rating::benefits(programme, &policies.indicator, &policies.above, on)?;
         let whole = Calculated::of(time, Some(cost), (risk, benefits), &policies.above)?;
-        Ok(Self { whole, streams, unassigned })
+        Ok(Self { whole, streams, unassigned, unassigned_actions })
     }
 }
 
@@ -297,6 +305,10 @@ impl<'p> Stated<'p> {
         Some(StatedRatingView { stale: until.map(|until| until < self.on), ..view })
     }
 
+    fn has_come(&self, when: &When) -> bool {
+        when.value().is_none_or(|day| day.latest() <= self.on)
+    }
+
     fn of_row(
         &self,
         row: &StatedRating,
@@ -312,7 +324,11 @@ impl<'p> Stated<'p> {
             scale: row.scale.map(scale_word),
             by: names(self.programme, &row.by),
             on: row.on.as_ref().map(ToString::to_string),
-            confirmed: row.confirmed.as_ref().map(ToString::to_string),
+            confirmed: row
+                .confirmed
+                .as_ref()
+                .filter(|again| self.has_come(again))
+                .map(ToString::to_string),
             text: row.text.clone(),
             overrides: row.overrides.clone(),
             against: derived.map(|derived| against(derived, stated)),
@@ -391,6 +407,7 @@ impl WorkstreamLine {
             let cost_before = before.and_then(|before| before.cost.as_ref());
             Self {
                 workstream: SubjectView::of(programme, row.key.id.into()),
+                part_of: row.parent.map(|whole| SubjectView::of(programme, whole.into())),
                 time: RatedView::of(&rated.time, before.map(|before| &before.time)),
                 cost: rated.cost.as_ref().map(|cost| RatedView::of(cost, cost_before)),
                 overall: RatedView::of(&rated.overall, before.map(|before| &before.overall)),

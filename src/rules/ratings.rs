@@ -22,7 +22,7 @@ pub(super) struct Shown<'p> {
     pub(super) scale: Option<RatingScale>,
     /// The row that states it; none where a note of the thing's own does.
     pub(super) row: Option<&'p StatedRating>,
-    /// The day by which it was said or confirmed.
+    /// The day for which it was said.
     pub(super) on: Option<NaiveDate>,
 }
 
@@ -143,7 +143,11 @@ impl<'p> Said<'_, 'p> {
             Place::Note(_) => None,
         };
         let scale = row.and_then(|row| row.scale).or_else(|| only_scale(colour));
-        Some(Shown { of, dimension, colour, scale, row, on: said.on })
+        let on = match row {
+            Some(row) => row.on.as_ref().and_then(|on| on.value()).map(|on| on.latest()),
+            None => said.on,
+        };
+        Some(Shown { of, dimension, colour, scale, row, on })
     }
 }
 

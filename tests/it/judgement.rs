@@ -333,6 +333,40 @@ fn each_level_is_held_to_its_own_tolerance() {
     };
     assert_eq!(conceded("£1,400")[0], "BL1 LR1 certainly");
     assert_eq!(conceded("£1,399")[0], "BL1 LR1 no");
+    assert_eq!(conceded("c£1,400")[0], "BL1 LR1 no", "about so much");
+}
+
+#[test]
+fn what_is_over_besides_its_parts_is_told_of_the_whole() {
+    // BL1 is £600 over and told; BL2 and BL3 are £450 over each, which the tolerance allows.
+    let lines: Vec<_> = [1600, 1450, 1450]
+        .iter()
+        .zip(1..)
+        .map(|(forecast, at)| {
+            format!(
+                r#"{{"title": "Budget", "kind": "allocation", "line": "BL{at}", "date": "2021-04-01", "amount": "£1,000"}},
+                   {{"title": "Expected", "kind": "forecast", "line": "BL{at}", "date": "2021-06-01", "amount": "£{forecast}"}}"#
+            )
+        })
+        .collect();
+    let programme = read(&format!(
+        r#""local_rules": [{{"reference": "LR1", "title": "Cost", "parameter": "tolerance", "amount": "£500"}}],
+           "budget_lines": [{{"reference": "BL1", "title": "One"}}, {{"reference": "BL2", "title": "Two"}},
+             {{"reference": "BL3", "title": "Three"}}],
+           "movements": [{}]"#,
+        lines.join(", ")
+    ));
+    let all = rating::breaches(&programme, &WorkingCalendar::england_and_wales(), day(ON));
+    let shown: Vec<_> = all.iter().map(ToString::to_string).collect();
+    let end = "beyond the tolerance of £500 (LR1), and no exception has been raised";
+    assert_eq!(
+        shown,
+        [
+            format!("BL1 'One' is forecast at £1,600 against a budget of £1,000, {end}"),
+            format!("the programme is forecast at £4,500 against a budget of £3,000, {end}"),
+        ],
+        "£900 of £1,500 are told of no line"
+    );
 }
 
 #[test]
@@ -448,6 +482,10 @@ fn an_exception_offers_a_choice_to_a_body() {
 
 /// A history in which a target of 80 % by March 2022 becomes another, and what HIS-008 finds.
 fn moved(targets: &str, more: &str) -> Vec<String> {
+    moved_from(r#"{"figure": "80%", "by": "March 2022"}"#, targets, more)
+}
+
+fn moved_from(first: &str, targets: &str, more: &str) -> Vec<String> {
     let measure = |targets: &str| {
         format!(r#""measures": [{{"reference": "MEA1", "name": "Calls", "targets": {targets}}}]"#)
     };
@@ -459,7 +497,7 @@ fn moved(targets: &str, more: &str) -> Vec<String> {
               {}}}}},
           {{"number": 2, "effective": "2021-05-31", "recorded": "2021-05-31"{more},
             "changed": {{{}}}}}]}}"#,
-        measure(r#"{"figure": "80%", "by": "March 2022"}"#),
+        measure(first),
         measure(targets)
     );
     let history = HistoryDocument::from_json(&text).unwrap().check().strict().unwrap();
@@ -493,6 +531,10 @@ fn a_target_moves_by_a_decision_alone() {
         [""; 0],
         "written otherwise"
     );
+    // By the end of April the day had come, and the figure of that day is another.
+    let past = |targets: &str| moved_from(r#"{"figure": "80%", "by": "March 2021"}"#, targets, "");
+    assert_eq!(past(r#"{"figure": "85%", "by": "March 2022"}"#), [""; 0], "the next year's");
+    assert_eq!(past(r#"{"figure": "60%", "by": "March 2021"}"#).len(), 1, "rewritten");
     let sourced = r#"{"figure": "80%", "by": "March 2022", "set_by": "DEC1"}"#;
     assert_eq!(moved(sourced, ""), [""; 0], "the same target");
 }

@@ -435,7 +435,8 @@ fn three_levels_from_actions_to_the_programme() {
     let why = levels.explain(&programme, Dimension::Time, &rule).unwrap();
     assert_eq!(
         why.to_string(),
-        "Time is amber, because 1 of 2 is amber (50 %), and the worst decides: W2 (worst of)."
+        "Time is amber, because 1 of 2 is amber (50 %) with 1 more not known, and the worst decides: \
+         W2 (worst of)."
     );
     let second: Subject = levels.groups[1].0;
     let group = Some((Grouping::Workstream, second));
@@ -554,4 +555,19 @@ proptest! {
             }
         }
     }
+}
+
+/// Two parts are green and a third is grey over something red: the whole is not green.
+#[test]
+fn what_is_red_within_grey_is_not_green_above() {
+    let red = RatingScale::Three.rating(Colour::Red).unwrap();
+    let hidden = Rated::Grey(Grey::TooFew(Some(red)));
+    let green = Rated::from(RatingScale::Three.green());
+    let whole = |parts: &[Rated]| {
+        let parts: Vec<_> = parts.iter().map(|part| (*part, false)).collect();
+        RollUp::worst_of().rate(&tally(&parts)).unwrap()
+    };
+    assert_eq!(whole(&[green, green, hidden]), hidden);
+    assert_eq!(whole(&[red.into(), hidden]), red.into(), "it is red already");
+    assert_eq!(whole(&[green, green, Grey::NoData.into()]), green, "nothing is known of it");
 }

@@ -55,7 +55,9 @@ fn compare(
     // One whose day had come has been answered, and gives way to the next.
     let ahead = |target: &&Target| {
         let by = target.by.as_ref().and_then(|by| by.value());
-        by.is_none_or(|by| by.latest() >= after.day)
+        let rewritten =
+            |new: &Target| new.scope == target.scope && same(new.by.as_ref(), target.by.as_ref());
+        by.is_none_or(|by| by.latest() >= after.day) || is.targets.iter().any(rewritten)
     };
     let held: Vec<_> = was.targets.iter().filter(ahead).collect();
     let moved: Vec<_> = held.iter().filter(|target| !has(&is.targets, target)).copied().collect();

@@ -5,7 +5,7 @@ use crate::{
     history::listed,
     model::{Lead, StatedRating},
     rules::{Check, Context, Example, Rule, Sink, ratings::Shown},
-    values::{Code, capital, say_nothing},
+    values::{Code, RatingScale, capital, say_nothing},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -44,8 +44,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for rolled in context.rolled() {
         let Some(whole) = &rolled.whole else { continue };
-        // Colours of two scales have no order.
-        let alike = |scale| whole.scale.zip(scale).is_none_or(|(one, other)| one == other);
+        // Colours of three and of five have no order.
+        let is_five = |scale| scale == RatingScale::Five;
+        let alike = |scale| {
+            whole.scale.zip(scale).is_none_or(|(one, other)| is_five(one) == is_five(other))
+        };
         let parts: Vec<_> = rolled.parts.iter().filter(|part| alike(part.scale)).collect();
         let Some(worst) = parts.iter().map(|part| part.colour).max() else { continue };
         let at_worst: Vec<_> = parts.iter().filter(|part| part.colour == worst).copied().collect();

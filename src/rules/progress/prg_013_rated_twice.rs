@@ -34,7 +34,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut first: BTreeMap<_, &StatedRating> = BTreeMap::new();
     for row in context.programme.stated_ratings() {
-        let day = row.on.as_ref().and_then(|on| on.value()).map(|on| (on.earliest(), on.latest()));
+        let day = row.on.as_ref().and_then(|on| on.value()).map(|on| on.latest());
         let health =
             |row: &StatedRating| row.rating.as_ref().and_then(|said| said.value()).copied();
         let (Some(day), Some(own)) = (day, health(row)) else { continue };
