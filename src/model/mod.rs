@@ -117,7 +117,7 @@ pub use stakeholder::{
     StakeholderKind,
 };
 pub use standing::{DueState, Standing};
-pub(crate) use standing::{newest, said, says_how_far, since};
+pub(crate) use standing::{health, newest, said, says_how_far, since};
 pub(crate) use state::DueClass;
 pub use state::State;
 pub use stated_rating::StatedRating;

@@ -108,7 +108,7 @@ impl<'n> Standing<'n> {
 }
 
 /// How a note says that it goes.
-fn health(note: &StatusNote) -> Option<Health> {
+pub(crate) fn health(note: &StatusNote) -> Option<Health> {
     note.state.as_ref()?.value()?.health
 }
 

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Measured,
+    stated::day,
     time::{Lateness, lateness},
 };
 use crate::{
@@ -18,12 +19,12 @@ use crate::{
     governance::{Council, Given, Wait},
     history::Called,
     model::{
-        Act, Exception, Kind, LocalRule, Parameter, Programme, Row, State, Subject, Table,
+        Act, Exception, Level, LocalRule, Parameter, Programme, Row, State, Subject, Table,
         Workstream, upwards,
     },
     raid,
     values::{
-        Certainty, DayCount, Dimension, Figure, FigureUnit, Id, Money, Qualifier, Stated, When,
+        Certainty, DayCount, Dimension, Figure, FigureUnit, Id, Money, Qualifier, Stated,
         WorkingCalendar,
     },
 };
@@ -66,8 +67,9 @@ pub enum Allowed {
 
 /// What is beyond its tolerance on a day: budget lines, workstreams with their sub-streams and the
 /// programme by what they are expected to cost, actions and milestones by how late they are. Of a
-/// whole is told what goes beyond a tolerance besides what the same rule tells of its parts. Of what has no tolerance or no forecast
-/// nothing is said; where a tolerance cannot be read, what is over its budget may be beyond it.
+/// whole is told what goes beyond a tolerance besides what the same rule tells of its parts. Of what
+/// has no tolerance or no forecast nothing is said; where a tolerance cannot be read, what is over its
+/// budget may be beyond it.
 ///
 /// An exception speaks of its row and of what is a part of that, by the rule that it names, and once it
 /// is closed with a decision of no more than it forecast.
@@ -136,9 +138,9 @@ struct Finder<'p> {
     calendar: &'p WorkingCalendar,
     /// The rows that have a tolerance of their own.
     own: BTreeSet<Subject>,
-    /// Tolerances that all other rows of a kind share: looking through all rules for every action would
+    /// Tolerances that all other rows of a level share: looking through all rules for every action would
     /// take the square of the time.
-    shared: RefCell<BTreeMap<(Dimension, Option<Kind>), Tolerance<'p>>>,
+    shared: RefCell<BTreeMap<(Dimension, Option<Level>), Tolerance<'p>>>,
     on: NaiveDate,
 }
 
@@ -148,7 +150,7 @@ impl<'p> Finder<'p> {
             return self.council.tolerance(dimension, row);
         }
         let shared = || self.council.tolerance(dimension, row);
-        *self.shared.borrow_mut().entry((dimension, row.map(Subject::kind))).or_insert_with(shared)
+        *self.shared.borrow_mut().entry((dimension, Level::of(row))).or_insert_with(shared)
     }
 
     fn costs(&self) -> Vec<Breach> {
@@ -209,8 +211,9 @@ impl<'p> Finder<'p> {
         };
         let allowed = Allowed::Cost(allowed);
         let rule = given.value;
-        let breach = self.breach(row, Dimension::Cost, value, (rule, allowed, certainty));
-        Some((self.with_exception(breach, row, rule, &covers), over))
+        let breach =
+            self.breach(row, (Dimension::Cost, value), (rule, allowed, certainty), &covers);
+        Some((breach, over))
     }
 
     fn times(&self) -> Vec<Breach> {
@@ -245,28 +248,39 @@ impl<'p> Finder<'p> {
             Err(_) => Certainty::Possibly,
         };
         let covers = |exception: &Exception| {
-            let forecast = exception.forecast_date.as_ref().and_then(last_day);
+            let forecast = day(exception.forecast_date.as_ref());
             forecast.is_some_and(|forecast| late.latest <= forecast)
         };
         let allowed = Allowed::Time(Wait { days: allowed, counted });
         let rule = given.value;
-        let breach =
-            self.breach(Some(row), Dimension::Time, late.measured(), (rule, allowed, certainty));
-        Some(self.with_exception(breach, Some(row), rule, &covers))
+        let value = (Dimension::Time, late.measured());
+        Some(self.breach(Some(row), value, (rule, allowed, certainty), &covers))
     }
 
+    /// A breach; `covers` says whether it goes no further than an exception forecast.
     fn breach(
         &self,
         row: Option<Subject>,
-        dimension: Dimension,
-        value: Measured,
+        (dimension, value): (Dimension, Measured),
         (rule, allowed, certainty): (&LocalRule, Allowed, Certainty),
+        covers: &dyn Fn(&Exception) -> bool,
     ) -> Breach {
         let programme = self.programme;
         let title = match row {
             Some(row) => programme.name(row).unwrap_or_default(),
             None => &programme.about().name,
         };
+        let around = self.around(row);
+        let speaks = |exception: &&Exception| {
+            let of = exception.dimension;
+            let fits = of.is_none_or(|of| of == dimension || of == Dimension::Overall);
+            let named = exception.tolerance.is_none_or(|named| named == rule.key.id);
+            fits && named && around.contains(&exception.of)
+        };
+        let raised = programme.exceptions().iter().filter(speaks);
+        let raised = raised.map(|exception| (exception, self.stands(exception, covers)));
+        // A sure one goes before one that may stand.
+        let found = raised.filter(|(_, sure)| *sure != Certainty::No).max_by_key(|(_, sure)| *sure);
         Breach {
             row: row.map(|row| Called::of(programme, row)),
             title: title.to_owned(),
@@ -275,42 +289,19 @@ impl<'p> Finder<'p> {
             rule: Called::of(programme, rule.key.id),
             allowed,
             certainty,
-            exception: None,
-            excepted: Certainty::No,
+            exception: found.map(|(exception, _)| Called::of(programme, exception.key.id)),
+            excepted: found.map_or(Certainty::No, |(_, sure)| sure),
         }
     }
 
-    /// The breach with the exception that speaks of it, a sure one before one that may.
-    fn with_exception(
-        &self,
-        breach: Breach,
-        row: Option<Subject>,
-        rule: &LocalRule,
-        covers: &dyn Fn(&Exception) -> bool,
-    ) -> Breach {
-        let around = self.around(row);
-        let speaks = |exception: &&Exception| {
-            let of = exception.dimension;
-            let fits = of.is_none_or(|of| of == breach.dimension || of == Dimension::Overall);
-            let named = exception.tolerance.is_none_or(|named| named == rule.key.id);
-            fits && named && around.contains(&exception.of)
-        };
-        let stands = |exception: &'p Exception| {
-            let lives = raid::exception_lives(exception, self.on);
-            let made = exception.decision.and_then(|decision| self.programme.get(decision));
-            let decided = made.is_some_and(|made| made.act.is_none_or(Act::decides))
-                && exception.closed.is_some();
-            // What was conceded is conceded as far as it was forecast.
-            let conceded = lives == Certainty::No && decided && covers(exception);
-            let raised = exception.raised.as_ref().and_then(last_day);
-            let conceded = conceded && raised.is_none_or(|raised| raised <= self.on);
-            (exception, if conceded { Certainty::Certainly } else { lives })
-        };
-        let all = self.programme.exceptions().iter().filter(speaks).map(stands);
-        let found = all.filter(|(_, sure)| *sure != Certainty::No).max_by_key(|(_, sure)| *sure);
-        let Some((exception, excepted)) = found else { return breach };
-        let exception = Some(Called::of(self.programme, exception.key.id));
-        Breach { exception, excepted, ..breach }
+    /// Whether an exception stands on the day: open, or closed by a decision that bears as much.
+    fn stands(&self, exception: &Exception, covers: &dyn Fn(&Exception) -> bool) -> Certainty {
+        let lives = raid::exception_lives(exception, self.on);
+        let raised = day(exception.raised.as_ref()).is_none_or(|raised| raised <= self.on);
+        let made = exception.decision.and_then(|decision| self.programme.get(decision));
+        let decided = made.is_some_and(|made| made.act.is_none_or(Act::decides));
+        let conceded = lives == Certainty::No && exception.closed.is_some() && decided && raised;
+        if conceded && covers(exception) { Certainty::Certainly } else { lives }
     }
 
     /// A row, and those that it is a part of: an exception of any of these speaks of it.
@@ -351,10 +342,6 @@ where
     Subject: From<Id<R>>,
 {
     upwards(rows, row).map(|row| row.key().id.into())
-}
-
-fn last_day(when: &When) -> Option<NaiveDate> {
-    when.value().map(|date| date.latest())
 }
 
 /// How much each rule told of parts of each workstream, and of the programme.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::stated::day;
 use crate::{
-    model::{Programme, StatedRating, StatusNote, Subject, newest, said},
+    model::{Programme, StatedRating, StatusNote, Subject, health, newest, said},
     values::{Dimension, Health, When},
 };
 
@@ -96,7 +96,6 @@ pub(crate) fn last_of<'p>(
     if dimension != Dimension::Overall {
         return row;
     }
-    let health = |note: &StatusNote| note.state.as_ref()?.value()?.health;
     let note = newest(notes, plan, on, |note| health(note).is_some());
     let note = note.map(|note| LastSaid {
         place: Place::Note(note),

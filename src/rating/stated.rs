@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::{Compared, Explained, Grey, Measured, MixedScales, Rated};
 use crate::{
     history::listed,
-    model::{Action, Programme, StatedRating, StatusNote, newest, said},
+    model::{Action, Programme, StatedRating, StatusNote, health, newest, said},
     values::{Cadence, Dimension, OffScale, Rating, RatingScale, When, say_nothing},
 };
 
@@ -172,7 +172,6 @@ impl Stated {
         scale: RatingScale,
         on: NaiveDate,
     ) -> Result<Option<Self>, OffScale> {
-        let health = |note: &StatusNote| note.state.as_ref()?.value()?.health;
         let note = newest(notes, plan, on, |note| health(note).is_some());
         let Some((note, health)) = note.and_then(|note| Some((note, health(note)?))) else {
             return Ok(None);

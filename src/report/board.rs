@@ -152,8 +152,7 @@ pub fn board_dashboard(
     let before = since.map(|day| Ratings::of(programme, policies, day)).transpose()?;
     let ratings = (&now, before.as_ref());
     let stated = Stated::of(programme, policies.staleness, on);
-    let unassigned = |ratings: &Ratings| ratings.unassigned.clone();
-    let unassigned_before = before.as_ref().and_then(unassigned);
+    let unassigned_before = before.as_ref().and_then(|before| before.unassigned.as_ref());
     let about = programme.about();
     let mut board = BoardDashboard {
         format: FORMAT,
@@ -163,10 +162,7 @@ pub fn board_dashboard(
         since: since.map(|day| day.to_string()),
         dimensions: DimensionLine::all(&stated, ratings),
         workstreams: WorkstreamLine::all(&stated, ratings),
-        unassigned: now
-            .unassigned
-            .as_ref()
-            .map(|now| RatedView::of(now, unassigned_before.as_ref())),
+        unassigned: now.unassigned.as_ref().map(|now| RatedView::of(now, unassigned_before)),
         unassigned_actions: now.unassigned_actions.map(|tally| tally.to_string()),
         exceptions: ExceptionLine::all(programme, on),
         breaches: BreachLine::all(programme, &policies.calendar, on),

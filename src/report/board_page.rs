@@ -136,7 +136,9 @@ impl BoardDashboard {
             std::iter::once(&line.time).chain(&line.cost).map(move |rated| (row.clone(), rated))
         });
         let unassigned = self.unassigned.iter().map(|rated| ("In no workstream".to_owned(), rated));
-        let known = streams.chain(unassigned).filter(|(_, rated)| !rated.is_grey);
+        let known = streams
+            .chain(unassigned)
+            .filter(|(_, rated)| !rated.is_grey || rated.worst_known.is_some());
         let why: Vec<_> = known.map(|(row, rated)| format!("{row}: {}", rated.reason)).collect();
         if !why.is_empty() {
             blocks.push(Block::Points(why));

@@ -29,8 +29,10 @@ view! {
     pub struct RatedView {
         /// The colour; null where it has none, because it is grey or was moved with approval.
         pub colour: Option<&'static str> as one_of(COLOURS.iter().copied()),
-        /// Whether it is grey, and no colour of a part is known either.
+        /// Whether it is grey: not enough is known by which it could be rated.
         pub is_grey: bool,
+        /// The worst colour that is known of its parts, where it is grey in spite of it.
+        pub worst_known: Option<&'static str> as one_of(COLOURS.iter().copied()),
         /// The colour in words, or what stands in its place and why.
         pub shown: String,
         /// In one sentence: the rule, the value, the threshold and the rows.
@@ -160,7 +162,11 @@ impl RatedView {
     pub(super) fn of(now: &Explained, before: Option<&Explained>) -> Self {
         Self {
             colour: colour(now.rated),
-            is_grey: matches!(now.rated, Rated::Grey(grey) if !matches!(grey, Grey::TooFew(Some(_)))),
+            is_grey: matches!(now.rated, Rated::Grey(_)),
+            worst_known: match now.rated {
+                Rated::Grey(Grey::TooFew(worst)) => worst.map(|worst| colour_word(worst.colour())),
+                _ => None,
+            },
             shown: now.rated.to_string(),
             reason: now.to_string(),
             trend: before.map(|before| compared_word(now.trend_from(before))),
@@ -234,8 +240,8 @@ impl Ratings {
             let calculated = Calculated::of(time, cost, (None, None), &policies.above)?;
             streams.insert(row.key.id, (calculated, *tally));
         }
-        // What stands in sub-streams is in their wholes already.
         let unassigned_actions = Some(times.unassigned).filter(|tally| tally.all() > 0);
+        // What stands in sub-streams is in their wholes already.
         let is_whole = |key| stream(programme, key).is_some_and(|row| row.parent.is_none());
         times.groups.retain(|(key, _)| is_whole(*key));
         let levels = rating::levels(times, &policies.within, &policies.above)?;

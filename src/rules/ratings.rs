@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::{
-    model::{Action, StatedRating, StatusNote, Subject, Workstream},
+    model::{Action, StatedRating, StatusNote, Subject, Workstream, health},
     rating::{self, Place},
     values::{ActionStatus, Colour, Dimension, Id, RatingScale, When},
 };
@@ -79,11 +79,6 @@ fn only_scale(colour: Colour) -> Option<RatingScale> {
     scales.next().filter(|_| scales.next().is_none())
 }
 
-/// Whether a note says how it goes; most say how far it is, and no more.
-fn says_how(note: &StatusNote) -> bool {
-    note.state.as_ref().and_then(|state| state.value()).is_some_and(|said| said.health.is_some())
-}
-
 struct Said<'c, 'p> {
     context: &'c Context<'p>,
     last: BTreeMap<(Option<Subject>, Dimension), &'p StatedRating>,
@@ -94,8 +89,10 @@ impl<'p> Said<'_, 'p> {
     fn parts(&self) -> BTreeMap<Option<Id<Workstream>>, Vec<Piece<'p>>> {
         let (programme, context) = (self.context.programme, self.context);
         let rows: BTreeSet<Subject> = self.last.keys().filter_map(|(row, _)| *row).collect();
-        let said =
-            |of: Subject, notes: &[StatusNote]| rows.contains(&of) || notes.iter().any(says_how);
+        let said = |of: Subject, notes: &[StatusNote]| {
+            // Most notes say how far it is, and not how it goes.
+            rows.contains(&of) || notes.iter().any(|note| health(note).is_some())
+        };
         let is_open = |status: Option<ActionStatus>| status.is_none_or(ActionStatus::is_open);
         let mut parts: BTreeMap<_, Vec<Piece<'p>>> = BTreeMap::new();
         for row in programme.workstreams() {

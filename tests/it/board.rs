@@ -205,6 +205,29 @@ fn what_is_judged_stands_beside_what_follows() {
     assert_eq!(board.measures[1].lacks, ["reading", "baseline", "target"]);
 }
 
+/// One action is red and two are silent: two of three are more than may be, and the red is not hidden.
+#[test]
+fn grey_over_something_red_is_told_as_grey_with_its_reason() {
+    let silent = |at: u8| {
+        format!(
+            r#"{{"reference": "A{at}", "title": "Ask", "workstream": "W1", "timescale": "May 2030"}}"#
+        )
+    };
+    let programme = read(&document(&format!(
+        r#""workstreams": [{{"reference": "W1", "name": "One"}}],
+           "actions": [{{"reference": "A1", "title": "Publish", "workstream": "W1",
+             "timescale": "April 2021", "status": "in progress"}}, {}, {}]"#,
+        silent(2),
+        silent(3)
+    )));
+    let board = board(&programme, "2021-06-15");
+    let time = &board.workstreams[0].time;
+    assert_eq!((time.colour, time.is_grey, time.worst_known), (None, true, Some("red")));
+    let page = report::to_text(&board);
+    assert!(page.contains("Workstreams by time: 1 grey, of 1."), "{page}");
+    assert!(page.contains("W1 One: Time is grey"), "{page}");
+}
+
 #[test]
 fn a_year_before_is_the_same_time_of_it() {
     let of = |readings: &str| {
