@@ -6,7 +6,8 @@
 //! cargo run --release --example board_dashboard -- FILE --as-at 2021-06-22 --format markdown
 //! ```
 //!
-//! With `--since`, ratings are compared with those of an earlier day. Ends with 0, or with 2 if a file or the command line cannot be read.
+//! With `--since`, ratings are compared with those of an earlier day. Ends with 0, or with 2 if a file
+//! or the command line cannot be read.
 
 mod common;
 
